@@ -1,0 +1,53 @@
+package dev.muster.source;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the word that was probably meant. */
+public final class Nearest {
+    private Nearest() {}
+
+    /** The candidate with the fewest edits between it and the word, or null where none is near. */
+    public static @Nullable String to(String word, Collection<String> candidates) {
+        int limit = Math.max(1, word.length() / 3);
+        return candidates.stream()
+                .filter(candidate -> distance(word, candidate) <= limit)
+                .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElse(null);
+    }
+
+    /** A closing sentence for a message: {@code Did you mean "x"?}, else the words there are, else nothing. */
+    public static String hint(String word, Collection<String> candidates) {
+        String nearest = to(word, candidates);
+        if (nearest != null) {
+            return " Did you mean \"" + nearest + "\"?";
+        }
+        return candidates.isEmpty() || candidates.size() > 20
+                ? ""
+                : " There are: "
+                        + String.join(", ", candidates.stream().sorted().toList()) + ".";
+    }
+
+    /** Edits (insert, delete, replace, swap of neighbours) between two words; upper and lower case are the same. */
+    static int distance(String one, String other) {
+        String a = one.toLowerCase(Locale.ROOT);
+        String b = other.toLowerCase(Locale.ROOT);
+        int[][] edits = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                edits[i][j] = i == 0 || j == 0 ? i + j : step(edits, a, b, i, j);
+            }
+        }
+        return edits[a.length()][b.length()];
+    }
+
+    private static int step(int[][] edits, String a, String b, int i, int j) {
+        int replaced = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int best = Math.min(replaced, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(best, edits[i - 2][j - 2] + 1) : best;
+    }
+}
