@@ -1,0 +1,166 @@
+package dev.muster.source;
+
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/**
+ * One YAML file on its way to a tree: only plain maps, lists and scalars pass. Tags could create objects and aliases can
+ * blow a small file up, and nobody needs either in a policy, so both are faults.
+ */
+final class YamlDocument {
+    private static final int MAX_LENGTH = 1_000_000;
+    private static final int MAX_DEPTH = 40;
+
+    private final String text;
+    private final Lines lines;
+    private final Faults faults;
+    private final int length;
+
+    YamlDocument(String file, String text, Faults faults) {
+        this.text = Lines.withoutMark(text);
+        this.lines = new Lines(file, this.text);
+        this.faults = faults;
+        this.length = this.text.codePointCount(0, this.text.length());
+    }
+
+    /** The root node, or null where the file has none or cannot be used; the latter is reported. */
+    @Nullable
+    Node compose() {
+        if (text.length() > MAX_LENGTH) {
+            fault(lines.at(0), "This file has " + text.length() + " characters; at most " + MAX_LENGTH + " are read.");
+            return null;
+        }
+        try {
+            if (!plain()) {
+                return null;
+            }
+            Node root = yaml().compose(new StringReader(text));
+            if (root != null) {
+                checkKeys(root);
+            }
+            return root;
+        } catch (MarkedYAMLException e) {
+            Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
+            fault(mark == null ? lines.at(0) : place(mark), syntax(e));
+        } catch (ReaderException e) {
+            int offset = offset(e.getPosition());
+            String code = "U+%04X".formatted(e.getCodePoint());
+            fault(lines.at(offset), "The character " + code + " is not allowed in YAML; remove it.");
+        } catch (YAMLException e) {
+            fault(lines.at(0), "This is not YAML: " + e.getMessage());
+        }
+        return null;
+    }
+
+    void fault(Place place, String message) {
+        faults.add(place, message);
+    }
+
+    Place start() {
+        return lines.at(0);
+    }
+
+    /** SnakeYAML counts code points; places count UTF-16 units. */
+    Place place(Mark mark) {
+        return lines.at(offset(mark.getIndex()));
+    }
+
+    private int offset(int codePoints) {
+        return length == text.length()
+                ? Math.min(codePoints, length)
+                : text.offsetByCodePoints(0, Math.min(codePoints, length));
+    }
+
+    private static Yaml yaml() {
+        LoaderOptions options = new LoaderOptions();
+        options.setNestingDepthLimit(MAX_DEPTH + 10);
+        options.setMaxAliasesForCollections(0);
+        options.setCodePointLimit(MAX_LENGTH + 1);
+        return new Yaml(options);
+    }
+
+    private boolean plain() {
+        int depth = 0;
+        int documents = 0;
+        for (Event event : yaml().parse(new StringReader(text))) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            documents += event instanceof DocumentStartEvent ? 1 : 0;
+            String refused = refusal(event, depth, documents);
+            if (refused != null) {
+                fault(place(event.getStartMark()), refused);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable String refusal(Event event, int depth, int documents) {
+        if (depth > MAX_DEPTH) {
+            return "This is nested more than " + MAX_DEPTH + " deep.";
+        }
+        if (documents > 1) {
+            return "A second document starts here; one file holds one document.";
+        }
+        return switch (event) {
+            case AliasEvent alias -> "The alias *" + alias.getAnchor() + " is not supported here; write the value out.";
+            case ScalarEvent scalar when scalar.getTag() != null -> tag(scalar.getTag());
+            case CollectionStartEvent start when start.getTag() != null -> tag(start.getTag());
+            default -> null;
+        };
+    }
+
+    private static String tag(String tag) {
+        return "The tag " + tag + " is not supported here; quote the value or leave the tag out.";
+    }
+
+    private void checkKeys(Node node) {
+        if (node instanceof SequenceNode list) {
+            list.getValue().forEach(this::checkKeys);
+        } else if (node instanceof MappingNode map) {
+            Map<String, Integer> lineOfKey = new HashMap<>();
+            for (NodeTuple entry : map.getValue()) {
+                checkKey(entry.getKeyNode(), lineOfKey);
+                checkKeys(entry.getValueNode());
+            }
+        }
+    }
+
+    private void checkKey(Node key, Map<String, Integer> lineOfKey) {
+        Place place = place(key.getStartMark());
+        if (!(key instanceof ScalarNode scalar)) {
+            fault(place, "A key must be a word; found a " + YamlNode.shape(key) + ".");
+            return;
+        }
+        Integer before = lineOfKey.putIfAbsent(scalar.getValue(), place.line());
+        if (before != null) {
+            fault(place, "The key \"" + scalar.getValue() + "\" is already there in line " + before + ".");
+        }
+    }
+
+    private static String syntax(MarkedYAMLException e) {
+        String problem = e.getProblem() == null ? "unreadable" : e.getProblem();
+        String advice = problem.startsWith("mapping values are not allowed")
+                ? " A value that holds \": \" must stand in quotes."
+                : problem.contains("TAB") ? " Indent with spaces." : "";
+        return "This is not YAML: " + problem.strip() + "." + advice;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.muster.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.fact.Row;
+import org.junit.jupiter.api.Test;
+
+class CsvTableTest {
+    private final Faults faults = new Faults();
+
+    @Test
+    void rows_knowTableFileLineAndCells() {
+        CsvTable table = read("""
+                # who does what
+                task_type , primary,supporting
+
+                a,x, "p;q"
+                # a comment
+                "b
+                c",y,
+                d,"say ""hi""\",z
+                """);
+
+        assertThat(table.name()).isEqualTo("selection");
+        assertThat(table.columns()).containsExactly("task_type", "primary", "supporting");
+        assertThat(table.rows()).extracting(Row::line).containsExactly(4, 6, 8);
+        assertThat(table.rows().getFirst().values("supporting")).containsExactly("p", "q");
+        assertThat(table.rows().get(1).cell("task_type")).isEqualTo("b\nc");
+        assertThat(table.rows().get(2).cell("primary")).isEqualTo("say \"hi\"");
+        assertThat(table.rows().getFirst().file()).isEqualTo("backend/selection.csv");
+        assertThat(faults.isEmpty()).isTrue();
+    }
+
+    @Test
+    void place_isTheCellsOwn() {
+        CsvTable table = read("a,b,c\n# x\n\n1, 22 ,3\n\"x\ny\",2,3\n");
+
+        Row first = table.rows().getFirst();
+        Row second = table.rows().getLast();
+        assertThat(table.place(first, "b")).isEqualTo(new Place("backend/selection.csv", 4, 4));
+        assertThat(table.place(first, "c")).isEqualTo(new Place("backend/selection.csv", 4, 8));
+        assertThat(table.place(second, "b")).isEqualTo(new Place("backend/selection.csv", 6, 4));
+        assertThat(table.place(first, "none")).isEqualTo(new Place("backend/selection.csv", 4, 1));
+    }
+
+    @Test
+    void byteOrderMarkAndCarriageReturns_doNotMatter() {
+        CsvTable table = read("\uFEFFa,b\r\n1,2\r\n\r\n3,4\r\n");
+
+        assertThat(table.columns()).containsExactly("a", "b");
+        assertThat(table.rows()).extracting(Row::line).containsExactly(2, 4);
+        assertThat(faults.isEmpty()).isTrue();
+    }
+
+    @Test
+    void blankRowsOfASpreadsheet_areSkipped() {
+        assertThat(read("a,b\n,\n  \n1,2\n").rows()).extracting(Row::line).containsExactly(4);
+        assertThat(faults.isEmpty()).isTrue();
+    }
+
+    @Test
+    void raggedRows_areAllReported() {
+        read("a,b\n1\n1,2,3\n1,2\n");
+
+        assertFaults(
+                "2:1: This row has 1 cells, the table has 2 columns.",
+                "3:5: This row has 3 cells, the table has 2 columns."
+                        + " A cell that holds a comma must stand in double quotes.");
+    }
+
+    @Test
+    void wrongColumnNames_areReported() {
+        read("a,,a\n1,2,3\n");
+        read("a;b;c\n1;2;3\n");
+
+        assertFaults(
+                "1:1: The cells of a table are parted by commas; found \"a;b;c\".",
+                "1:3: Column 2 has no name; the first row names the columns.",
+                "1:4: The column \"a\" is already there.");
+    }
+
+    @Test
+    void quoteWithoutEnd_isReportedWhereItStarts() {
+        read("a,b\n\n1,2\n3, \"4\n5,6\n");
+
+        assertFaults("4:4: The quote that starts here does not end.");
+    }
+
+    @Test
+    void textBehindAClosingQuote_isReported() {
+        read("a,b\n1,2\n\"3\"x,4\n");
+
+        assertFaults("3:1: A cell in this row goes on after its closing quote; write \"\" for a quote inside.");
+    }
+
+    @Test
+    void emptyTable_isReported() {
+        read("");
+
+        assertFaults("1:1: This table is empty; its first row names the columns.");
+    }
+
+    @Test
+    void headerAlone_isATableWithoutRows() {
+        assertThat(read("a,b\n").rows()).isEmpty();
+        assertThat(faults.isEmpty()).isTrue();
+    }
+
+    private CsvTable read(String text) {
+        return CsvTable.read("backend/selection.csv", text, faults);
+    }
+
+    private void assertFaults(String... expected) {
+        assertThat(faults.sorted())
+                .extracting(fault -> fault.toString().substring("backend/selection.csv:".length()))
+                .containsExactly(expected);
+    }
+}
