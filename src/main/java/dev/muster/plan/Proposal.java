@@ -26,6 +26,9 @@ public sealed interface Proposal {
         }
     }
 
+    /** Something that a step has to pay attention to in this task. */
+    record Focus(String agent, String purpose, String text) implements Proposal {}
+
     /** One step comes before another, where both are in the plan. */
     record Before(String agent, String purpose, String thenAgent, String thenPurpose) implements Proposal {}
 

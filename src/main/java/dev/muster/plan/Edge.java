@@ -1,0 +1,4 @@
+package dev.muster.plan;
+
+/** One step waits for another, and why. */
+record Edge(StepKey before, StepKey after, Because because) {}

@@ -1,0 +1,14 @@
+package dev.muster.plan;
+
+import java.util.List;
+
+/**
+ * Something that rules concluded or proposed, with their reasons.
+ *
+ * @param <T> what it is
+ */
+public record Reasoned<T>(T what, List<Because> because) {
+    public Reasoned {
+        because = List.copyOf(because);
+    }
+}

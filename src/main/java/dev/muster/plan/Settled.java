@@ -1,0 +1,69 @@
+package dev.muster.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** How equal proposals become one entry, and in which order entries stand: never by the order in which rules fired. */
+final class Settled {
+    /** By where the policy says it: whoever writes a policy decides the order of its sentences. */
+    static final Comparator<Because> BY_PLACE =
+            Comparator.comparing(Because::file).thenComparingInt(Because::line).thenComparing(Because::rule);
+
+    private Settled() {}
+
+    /** One entry for each distinct key, with the reasons of all proposals that share it. */
+    static <T, K, E> List<E> merge(
+            Collection<Reasoned<T>> proposals, Function<T, K> key, BiFunction<T, List<Because>, E> entry) {
+        Map<K, List<Reasoned<T>>> groups = new LinkedHashMap<>();
+        for (Reasoned<T> proposal : proposals) {
+            groups.computeIfAbsent(key.apply(proposal.what()), k -> new ArrayList<>())
+                    .add(proposal);
+        }
+        return groups.values().stream()
+                .map(group -> entry.apply(group.getFirst().what(), reasons(group)))
+                .toList();
+    }
+
+    /** The reasons of several proposals: those of one rule become one, which names all that it matched. */
+    static List<Because> reasons(Collection<? extends Reasoned<?>> proposals) {
+        return join(proposals.stream().flatMap(p -> p.because().stream()).toList());
+    }
+
+    static List<Because> join(Collection<Because> reasons) {
+        record Source(String rule, String file, int line, String text) {}
+        Map<Source, List<Because>> bySource = new LinkedHashMap<>();
+        for (Because because : reasons) {
+            var source = new Source(because.rule(), because.file(), because.line(), because.text());
+            bySource.computeIfAbsent(source, s -> new ArrayList<>()).add(because);
+        }
+        return bySource.values().stream().map(Settled::joinOne).sorted(BY_PLACE).toList();
+    }
+
+    private static Because joinOne(List<Because> same) {
+        Because first = same.getFirst();
+        Set<String> facts = new LinkedHashSet<>();
+        same.stream().flatMap(b -> b.facts().stream()).sorted().forEach(facts::add);
+        var evidence = same.stream()
+                .flatMap(b -> b.evidence().stream())
+                .distinct()
+                .sorted(Evidences.IN_TEXT_ORDER)
+                .toList();
+        return new Because(first.rule(), first.file(), first.line(), first.text(), List.copyOf(facts), evidence);
+    }
+
+    /** Sorts entries by the place of their first reason, then by their words. */
+    static <E> List<E> byPlace(List<E> entries, Function<E, List<Because>> because, Function<E, String> words) {
+        return entries.stream()
+                .sorted(Comparator.<E, Because>comparing(e -> because.apply(e).getFirst(), BY_PLACE)
+                        .thenComparing(words))
+                .toList();
+    }
+}

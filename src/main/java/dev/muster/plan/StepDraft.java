@@ -1,0 +1,18 @@
+package dev.muster.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A step whose content is settled, before it has a number and knows what it waits for. */
+record StepDraft(
+        StepKey key,
+        Role role,
+        String phase,
+        String instruction,
+        List<String> deliverables,
+        boolean blocking,
+        List<String> skills,
+        @Nullable String module,
+        List<Plan.Check> checks,
+        List<Plan.ReviewGate> reviews,
+        List<Because> because) {}

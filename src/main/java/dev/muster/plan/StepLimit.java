@@ -1,0 +1,62 @@
+package dev.muster.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Keeps a plan within its limit on steps. Supporting steps that block nobody are left out first, then other supporting
+ * steps; a primary agent's work and a review never are. What is left out is told, and a person is asked.
+ */
+record StepLimit(Limits limits, List<StepDraft> kept, List<StepDraft> cut) {
+    private static final Comparator<StepDraft> LEAST_NEEDED_FIRST =
+            Comparator.comparing(StepDraft::blocking).thenComparing(StepDraft::key, Comparator.reverseOrder());
+
+    static StepLimit apply(Limits limits, List<StepDraft> steps) {
+        List<StepDraft> kept = new ArrayList<>(steps);
+        List<StepDraft> cut = new ArrayList<>();
+        List<StepDraft> candidates = steps.stream()
+                .filter(step -> step.role() == Role.SUPPORTING)
+                .sorted(LEAST_NEEDED_FIRST)
+                .toList();
+        for (StepDraft candidate : candidates) {
+            if (kept.size() > limits.steps()) {
+                kept.remove(candidate);
+                cut.add(candidate);
+            }
+        }
+        return new StepLimit(limits, kept, cut);
+    }
+
+    List<Plan.LeftOut> leftOut() {
+        return cut.stream()
+                .map(step -> new Plan.LeftOut(step.key().agent(), step.key().purpose(), step.because()))
+                .toList();
+    }
+
+    Stream<Plan.Escalation> escalations() {
+        return cut.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Plan.Escalation(
+                        "step-limit",
+                        "whoever owns the policy",
+                        List.of(because(cut.size() + " supporting steps do not fit and were left out"))));
+    }
+
+    Stream<Plan.Question> questions() {
+        return kept.size() <= limits.steps()
+                ? Stream.empty()
+                : Stream.of(new Plan.Question(
+                        "step-limit",
+                        "The plan needs " + kept.size() + " steps and the limit is " + limits.steps()
+                                + ". Raise the limit in pack.yaml or split the task; how shall it go on?",
+                        List.of("run it as it is", "split the task"),
+                        List.of(because("primary work and reviews are never left out"))));
+    }
+
+    private Because because(String text) {
+        return new Because(
+                "limits", "pack.yaml", 1, text + " (limit: " + limits.steps() + " steps)", List.of(), List.of());
+    }
+}
