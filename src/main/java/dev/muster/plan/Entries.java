@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Everything in a plan beside its analysis and its steps. */
-record Entries(Proposals proposals, Map<String, String> answers) {
+record Entries(Frame frame, Proposals proposals, Map<String, String> answers) {
 
     /** What is still to be answered. */
     List<Plan.Question> questions() {
@@ -91,9 +91,11 @@ record Entries(Proposals proposals, Map<String, String> answers) {
                 .orElse(Complexity.S);
         Collection<Reasoned<Proposal.Estimate>> decisive =
                 all.stream().filter(e -> e.what().complexity() == largest).toList();
-        return new Plan.Estimate(largest, decisive.isEmpty() ? List.of(NO_ESTIMATE) : Settled.reasons(decisive));
+        return new Plan.Estimate(largest, decisive.isEmpty() ? List.of(noEstimate()) : Settled.reasons(decisive));
     }
 
-    private static final Because NO_ESTIMATE =
-            new Because("no rule estimates", "pack.yaml", 1, "no rule says more", List.of(), List.of());
+    private Because noEstimate() {
+        Because pack = frame.limitsBecause();
+        return new Because("no rule estimates", pack.file(), pack.line(), "no rule says more", List.of(), List.of());
+    }
 }

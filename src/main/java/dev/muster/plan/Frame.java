@@ -14,6 +14,7 @@ public record Frame(
         List<PhaseFrame> phases,
         SortedMap<String, Reviewing> reviews,
         Limits limits,
+        Because limitsBecause,
         List<Module> modules,
         List<Needed> prerequisites) {
 

@@ -41,13 +41,13 @@ public final class Settling {
      */
     public Plan settle(Stamp stamp, Collection<? extends Reasoned<?>> concluded) {
         Proposals proposals = new Proposals(concluded);
-        StepLimit limited = StepLimit.apply(frame.limits(), new StepMerging(frame, agents, proposals).steps());
+        StepLimit limited = StepLimit.apply(frame, new StepMerging(frame, agents, proposals).steps());
         StepOrder order = new StepOrder(frame, limited.kept(), proposals.of(Before.class));
         Map<StepKey, String> ids = ids(order.ordered());
         List<Phase> phases = frame.phases().stream()
                 .flatMap(phase -> phase(phase, order, ids, proposals))
                 .toList();
-        Entries entries = new Entries(proposals, stamp.task().context().answers());
+        Entries entries = new Entries(frame, proposals, stamp.task().context().answers());
         List<Question> questions =
                 Stream.concat(entries.questions().stream(), limited.questions()).toList();
         return new Plan(

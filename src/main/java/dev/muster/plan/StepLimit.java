@@ -9,11 +9,12 @@ import java.util.stream.Stream;
  * Keeps a plan within its limit on steps. Supporting steps that block nobody are left out first, then other supporting
  * steps; a primary agent's work and a review never are. What is left out is told, and a person is asked.
  */
-record StepLimit(Limits limits, List<StepDraft> kept, List<StepDraft> cut) {
+record StepLimit(Limits limits, Because source, List<StepDraft> kept, List<StepDraft> cut) {
     private static final Comparator<StepDraft> LEAST_NEEDED_FIRST =
             Comparator.comparing(StepDraft::blocking).thenComparing(StepDraft::key, Comparator.reverseOrder());
 
-    static StepLimit apply(Limits limits, List<StepDraft> steps) {
+    static StepLimit apply(Frame frame, List<StepDraft> steps) {
+        Limits limits = frame.limits();
         List<StepDraft> kept = new ArrayList<>(steps);
         List<StepDraft> cut = new ArrayList<>();
         List<StepDraft> candidates = steps.stream()
@@ -26,7 +27,7 @@ record StepLimit(Limits limits, List<StepDraft> kept, List<StepDraft> cut) {
                 cut.add(candidate);
             }
         }
-        return new StepLimit(limits, kept, cut);
+        return new StepLimit(limits, frame.limitsBecause(), kept, cut);
     }
 
     List<Plan.LeftOut> leftOut() {
@@ -57,6 +58,11 @@ record StepLimit(Limits limits, List<StepDraft> kept, List<StepDraft> cut) {
 
     private Because because(String text) {
         return new Because(
-                "limits", "pack.yaml", 1, text + " (limit: " + limits.steps() + " steps)", List.of(), List.of());
+                source.rule(),
+                source.file(),
+                source.line(),
+                text + " (limit: " + limits.steps() + " steps)",
+                List.of(),
+                List.of());
     }
 }

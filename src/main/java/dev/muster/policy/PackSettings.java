@@ -1,0 +1,39 @@
+package dev.muster.policy;
+
+import dev.muster.plan.Frame;
+import dev.muster.source.Place;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code pack.yaml} says.
+ *
+ * @param title one line about the pack
+ * @param casesMustPass whether a red case keeps a new version from being served
+ * @param frame phases, reviews, limits, modules and checks
+ * @param tables what the cells of a table's columns are, by table and column
+ * @param silence findings of the check that are not to be shown
+ */
+public record PackSettings(
+        String title, boolean casesMustPass, Frame frame, Map<String, TableSettings> tables, List<Silence> silence) {
+    public PackSettings {
+        tables = Map.copyOf(tables);
+        silence = List.copyOf(silence);
+    }
+
+    /**
+     * What a table's cells are.
+     *
+     * @param key the columns that no two rows may share the values of; empty where rows may repeat
+     * @param columns the kind of a column's values, such as {@code agent} or {@code phase}
+     */
+    public record TableSettings(List<String> key, Map<String, ColumnKind> columns, Place place) {
+        public TableSettings {
+            key = List.copyOf(key);
+            columns = Map.copyOf(columns);
+        }
+    }
+
+    /** A finding that was looked at and accepted. */
+    public record Silence(String check, String about, String because, Place place) {}
+}

@@ -1,0 +1,236 @@
+package dev.muster.policy;
+
+import dev.muster.fact.Module;
+import dev.muster.plan.Because;
+import dev.muster.plan.Frame;
+import dev.muster.plan.Frame.Needed;
+import dev.muster.plan.Frame.PhaseFrame;
+import dev.muster.plan.Limits;
+import dev.muster.plan.OnFailure;
+import dev.muster.plan.Optionality;
+import dev.muster.plan.PhaseMode;
+import dev.muster.plan.Plan.Check;
+import dev.muster.plan.ReviewLevel;
+import dev.muster.plan.Reviewing;
+import dev.muster.policy.PackSettings.Silence;
+import dev.muster.policy.PackSettings.TableSettings;
+import dev.muster.source.Faults;
+import dev.muster.source.Nearest;
+import dev.muster.source.YamlNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code pack.yaml}. */
+final class PackYaml {
+    private final YamlNode root;
+    private final Map<String, List<Check>> checksByPhase = new HashMap<>();
+
+    private PackYaml(YamlNode root) {
+        this.root = root;
+    }
+
+    static PackSettings read(String file, String text, Faults faults) {
+        return new PackYaml(YamlNode.parse(file, text, faults)).settings();
+    }
+
+    private PackSettings settings() {
+        root.onlyKeys(
+                "title",
+                "extends",
+                "casesMustPass",
+                "phases",
+                "reviews",
+                "limits",
+                "modules",
+                "checks",
+                "prerequisites",
+                "tables",
+                "silence");
+        refuseExtends();
+        checks();
+        Frame frame = frame();
+        misplacedChecks(frame);
+        return new PackSettings(
+                root.required("title").text(), root.get("casesMustPass").boolOr(false), frame, tables(), silence());
+    }
+
+    private void refuseExtends() {
+        YamlNode parents = root.get("extends");
+        if (!parents.items().isEmpty()) {
+            parents.fault("A pack cannot extend another one yet; copy what it needs into its own folder.");
+        }
+    }
+
+    private Frame frame() {
+        Limits limits = limits(root.get("limits"));
+        List<Module> modules =
+                root.get("modules").items().stream().map(PackYaml::module).toList();
+        List<Needed> needed = root.get("prerequisites").items().stream()
+                .map(file -> new Needed(file.text(), because(file, "prerequisites", "the pack needs " + file.text())))
+                .toList();
+        return new Frame(
+                phases(root.required("phases"), new HashSet<>()),
+                reviews(limits),
+                limits,
+                because(root.get("limits"), "limits", "the pack's limits"),
+                modules,
+                needed);
+    }
+
+    private List<PhaseFrame> phases(YamlNode list, Set<String> names) {
+        List<PhaseFrame> phases = new ArrayList<>();
+        for (YamlNode phase : list.items()) {
+            phase.onlyKeys("name", "mode", "when", "optional", "hint", "phases");
+            YamlNode nameNode = phase.required("name");
+            String name = nameNode.text();
+            if (!names.add(name)) {
+                nameNode.fault("There are two phases \"" + name + "\". Each needs a name of its own.");
+            }
+            phases.add(new PhaseFrame(
+                    name,
+                    word(phase.get("mode"), PhaseMode.SEQUENTIAL, PhaseMode.class),
+                    word(phase.get("optional"), Optionality.NEVER, Optionality.class),
+                    phase.get("when")
+                            .oneOf("needed", List.of("needed", "always"))
+                            .equals("always"),
+                    hint(phase),
+                    checksByPhase.getOrDefault(name, List.of()),
+                    phases(phase.get("phases"), names),
+                    because(phase, "phase " + name, "phases stand in the order of pack.yaml")));
+        }
+        if (list.isPresent() && list.isList() && phases.isEmpty()) {
+            list.fault("A pack needs at least one phase.");
+        }
+        return phases;
+    }
+
+    private static @Nullable String hint(YamlNode phase) {
+        return phase.get("hint").isPresent() ? phase.get("hint").text() : null;
+    }
+
+    private SortedMap<String, Reviewing> reviews(Limits limits) {
+        SortedMap<String, Reviewing> reviews = new TreeMap<>();
+        root.get("reviews").entries().forEach((kind, review) -> {
+            review.onlyKeys("level", "maxRounds");
+            int rounds = positive(review.get("maxRounds"), limits.rounds());
+            reviews.put(
+                    kind,
+                    new Reviewing(
+                            word(review.get("level"), ReviewLevel.SOFT, ReviewLevel.class),
+                            Math.min(rounds, limits.rounds())));
+        });
+        return reviews;
+    }
+
+    private static Limits limits(YamlNode limits) {
+        limits.onlyKeys("steps", "parallelAgents", "attempts", "rounds", "minutes", "cost");
+        double cost = limits.get("cost").numberOr(Limits.DEFAULT.cost());
+        if (cost < 0) {
+            limits.get("cost").fault("A limit on cost is 0 or more US dollars; found " + cost + ".");
+        }
+        return new Limits(
+                positive(limits.get("steps"), Limits.DEFAULT.steps()),
+                positive(limits.get("parallelAgents"), Limits.DEFAULT.parallelAgents()),
+                positive(limits.get("attempts"), Limits.DEFAULT.attempts()),
+                positive(limits.get("rounds"), Limits.DEFAULT.rounds()),
+                positive(limits.get("minutes"), Limits.DEFAULT.minutes()),
+                cost);
+    }
+
+    private static int positive(YamlNode node, int absent) {
+        int number = node.integerOr(absent);
+        if (number < 1) {
+            node.fault("A limit is at least 1; found " + number + ".");
+        }
+        return number;
+    }
+
+    private static Module module(YamlNode module) {
+        module.onlyKeys("name", "path", "purpose");
+        return new Module(
+                module.required("name").text(),
+                module.required("path").text(),
+                module.get("purpose").textOr(""));
+    }
+
+    private void checks() {
+        for (YamlNode check : root.get("checks").items()) {
+            check.onlyKeys("phase", "command", "onFailure");
+            String phase = check.required("phase").text();
+            List<String> command = check.required("command").texts();
+            String words = String.join(" ", command);
+            checksByPhase
+                    .computeIfAbsent(phase, p -> new ArrayList<>())
+                    .add(new Check(
+                            command,
+                            word(check.get("onFailure"), OnFailure.STOP, OnFailure.class),
+                            List.of(because(check, "checks", "the pack checks " + phase + " with " + words))));
+        }
+    }
+
+    private void misplacedChecks(Frame frame) {
+        for (YamlNode check : root.get("checks").items()) {
+            YamlNode phase = check.get("phase");
+            if (phase.isPresent() && frame.phase(phase.text()) == null) {
+                phase.fault("No phase is called \"" + phase.text() + "\"."
+                        + Nearest.hint(phase.text(), frame.phaseNames()));
+            }
+        }
+    }
+
+    private Map<String, TableSettings> tables() {
+        Map<String, TableSettings> tables = new HashMap<>();
+        root.get("tables").entries().forEach((name, table) -> {
+            table.onlyKeys("key", "columns");
+            Map<String, ColumnKind> columns = new HashMap<>();
+            table.get("columns").entries().forEach((column, kind) -> {
+                String word = kind.oneOf("", ColumnKind.words());
+                if (!word.isEmpty()) {
+                    columns.put(column, ColumnKind.of(word));
+                }
+            });
+            List<String> key = table.get("key").texts();
+            tables.put(name, new TableSettings(key, columns, table.place()));
+        });
+        return tables;
+    }
+
+    private List<Silence> silence() {
+        List<Silence> silence = new ArrayList<>();
+        for (YamlNode entry : root.get("silence").items()) {
+            entry.onlyKeys("check", "about", "because");
+            silence.add(new Silence(
+                    entry.required("check").text(),
+                    entry.required("about").text(),
+                    entry.required("because").text(),
+                    entry.place()));
+        }
+        return silence;
+    }
+
+    private static <E extends Enum<E>> E word(YamlNode node, E absent, Class<E> type) {
+        List<String> words = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            words.add(word(constant));
+        }
+        String found = node.oneOf(word(absent), words);
+        return Enum.valueOf(type, found.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Because because(YamlNode node, String what, String text) {
+        return new Because(
+                "pack.yaml: " + what, node.place().file(), node.place().line(), text, List.of(), List.of());
+    }
+}
