@@ -1,0 +1,39 @@
+package dev.muster.app;
+
+import dev.muster.plan.Plan;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Muster in this process. */
+@ApplicationScoped
+public class LocalMuster implements Muster {
+    private final PlanTask planTask;
+    private final PlanStore store;
+
+    LocalMuster(PlanTask planTask, PlanStore store) {
+        this.planTask = planTask;
+        this.store = store;
+    }
+
+    @Override
+    public Plan plan(Submission submission) {
+        Plan plan = planTask.plan(submission);
+        store.save(plan);
+        return plan;
+    }
+
+    @Override
+    public Plan find(String id) {
+        Plan plan = store.find(id);
+        if (plan == null) {
+            throw new Refusal.NoSuchPlan(id);
+        }
+        return plan;
+    }
+
+    @Override
+    public List<PlanSummary> plans(int limit, @Nullable String before) {
+        return store.list(limit, before);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.muster.app;
+
+import dev.muster.plan.Plan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What people ask of Muster, wherever it runs: in this process or as a server elsewhere. Each may throw a {@link Refusal}. */
+public interface Muster {
+    /** Plans a task and keeps the plan. */
+    Plan plan(Submission submission);
+
+    /** The newest version of a plan. */
+    Plan find(String id);
+
+    /** At most {@code limit} plans older than {@code before}, newest first. */
+    List<PlanSummary> plans(int limit, @Nullable String before);
+}

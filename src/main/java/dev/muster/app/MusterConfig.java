@@ -1,0 +1,34 @@
+package dev.muster.app;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where things are. Each comes from a flag, else from the environment ({@code MUSTER_RULES} and so on), else from
+ * {@code application.properties}.
+ */
+@ConfigMapping(prefix = "muster")
+public interface MusterConfig {
+    /** The rules folder; without it {@code ./rules}, else the copy inside the program. */
+    Optional<Path> rules();
+
+    /** A folder with one folder of agents per pack, or one pack's agents; without it {@code ./agents}, else the copy inside. */
+    Optional<Path> agents();
+
+    /** The pack for tasks that name none. */
+    @WithDefault("backend")
+    String pack();
+
+    /** Where plans are kept. */
+    Path data();
+
+    /** The port on loopback. */
+    @WithDefault("8080")
+    int port();
+
+    /** A running server to talk to. */
+    Optional<URI> url();
+}

@@ -1,0 +1,19 @@
+package dev.muster.app;
+
+import dev.muster.plan.Plan;
+
+/** The ways in which a plan can be shown. */
+public enum PlanFormat {
+    MD,
+    JSON,
+    MERMAID;
+
+    /** The plan as text; {@code why} adds the reasons to the document, JSON has them anyway. */
+    public String render(Plan plan, boolean why) {
+        return switch (this) {
+            case MD -> PlanJson.pretty(plan);
+            case JSON -> PlanJson.pretty(plan) + "\n";
+            case MERMAID -> PlanJson.pretty(plan);
+        };
+    }
+}

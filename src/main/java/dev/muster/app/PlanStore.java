@@ -1,0 +1,17 @@
+package dev.muster.app;
+
+import dev.muster.plan.Plan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps plans. Every operation may throw {@link Refusal.StoreOutOfReach}. */
+public interface PlanStore {
+    void save(Plan plan);
+
+    /** The newest version of a plan, or null where there is none. */
+    @Nullable
+    Plan find(String id);
+
+    /** The newest version of each plan, newest plan first: at most {@code limit} of those older than {@code before}. */
+    List<PlanSummary> list(int limit, @Nullable String before);
+}

@@ -1,0 +1,96 @@
+package dev.muster.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.app.PlanJson;
+import dev.muster.app.Refusal;
+import dev.muster.app.Submission;
+import dev.muster.plan.Plan;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Plans one task a line; each line of the answer is there before the next task is read. */
+final class Batch {
+    private final Function<Submission, Plan> planning;
+    private final Submitting submitting;
+    private final PrintWriter out;
+    private int exitCode = ExitCode.DONE;
+
+    Batch(Function<Submission, Plan> planning, Submitting submitting, PrintWriter out) {
+        this.planning = planning;
+        this.submitting = submitting;
+        this.out = out;
+    }
+
+    /** Makes a submission of what a line says. */
+    interface Submitting {
+        Submission submission(String title, String text, @Nullable String ref);
+    }
+
+    /** What stands in the place of a plan. */
+    record BadLine(Problem error, int line, @Nullable String ref) {}
+
+    record Problem(String kind, String message, String advice) {}
+
+    int run(BufferedReader lines) {
+        try (lines) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                answer(number == 1 ? TextInput.withoutMark(line) : line, number);
+            }
+            return exitCode;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void answer(String line, int number) {
+        if (line.isBlank()) {
+            return;
+        }
+        out.println(PlanJson.line(planned(line, number)));
+        out.flush();
+    }
+
+    private Object planned(String line, int number) {
+        JsonNode task;
+        try {
+            task = PlanJson.mapper().readTree(line);
+        } catch (JsonProcessingException e) {
+            return bad(new Problem("malformed-json", where(e), "Write one JSON object a line."), number, null);
+        }
+        if (!(task instanceof ObjectNode)) {
+            String message = "The line is no JSON object.";
+            return bad(new Problem("malformed-json", message, "Write {\"id\": …, \"text\": …}."), number, null);
+        }
+        String ref = task.hasNonNull("id") ? task.get("id").asText() : null;
+        try {
+            return planning.apply(submitting.submission(text(task, "title"), text(task, "text"), ref));
+        } catch (Refusal.BrokenPolicy e) {
+            throw e; // nothing else could be planned either
+        } catch (Refusal e) {
+            return bad(new Problem(e.kind(), e.found(), e.advice()), number, ref);
+        }
+    }
+
+    private BadLine bad(Problem problem, int number, @Nullable String ref) {
+        exitCode = ExitCode.FAILED;
+        return new BadLine(problem, number, ref);
+    }
+
+    private static String text(JsonNode task, String field) {
+        return task.hasNonNull(field) ? task.get(field).asText() : "";
+    }
+
+    private static String where(JsonProcessingException e) {
+        String column =
+                e.getLocation() == null ? "" : " at column " + e.getLocation().getColumnNr();
+        return "The line is no JSON" + column + ": " + e.getOriginalMessage();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.muster.cli;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line with all its verbs. */
+final class Commands {
+    private Commands() {}
+
+    static CommandLine line(Supplier<Services> services, OutputStream out, OutputStream err) {
+        return new CommandLine(new MusterCommand())
+                .addSubcommand(new PlanCommand(services))
+                .addSubcommand(new ServeCommand())
+                .addSubcommand(new HelpCommand())
+                .setUsageHelpWidth(110)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(utf8(out))
+                .setErr(utf8(err))
+                .setParameterExceptionHandler(Complaints::usage)
+                .setExecutionExceptionHandler(Complaints::failure);
+    }
+
+    /** UTF-8 whatever the terminal's locale: a result is the same bytes everywhere. */
+    private static PrintWriter utf8(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+    }
+}
