@@ -1,0 +1,128 @@
+package dev.muster.plan;
+
+import dev.muster.plan.Plan.Delegation;
+import dev.muster.plan.Plan.Question;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/** The chapters of a plan's document beside its analysis and its steps. */
+record MarkdownEntries(MarkdownPage page, MarkdownReasons reasons) {
+
+    void questions(List<Question> questions) {
+        if (questions.isEmpty()) {
+            return;
+        }
+        page.heading(2, "Open questions");
+        page.paragraph("This plan is provisional: it can be run once these are answered. Plan the task again with the"
+                + " answers.");
+        int number = 1;
+        for (Question question : questions) {
+            page.numbered(number, "**" + MarkdownText.line(question.text()) + "**", () -> answering(question));
+            number++;
+        }
+    }
+
+    private void answering(Question question) {
+        List<String> choices = question.choices();
+        if (choices != null) {
+            page.item("Choices: " + MarkdownSteps.codes(choices));
+        }
+        page.item("Answer with: " + MarkdownText.code("--answer " + question.id() + "=…"));
+        if (reasons.full()) {
+            page.item("Why", () -> reasons.list(question.because()));
+        } else if (!question.because().isEmpty()) {
+            page.item("Why: " + reasons.brief(question.text(), question.because()));
+        }
+    }
+
+    void answers(TaskContext context) {
+        if (!context.answers().isEmpty()) {
+            page.heading(2, "Answered questions");
+            context.answers()
+                    .forEach((id, answer) -> page.item(MarkdownText.code(id) + ": " + MarkdownText.inline(answer)));
+        }
+    }
+
+    void escalations(Plan plan) {
+        boolean handover = plan.delegation() == Delegation.HANDOVER;
+        if (plan.escalations().isEmpty() && !handover) {
+            return;
+        }
+        page.heading(2, handover ? "Handover" : "Escalations");
+        if (handover) {
+            boolean beside = plan.steps().findAny().isPresent();
+            page.paragraph("The task as a whole belongs to somebody else."
+                    + (beside ? " The steps below come beside their work." : " Nothing is planned here."));
+        }
+        plan.escalations()
+                .forEach(escalation -> reasons.entry(
+                        "**" + MarkdownText.line(escalation.kind()) + "** goes to "
+                                + MarkdownText.inline(escalation.to()),
+                        "",
+                        escalation.because()));
+    }
+
+    void prerequisites(List<Plan.Prerequisite> prerequisites) {
+        chapter("Prerequisites", prerequisites);
+        for (Plan.Prerequisite needed : prerequisites) {
+            Boolean present = needed.present();
+            String found = present == null ? " (nobody has looked yet)" : present ? "" : " (missing)";
+            reasons.entry(
+                    (present != null && present ? "[x] " : "[ ] ") + MarkdownText.code(needed.path()) + found,
+                    "",
+                    needed.because());
+        }
+    }
+
+    void rollback(List<Plan.Rollback> rollback) {
+        chapter("Rollback", rollback);
+        int number = 1;
+        for (Plan.Rollback back : rollback) {
+            page.numbered(
+                    number,
+                    MarkdownText.code(back.step()) + ": " + MarkdownText.inline(back.text()),
+                    () -> reasons.below(back.text(), back.because()));
+            number++;
+        }
+    }
+
+    void risks(List<Plan.Risk> risks) {
+        chapter("Risks", risks);
+        risks.forEach(risk -> reasons.entry(
+                "**" + risk.severity().name().toLowerCase(Locale.ROOT) + "**: " + MarkdownText.inline(risk.text()),
+                risk.text(),
+                risk.because()));
+    }
+
+    void successCriteria(List<Plan.SuccessCriterion> criteria) {
+        chapter("Success criteria", criteria);
+        criteria.forEach(criterion ->
+                reasons.entry("[ ] " + MarkdownText.inline(criterion.text()), criterion.text(), criterion.because()));
+    }
+
+    void estimate(Plan.Estimate estimate) {
+        page.heading(2, "Estimate");
+        reasons.named("Complexity **" + estimate.complexity() + "**", estimate.because());
+    }
+
+    void limits(Limits limits) {
+        page.heading(2, "Limits");
+        page.paragraph("At most " + limits.steps() + " steps, " + limits.parallelAgents() + " agents at a time, "
+                + limits.attempts() + " attempts at a step, " + limits.rounds() + " rounds of a review, "
+                + limits.minutes() + " minutes, "
+                + BigDecimal.valueOf(limits.cost()).stripTrailingZeros().toPlainString() + " US dollars.");
+    }
+
+    void leftOut(List<Plan.LeftOut> leftOut) {
+        chapter("Left out", leftOut);
+        leftOut.forEach(out -> reasons.entry(
+                MarkdownText.code(out.agent()) + " · " + MarkdownText.inline(out.purpose()), "", out.because()));
+    }
+
+    private void chapter(String title, List<?> entries) {
+        if (!entries.isEmpty()) {
+            page.heading(2, title);
+        }
+    }
+}

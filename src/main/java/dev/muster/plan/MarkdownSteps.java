@@ -1,0 +1,134 @@
+package dev.muster.plan;
+
+import dev.muster.plan.Plan.Check;
+import dev.muster.plan.Plan.Phase;
+import dev.muster.plan.Plan.ReviewGate;
+import dev.muster.plan.Plan.Step;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The phases and steps of a plan's document. */
+record MarkdownSteps(MarkdownPage page, MarkdownReasons reasons, SideBySide sideBySide) {
+
+    /** Phases one after another; nested stages carry the number of the phase that holds them. */
+    void phases(List<Phase> phases, String numberOfHolder, int level) {
+        int number = 1;
+        for (Phase phase : phases) {
+            phase(phase, numberOfHolder + number, level);
+            number++;
+        }
+    }
+
+    private void phase(Phase phase, String number, int level) {
+        page.heading(level, (level == 2 ? "Phase " : "Stage ") + number + ": " + MarkdownText.inline(phase.name()));
+        if (phase.optional() == Optionality.ASK) {
+            page.paragraph("Optional: a person is asked whether this phase is wanted.");
+        }
+        if (phase.steps().isEmpty() && phase.phases().isEmpty()) {
+            page.paragraph("No step of this task stands here.");
+        }
+        phase.steps().forEach(step -> step(step, level + 1));
+        phases(phase.phases(), number + ".", level + 1);
+        afterwards(phase);
+    }
+
+    private void afterwards(Phase phase) {
+        String hint = phase.hint();
+        if (phase.checks().isEmpty() && hint == null) {
+            return;
+        }
+        page.paragraph("**At the end of " + MarkdownText.inline(phase.name()) + "**");
+        phase.checks().forEach(this::check);
+        if (hint != null) {
+            page.item("**If this phase fails**: " + MarkdownText.inline(hint));
+        }
+    }
+
+    private void step(Step step, int level) {
+        page.heading(
+                level,
+                MarkdownText.inline(step.id()) + ": " + MarkdownText.code(step.agent()) + " · "
+                        + MarkdownText.inline(purpose(step)) + " · "
+                        + step.role().name().toLowerCase(Locale.ROOT));
+        lines(step, false).forEach(line -> page.paragraph(MarkdownText.line(line)));
+        List<String> points = lines(step, true);
+        if (!points.isEmpty()) {
+            page.item("**Mind**", () -> points.forEach(point -> page.item(MarkdownText.line(point.substring(2)))));
+        }
+        page.item("**Depends on**: " + (step.dependsOn().isEmpty() ? "nothing" : codes(step.dependsOn())));
+        listed("Output", step.deliverables().stream().map(MarkdownText::inline).collect(Collectors.joining("; ")));
+        step.checks().forEach(this::check);
+        step.reviews().forEach(this::review);
+        listed("Side by side with", codes(sideBySide.with(step)));
+        if (!step.blocking()) {
+            page.item("**Not blocking**: only steps that name it wait for it");
+        }
+        listed("Skills", codes(step.skills()));
+        listed("Module", place(step));
+        why(step);
+    }
+
+    /** A reviewer's step is named by what it looks for, any other by what it is for. */
+    static String purpose(Step step) {
+        return step.kind().equals(StepKey.WORK) ? step.purpose() : step.kind() + " " + step.purpose();
+    }
+
+    private static List<String> lines(Step step, boolean points) {
+        return step.instruction()
+                .lines()
+                .filter(line -> !line.isBlank() && line.startsWith("- ") == points)
+                .toList();
+    }
+
+    private static String place(Step step) {
+        String module = step.module() == null ? "" : MarkdownText.inline(step.module());
+        String folder = step.workingFolder() == null ? "" : " (" + MarkdownText.code(step.workingFolder()) + ")";
+        String repository = step.repository() == null ? "" : " in " + MarkdownText.code(step.repository());
+        return (module + folder + repository).strip();
+    }
+
+    private void why(Step step) {
+        if (reasons.full()) {
+            page.item("**Why**", () -> reasons.list(step.because()));
+        } else if (!step.because().isEmpty()) {
+            page.item("**Why**: " + reasons.brief("", step.because()));
+        }
+    }
+
+    private void check(Check check) {
+        String consequence = switch (check.onFailure()) {
+            case STOP -> "a failure stops the run";
+            case REPORT -> "a failure is reported and the run goes on";
+            case REWORK -> "a failure goes back to the agent";
+        };
+        reasons.entry(
+                "**Check**: " + MarkdownText.code(command(check)) + " (" + consequence + ")", "", check.because());
+    }
+
+    /** The command as one would type it. */
+    static String command(Check check) {
+        return check.command().stream()
+                .map(word -> word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+    }
+
+    private void review(ReviewGate gate) {
+        String rounds = gate.maxRounds() == 1 ? "1 round" : gate.maxRounds() + " rounds";
+        reasons.entry(
+                "**Review**: " + MarkdownText.inline(gate.kind()) + " by " + MarkdownText.code(gate.agent()) + " ("
+                        + gate.level().name().toLowerCase(Locale.ROOT) + ", at most " + rounds + ")",
+                "",
+                gate.because());
+    }
+
+    private void listed(String label, String words) {
+        if (!words.isEmpty()) {
+            page.item("**" + label + "**: " + words);
+        }
+    }
+
+    static String codes(List<String> names) {
+        return names.stream().map(MarkdownText::code).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,163 @@
+package dev.muster.plan;
+
+import dev.muster.fact.Agent;
+import dev.muster.fact.Evidence;
+import dev.muster.fact.Module;
+import dev.muster.plan.Frame.Needed;
+import dev.muster.plan.Frame.PhaseFrame;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A small policy to settle: phases, agents, and what its rules concluded about one task. Each rule has a line of its own. */
+final class Policy {
+    static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+    private final List<PhaseFrame> phases = new ArrayList<>();
+    private final List<Agent> agents = new ArrayList<>();
+    private final List<Module> modules = new ArrayList<>();
+    private final List<Needed> prerequisites = new ArrayList<>();
+    private final TreeMap<String, Reviewing> reviews = new TreeMap<>();
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final List<Reasoned<?>> concluded = new ArrayList<>();
+    private final TreeMap<String, String> answers = new TreeMap<>();
+    private Limits limits = Limits.DEFAULT;
+    private String title = "";
+    private String description = "";
+    private @Nullable String ref;
+
+    Policy task(String newTitle, String newDescription) {
+        title = newTitle;
+        description = newDescription;
+        return this;
+    }
+
+    Policy ref(String newRef) {
+        ref = newRef;
+        return this;
+    }
+
+    Policy agents(String... names) {
+        Arrays.stream(names)
+                .map(name -> new Agent(name, "Does what " + name + " does.", List.of(), "backend/" + name + ".md"))
+                .forEach(agents::add);
+        return this;
+    }
+
+    Policy phases(String... names) {
+        Arrays.stream(names).forEach(name -> phase(name, PhaseMode.SEQUENTIAL));
+        return this;
+    }
+
+    Policy parallel(String name) {
+        return phase(name, PhaseMode.PARALLEL);
+    }
+
+    private Policy phase(String name, PhaseMode mode) {
+        return phase(new PhaseFrame(
+                name, mode, Optionality.NEVER, false, null, List.of(), List.of(), pack(4 + phases.size(), name)));
+    }
+
+    Policy phase(PhaseFrame phase) {
+        phases.add(phase);
+        return this;
+    }
+
+    static PhaseFrame stage(String name, PhaseFrame... nested) {
+        return new PhaseFrame(
+                name, PhaseMode.SEQUENTIAL, Optionality.NEVER, false, null, List.of(), List.of(nested), pack(4, name));
+    }
+
+    Policy module(String name, String path) {
+        modules.add(new Module(name, path, "what " + name + " is for"));
+        return this;
+    }
+
+    Policy needs(String path) {
+        prerequisites.add(new Needed(path, pack(30, path)));
+        return this;
+    }
+
+    Policy review(String kind, ReviewLevel level, int maxRounds) {
+        reviews.put(kind, new Reviewing(level, maxRounds));
+        return this;
+    }
+
+    Policy atMostSteps(int steps) {
+        limits = new Limits(steps, 4, 3, 3, 240, 20);
+        return this;
+    }
+
+    Policy answered(String question, String answer) {
+        answers.put(question, answer);
+        return this;
+    }
+
+    /**
+     * A rule concludes something, with the words of the task that it rests on.
+     *
+     * @param name the rule's name; what follows a colon is its reason in words
+     */
+    Policy rule(String name, Object what, String... words) {
+        concluded.add(new Reasoned<>(what, List.of(because(name, words))));
+        return this;
+    }
+
+    /** Several conclusions of one rule without words of the task. */
+    Policy rule(String name, List<?> whats) {
+        whats.forEach(what -> rule(name, what));
+        return this;
+    }
+
+    private Because because(String rule, String... words) {
+        int line = lines.computeIfAbsent(rule, r -> 10 * (lines.size() + 1));
+        List<String> facts = words.length == 0 ? List.of() : List.of("Signal topic " + words[0]);
+        List<Evidence> evidence = Arrays.stream(words).map(this::find).toList();
+        String[] parts = rule.split(": ", 2);
+        return new Because(parts[0], "backend/rules.drl", line, parts[parts.length - 1], facts, evidence);
+    }
+
+    private Evidence find(String words) {
+        String in = title.contains(words) ? "title" : "description";
+        int start = Math.max(0, (in.equals("title") ? title : description).indexOf(words));
+        return new Evidence(words, start, start + words.length(), in);
+    }
+
+    static Because pack(int line, String about) {
+        return new Because("pack.yaml", "backend/pack.yaml", line, "the pack has " + about, List.of(), List.of());
+    }
+
+    Frame frame() {
+        return new Frame(phases, reviews, limits, pack(25, "limits"), modules, prerequisites);
+    }
+
+    /** The same conclusions and agents in another order. */
+    Plan settleShuffled(long seed) {
+        List<Agent> shuffledAgents = new ArrayList<>(agents);
+        List<Reasoned<?>> shuffled = new ArrayList<>(concluded);
+        Collections.shuffle(shuffledAgents, new Random(seed));
+        Collections.shuffle(shuffled, new Random(seed));
+        return new Settling(frame(), shuffledAgents).settle(stamp(), shuffled);
+    }
+
+    Plan settle() {
+        return new Settling(frame(), agents).settle(stamp(), concluded);
+    }
+
+    private Settling.Stamp stamp() {
+        TaskContext context = new TaskContext(List.of(), List.of(), List.of(), answers);
+        return new Settling.Stamp(
+                "plan-1",
+                1,
+                NOON,
+                new Plan.PackRef("backend", "0123456789abcdef", List.of(pack(1, "no rival"))),
+                new Plan.PlannedTask(ref, title, description, context));
+    }
+}
