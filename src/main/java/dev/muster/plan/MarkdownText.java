@@ -19,6 +19,9 @@ final class MarkdownText {
     /** White space of every kind, and marks that turn the direction of what follows. */
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]+");
 
+    /** Half a character, which no encoding can write. */
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+
     private MarkdownText() {}
 
     /** One line of text that may stand at the start of a line or a list item. */
@@ -78,7 +81,8 @@ final class MarkdownText {
 
     /** Text on one line, with single spaces. */
     static String flat(String text) {
-        return BLANK.matcher(text).replaceAll(" ").strip();
+        String whole = LONE_SURROGATE.matcher(text).replaceAll("\uFFFD");
+        return BLANK.matcher(whole).replaceAll(" ").strip();
     }
 
     /** Text on one line, cut at a word where it is longer than that. */

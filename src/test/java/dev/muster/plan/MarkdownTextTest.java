@@ -61,6 +61,11 @@ class MarkdownTextTest {
     }
 
     @Test
+    void halfACharacter_isReplaced() {
+        assertThat(MarkdownText.inline("a\uD83D b😀")).isEqualTo("a\uFFFD b😀");
+    }
+
+    @Test
     void code_holdsAnything() {
         assertThat(MarkdownText.code("npm test")).isEqualTo("`npm test`");
         assertThat(MarkdownText.code("a`b")).isEqualTo("``a`b``");

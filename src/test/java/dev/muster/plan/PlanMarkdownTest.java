@@ -5,47 +5,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.fact.Requirement;
 import dev.muster.plan.Proposal.Ask;
 import dev.muster.plan.Proposal.Escalate;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PlanMarkdownTest {
     @Test
     void orchestratedPlan_isADocument() {
         assertThat(PlanMarkdown.render(SamplePolicies.invoices().settle(), false))
-                .isEqualTo(expected("invoices.md"));
+                .isEqualTo(Expected.text("invoices.md"));
     }
 
     @Test
     void orchestratedPlanWithWhy_hasEveryReasonWithPlaceFactsAndWords() {
         assertThat(PlanMarkdown.render(SamplePolicies.invoices().settle(), true))
-                .isEqualTo(expected("invoices-why.md"));
+                .isEqualTo(Expected.text("invoices-why.md"));
     }
 
     @Test
     void planWithQuestions_showsThemFirst() {
         assertThat(PlanMarkdown.render(SamplePolicies.unclear().settle(), false))
-                .isEqualTo(expected("unclear.md"));
+                .isEqualTo(Expected.text("unclear.md"));
     }
 
     @Test
     void handover_saysThatNothingIsPlannedHere() {
         assertThat(PlanMarkdown.render(SamplePolicies.elsewhere().settle(), false))
-                .isEqualTo(expected("elsewhere.md"));
+                .isEqualTo(Expected.text("elsewhere.md"));
     }
 
     @Test
     void directPlan_namesItsOneAgent() {
-        assertThat(PlanMarkdown.render(SamplePolicies.small().settle(), false)).isEqualTo(expected("small.md"));
+        assertThat(PlanMarkdown.render(SamplePolicies.small().settle(), false)).isEqualTo(Expected.text("small.md"));
     }
 
     @Test
     void nestedStages_areNumberedWithinTheirPhase() {
-        assertThat(PlanMarkdown.render(SamplePolicies.nested().settle(), false)).isEqualTo(expected("nested.md"));
+        assertThat(PlanMarkdown.render(SamplePolicies.nested().settle(), false)).isEqualTo(Expected.text("nested.md"));
     }
 
     @Test
@@ -71,13 +66,5 @@ class PlanMarkdownTest {
 
     private static String withoutCode(String line) {
         return line.replaceAll("\\\\.", "").replaceAll("(`+).+?\\1(?!`)", "");
-    }
-
-    private static String expected(String name) {
-        try (InputStream in = Objects.requireNonNull(PlanMarkdownTest.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
