@@ -1,0 +1,26 @@
+package dev.muster.policy.drl;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules made of facts.
+ *
+ * @param derived what rules inserted and is still there, equal facts merged, in the order in which they came
+ * @param firings the rules that fired, in order
+ * @param facts everything in working memory at the end, in the order in which it came
+ * @param queries the rows that the queries asked for found: values by the query's parameters and bindings
+ */
+public record Inference(
+        List<Derived> derived,
+        List<Firing> firings,
+        List<Object> facts,
+        Map<String, List<Map<String, @Nullable Object>>> queries) {
+    public Inference {
+        derived = List.copyOf(derived);
+        firings = List.copyOf(firings);
+        facts = List.copyOf(facts);
+        queries = Map.copyOf(queries);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.muster.policy.drl;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The properties and methods of a class, its own before those of its registered supertypes. */
+public final class Members {
+    private final Map<String, Property> properties;
+    private final List<Callable> methods;
+    private final List<String> order;
+
+    private Members(Map<String, Property> properties, List<Callable> methods, List<String> order) {
+        this.properties = properties;
+        this.methods = methods;
+        this.order = order;
+    }
+
+    static Members of(List<VocabularyType> types) {
+        Map<String, Property> properties = new LinkedHashMap<>();
+        List<Callable> methods = new ArrayList<>();
+        for (VocabularyType type : types) {
+            type.properties().forEach(property -> properties.putIfAbsent(property.name(), property));
+            methods.addAll(type.methods());
+        }
+        Set<String> order = new LinkedHashSet<>();
+        types.reversed().forEach(type -> type.properties().forEach(property -> order.add(property.name())));
+        return new Members(properties, List.copyOf(methods), List.copyOf(order));
+    }
+
+    public @Nullable Property property(String name) {
+        return properties.get(name);
+    }
+
+    /** In a fixed order, those of supertypes first: the position of a property is its bit in property reactivity. */
+    public List<String> propertyNames() {
+        return order;
+    }
+
+    public List<Callable> methods(String name) {
+        return methods.stream().filter(method -> method.name().equals(name)).toList();
+    }
+
+    public Set<String> methodNames() {
+        Set<String> names = new LinkedHashSet<>();
+        methods.forEach(method -> names.add(method.name()));
+        return names;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.muster.policy.drl;
+
+import dev.muster.policy.drl.network.RuleLoader;
+import dev.muster.policy.drl.session.Inferences;
+import dev.muster.source.FaultException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rules that were loaded and can be run over facts, by any number of threads. */
+public final class RuleBase {
+    private final List<RuleInfo> rules;
+    private final List<QueryInfo> queries;
+    private final Inferences inferences;
+
+    private RuleBase(RuleLoader.Loaded loaded) {
+        rules = loaded.rules();
+        queries = loaded.queries();
+        Map<String, RuleInfo> byName = new LinkedHashMap<>();
+        rules.forEach(rule -> byName.put(rule.name(), rule));
+        Map<String, QueryInfo> queriesByName = new LinkedHashMap<>();
+        queries.forEach(query -> queriesByName.put(query.name(), query));
+        inferences = new Inferences(loaded.base(), queriesByName, byName::get);
+    }
+
+    /**
+     * Loads files of rules.
+     *
+     * @throws FaultException with everything that is wrong in all of them
+     */
+    public static RuleBase load(Vocabulary vocabulary, List<DrlSource> sources) {
+        return new RuleBase(RuleLoader.load(vocabulary, sources));
+    }
+
+    /** The rules in the order of the files and of their lines. */
+    public List<RuleInfo> rules() {
+        return rules;
+    }
+
+    public List<QueryInfo> queries() {
+        return queries;
+    }
+
+    /** Runs the rules over facts in a session of their own until nothing fires any more. */
+    public Inference infer(Collection<?> facts, Limits limits) {
+        return infer(facts, limits, List.of());
+    }
+
+    /** Runs the rules and then asks queries. */
+    public Inference infer(Collection<?> facts, Limits limits, List<Ask> asks) {
+        return inferences.infer(
+                facts,
+                limits,
+                asks.stream()
+                        .map(ask -> new Inferences.Ask(ask.query(), ask.arguments()))
+                        .toList());
+    }
+
+    /** A call of a query; null leaves an argument open, so that the query finds it. */
+    public record Ask(String query, List<@Nullable Object> arguments) {}
+}

@@ -1,0 +1,7 @@
+package dev.muster.policy.drl.expression;
+
+/** A compiled statement. */
+@FunctionalInterface
+public interface Action {
+    void run(Frame frame);
+}

@@ -1,0 +1,49 @@
+package dev.muster.policy.drl.network;
+
+import dev.muster.policy.drl.expression.Code;
+import dev.muster.policy.drl.expression.Scope;
+import org.drools.base.base.ValueResolver;
+import org.drools.base.base.ValueType;
+import org.drools.base.base.extractors.BaseObjectClassFieldReader;
+import org.jspecify.annotations.Nullable;
+
+/** Reads something from a fact by a compiled expression. */
+final class CodeReader extends BaseObjectClassFieldReader {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Code code;
+    private final String key;
+
+    /**
+     * A reader.
+     *
+     * @param index the property's number in its type, or -1; Drools shares comparisons of one property by it
+     */
+    CodeReader(int index, Class<?> type, Code code, String key) {
+        super(index, type, ValueType.determineValueType(type));
+        this.code = code;
+        this.key = key;
+    }
+
+    @Override
+    public @Nullable Object getValue(@Nullable ValueResolver resolver, @Nullable Object fact) {
+        return code.value(fact, Scope.NONE);
+    }
+
+    @Override
+    public boolean isNullValue(@Nullable ValueResolver resolver, @Nullable Object fact) {
+        return getValue(resolver, fact) == null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CodeReader reader
+                && key.equals(reader.key)
+                && getExtractToClass() == reader.getExtractToClass();
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+}

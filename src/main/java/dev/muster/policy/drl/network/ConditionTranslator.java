@@ -1,0 +1,98 @@
+package dev.muster.policy.drl.network;
+
+import dev.muster.policy.drl.expression.ExpressionCompiler;
+import dev.muster.policy.drl.expression.Typed;
+import dev.muster.policy.drl.syntax.Condition;
+import dev.muster.policy.drl.syntax.Refusal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.drools.base.rule.Declaration;
+import org.drools.base.rule.EvalCondition;
+import org.drools.base.rule.GroupElement;
+import org.drools.base.rule.RuleConditionElement;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the conditions of a rule into Drools' condition elements. */
+final class ConditionTranslator {
+    private final RuleContext context;
+    private final PatternTranslator patterns;
+
+    ConditionTranslator(RuleContext context) {
+        this.context = context;
+        this.patterns = new PatternTranslator(context, this);
+    }
+
+    /** Adds conditions to a group; what has a fault is noted and left out. */
+    void addAll(GroupElement group, List<Condition> conditions, Bindings bindings) {
+        for (Condition condition : conditions) {
+            try {
+                RuleConditionElement element = element(condition, bindings);
+                if (element != null) {
+                    group.addChild(element);
+                }
+            } catch (Refusal refusal) {
+                context.faults().add(refusal);
+                Labels.of(condition).forEach(bindings::poison);
+            }
+        }
+    }
+
+    @Nullable
+    RuleConditionElement element(Condition condition, Bindings bindings) {
+        return switch (condition) {
+            case Condition.Match match -> patterns.match(match, bindings);
+            case Condition.And and -> group(GroupElement.AND, and.parts(), bindings);
+            case Condition.Or or -> or(or, bindings);
+            case Condition.Not not -> existential(GroupElement.NOT, not.inner(), bindings);
+            case Condition.Exists exists -> existential(GroupElement.EXISTS, exists.inner(), bindings);
+            case Condition.ForAll forAll -> new ForAllTranslator(context, patterns).forAll(forAll, bindings);
+            case Condition.Eval eval -> eval(eval, bindings);
+            case Condition.Accumulate accumulate ->
+                new AccumulateTranslator(context, this, patterns).accumulate(accumulate, bindings);
+        };
+    }
+
+    private RuleConditionElement group(GroupElement.Type type, List<Condition> parts, Bindings bindings) {
+        GroupElement group = new GroupElement(type);
+        addAll(group, parts, bindings);
+        boolean single = type == GroupElement.AND && group.getChildren().size() == 1;
+        return single ? group.getChildren().getFirst() : group;
+    }
+
+    private RuleConditionElement existential(GroupElement.Type type, Condition inner, Bindings bindings) {
+        GroupElement group = new GroupElement(type);
+        addAll(group, List.of(inner), bindings.inside());
+        return group;
+    }
+
+    /** After an {@code or}, a name can be used if every branch binds it to the same type. */
+    private RuleConditionElement or(Condition.Or or, Bindings bindings) {
+        GroupElement group = new GroupElement(GroupElement.OR);
+        List<Bindings> branches = new ArrayList<>();
+        for (Condition branch : or.branches()) {
+            Bindings own = bindings.inside();
+            addAll(group, List.of(branch), own);
+            branches.add(own);
+        }
+        Map<String, Bound> common = new HashMap<>(branches.getFirst().own());
+        for (Bindings branch : branches) {
+            common.values().removeIf(bound -> {
+                Bound other = branch.own().get(bound.name());
+                return other == null || !other.type().equals(bound.type());
+            });
+        }
+        common.values().forEach(bindings::put);
+        return group;
+    }
+
+    private EvalCondition eval(Condition.Eval eval, Bindings bindings) {
+        ConditionNames names = new ConditionNames(context.vocabulary(), bindings, null, null);
+        Typed typed = new ExpressionCompiler(names).condition(eval.expression());
+        Declaration[] declarations = names.declarations();
+        InterpretedEval expression =
+                new InterpretedEval(context.origin(eval.at(), eval.text()), typed.test(), declarations, typed.key());
+        return new EvalCondition(expression, declarations);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.muster.policy.drl.network;
+
+import dev.muster.policy.drl.Firing;
+import dev.muster.policy.drl.RuleFailure;
+import dev.muster.policy.drl.RuleInfo;
+import dev.muster.policy.drl.RuleLimitException;
+import dev.muster.policy.drl.expression.Action;
+import dev.muster.policy.drl.expression.Frame;
+import dev.muster.policy.drl.session.Run;
+import dev.muster.policy.drl.syntax.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import org.drools.base.base.ValueResolver;
+import org.drools.base.reteoo.InitialFactImpl;
+import org.drools.base.rule.Declaration;
+import org.drools.base.rule.consequence.Consequence;
+import org.drools.core.reteoo.RuleTerminalNode;
+import org.drools.core.reteoo.TupleImpl;
+import org.drools.core.rule.consequence.KnowledgeHelper;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.rule.FactHandle;
+
+/** What a rule does when it fires. It also tells the run that it fired, and what it inserted because of which match. */
+final class InterpretedConsequence implements Consequence<KnowledgeHelper> {
+    private final RuleInfo rule;
+    private final SourceText source;
+    private final Action action;
+    private final int slots;
+    private final int[] usedSlots;
+    private final TypeMasks masks;
+
+    InterpretedConsequence(
+            RuleInfo rule, SourceText source, Action action, int slots, int[] usedSlots, TypeMasks masks) {
+        this.rule = rule;
+        this.source = source;
+        this.action = action;
+        this.slots = slots;
+        this.usedSlots = usedSlots;
+        this.masks = masks;
+    }
+
+    RuleInfo rule() {
+        return rule;
+    }
+
+    @Override
+    public String getName() {
+        return "default";
+    }
+
+    @Override
+    public void evaluate(KnowledgeHelper helper, ValueResolver resolver) {
+        Run run = Run.current();
+        TupleImpl tuple = helper.getMatch().getTuple();
+        Firing firing = run.fires(rule, matched(tuple));
+        @Nullable Object[] values = new @Nullable Object[slots];
+        Declaration[] declarations = ((RuleTerminalNode) tuple.getSink()).getRequiredDeclarations();
+        for (int i = 0; i < usedSlots.length; i++) {
+            values[usedSlots[i]] = declarations[i].getValue(resolver, tuple.get(declarations[i]));
+        }
+        Frame frame = new Frame(values, new SessionEffects(helper, tuple, run, firing, masks));
+        try {
+            action.run(frame);
+        } catch (RuleFailure | RuleLimitException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            String matched = Origin.shortened(firing.matched());
+            String message = "the consequence failed: " + Origin.reason(e) + ", for " + matched;
+            throw new RuleFailure(rule.name(), source.place(frame.at()), message, e);
+        }
+    }
+
+    /** What the conditions matched, in their order. */
+    static List<@Nullable Object> matched(TupleImpl tuple) {
+        FactHandle[] handles = tuple.toFactHandles();
+        List<@Nullable Object> matched = new ArrayList<>(handles.length);
+        for (FactHandle handle : handles) {
+            Object fact = handle.getObject();
+            if (!(fact instanceof InitialFactImpl)) {
+                matched.add(fact);
+            }
+        }
+        return matched;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.muster.policy.drl.network;
+
+import dev.muster.policy.drl.RuleFailure;
+import dev.muster.policy.drl.RuleLimitException;
+import dev.muster.source.Place;
+import org.jspecify.annotations.Nullable;
+
+/** Where something of a rule stands, for the message when it fails. */
+record Origin(String rule, Place place, String text) {
+    RuntimeException failure(RuntimeException cause, @Nullable Object fact) {
+        if (cause instanceof RuleFailure || cause instanceof RuleLimitException) {
+            return cause;
+        }
+        String about = fact == null ? "" : ", for " + shortened(fact);
+        return new RuleFailure(rule, place, "\"" + text.strip() + "\" failed: " + reason(cause) + about, cause);
+    }
+
+    static String reason(RuntimeException cause) {
+        return switch (cause) {
+            case ArithmeticException e -> String.valueOf(e.getMessage());
+            case NullPointerException e -> e.getMessage() == null ? "something is null" : e.getMessage();
+            case IndexOutOfBoundsException e -> String.valueOf(e.getMessage());
+            default -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        };
+    }
+
+    static String shortened(@Nullable Object value) {
+        String text;
+        try {
+            text = String.valueOf(value);
+        } catch (RuntimeException e) {
+            text = "a value that cannot be shown";
+        }
+        return text.length() <= 200 ? text : text.substring(0, 199) + "…";
+    }
+}

@@ -1,0 +1,61 @@
+package dev.muster.policy.drl.network;
+
+import dev.muster.policy.drl.Vocabulary;
+import dev.muster.policy.drl.syntax.Faults;
+import dev.muster.policy.drl.syntax.RuleTree;
+import dev.muster.policy.drl.syntax.SourceText;
+import java.util.HashMap;
+import java.util.Map;
+import org.drools.base.base.ClassObjectType;
+
+/** What the translation of one rule or query needs everywhere. */
+final class RuleContext {
+    private final Vocabulary vocabulary;
+    private final Faults faults;
+    private final SourceText source;
+    private final RuleTree tree;
+    private final Map<String, QuerySignature> queries;
+    private final Map<Class<?>, ClassObjectType> types = new HashMap<>();
+    private int patterns = -1;
+
+    RuleContext(
+            Vocabulary vocabulary,
+            Faults faults,
+            SourceText source,
+            RuleTree tree,
+            Map<String, QuerySignature> queries) {
+        this.vocabulary = vocabulary;
+        this.faults = faults;
+        this.source = source;
+        this.tree = tree;
+        this.queries = queries;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    Map<String, QuerySignature> queries() {
+        return queries;
+    }
+
+    boolean isQuery() {
+        return tree.isQuery();
+    }
+
+    Origin origin(int at, String text) {
+        return new Origin(tree.name(), source.place(at), text);
+    }
+
+    int nextPattern() {
+        return ++patterns;
+    }
+
+    ClassObjectType objectType(Class<?> type) {
+        return types.computeIfAbsent(type, key -> new ClassObjectType(key, false));
+    }
+}

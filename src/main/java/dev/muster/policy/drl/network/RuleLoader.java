@@ -1,0 +1,245 @@
+package dev.muster.policy.drl.network;
+
+import dev.muster.policy.drl.DrlSource;
+import dev.muster.policy.drl.Parameter;
+import dev.muster.policy.drl.QueryInfo;
+import dev.muster.policy.drl.RuleInfo;
+import dev.muster.policy.drl.ValueType;
+import dev.muster.policy.drl.Vocabulary;
+import dev.muster.policy.drl.VocabularyType;
+import dev.muster.policy.drl.syntax.Condition;
+import dev.muster.policy.drl.syntax.Faults;
+import dev.muster.policy.drl.syntax.FileParser;
+import dev.muster.policy.drl.syntax.FileTree;
+import dev.muster.policy.drl.syntax.RuleTree;
+import dev.muster.policy.drl.syntax.SourceText;
+import dev.muster.source.Fault;
+import dev.muster.source.FaultException;
+import dev.muster.source.Nearest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.drools.base.definitions.InternalKnowledgePackage;
+import org.drools.base.definitions.rule.impl.RuleImpl;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+
+/** Loads files of rules: reads them all, checks them all, and builds a {@code KieBase} if nothing is wrong. */
+public final class RuleLoader {
+    private static final List<String> PRIMITIVES = List.of("int", "long", "double", "boolean");
+
+    private final Vocabulary vocabulary;
+    private final TypeMasks masks;
+    private final RuleTranslator translator;
+    private final List<Unit> units = new ArrayList<>();
+    private final Map<String, Unit> named = new LinkedHashMap<>();
+    private final Map<String, QuerySignature> signatures = new LinkedHashMap<>();
+    private final List<FileFaults> files = new ArrayList<>();
+
+    /** A file and what is wrong in it. */
+    private record FileFaults(FileTree file, Faults faults) {}
+
+    /** A rule or query in its file. */
+    private record Unit(FileTree file, RuleTree tree, Faults faults) {}
+
+    /** What was loaded. */
+    public record Loaded(KieBase base, List<RuleInfo> rules, List<QueryInfo> queries) {}
+
+    private RuleLoader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.masks = new TypeMasks(vocabulary);
+        this.translator = new RuleTranslator(vocabulary, masks, KieBases.PACKAGE);
+    }
+
+    public static Loaded load(Vocabulary vocabulary, List<DrlSource> sources) {
+        return new RuleLoader(vocabulary).load(sources);
+    }
+
+    private Loaded load(List<DrlSource> sources) {
+        for (DrlSource source : sources) {
+            SourceText text = new SourceText(source.path(), source.text());
+            Faults faults = new Faults(text);
+            files.add(new FileFaults(FileParser.read(text, faults), faults));
+        }
+        files.forEach(this::name);
+        files.forEach(this::checkHead);
+        InternalKnowledgePackage rules = KieBases.newPackage();
+        List<RuleInfo> ruleInfos = new ArrayList<>();
+        List<QueryInfo> queryInfos = new ArrayList<>();
+        translate(rules, ruleInfos, queryInfos);
+        List<Fault> found =
+                files.stream().flatMap(file -> file.faults().all().stream()).toList();
+        if (!found.isEmpty()) {
+            throw new FaultException(found);
+        }
+        return new Loaded(KieBases.build(rules, vocabulary, masks), List.copyOf(ruleInfos), List.copyOf(queryInfos));
+    }
+
+    private void name(FileFaults file) {
+        for (RuleTree tree : file.file().rules()) {
+            Unit unit = new Unit(file.file(), tree, file.faults());
+            Unit before = named.putIfAbsent(tree.name(), unit);
+            file.faults().inside(tree.shown());
+            if (before != null) {
+                file.faults()
+                        .add(
+                                tree.nameAt(),
+                                "the name \"" + tree.name() + "\" is taken by "
+                                        + before.file()
+                                                .source()
+                                                .place(before.tree().at()) + ": choose another");
+            }
+            if (tree.isQuery()) {
+                signatures.putIfAbsent(tree.name(), signature(tree, file.faults()));
+            }
+            file.faults().inside(null);
+            units.add(unit);
+        }
+    }
+
+    private QuerySignature signature(RuleTree tree, Faults faults) {
+        List<Parameter> parameters = new ArrayList<>();
+        List<RuleTree.Parameter> written = tree.parameters() == null ? List.of() : tree.parameters();
+        for (RuleTree.Parameter parameter : written) {
+            parameters.add(new Parameter(parameter.name(), type(parameter, faults)));
+        }
+        return new QuerySignature(tree.name(), List.copyOf(parameters));
+    }
+
+    private ValueType type(RuleTree.Parameter parameter, Faults faults) {
+        if (PRIMITIVES.contains(parameter.type())) {
+            return ValueType.of(
+                    switch (parameter.type()) {
+                        case "int" -> int.class;
+                        case "long" -> long.class;
+                        case "double" -> double.class;
+                        default -> boolean.class;
+                    });
+        }
+        VocabularyType type = vocabulary.type(parameter.type());
+        if (type == null) {
+            faults.add(
+                    parameter.at(),
+                    "there is no type \"" + parameter.type() + "\"." + Nearest.hint(parameter.type(), typeNames()));
+            return ValueType.ANYTHING;
+        }
+        return ValueType.of(type.javaType());
+    }
+
+    private List<String> typeNames() {
+        return vocabulary.types().stream().map(VocabularyType::name).toList();
+    }
+
+    private void checkHead(FileFaults file) {
+        for (FileTree.Import imported : file.file().imports()) {
+            boolean all = imported.name().endsWith(".*");
+            if (!all && vocabulary.type(imported.name()) == null) {
+                String simple = imported.name().substring(imported.name().lastIndexOf('.') + 1);
+                file.faults()
+                        .add(
+                                imported.at(),
+                                "\"" + imported.name()
+                                        + "\" cannot be imported: rules use only the words of the vocabulary."
+                                        + Nearest.hint(simple, typeNames()));
+            }
+        }
+        for (FileTree.Import global : file.file().globals()) {
+            if (vocabulary.global(global.name()) == null) {
+                List<String> known =
+                        vocabulary.globals().stream().map(one -> one.name()).toList();
+                file.faults()
+                        .add(
+                                global.at(),
+                                "there is no global \"" + global.name() + "\"." + Nearest.hint(global.name(), known));
+            }
+        }
+    }
+
+    private void translate(InternalKnowledgePackage rules, List<RuleInfo> ruleInfos, List<QueryInfo> queryInfos) {
+        int order = 0;
+        for (Unit unit : units) {
+            SourceText source = unit.file().source();
+            RuleTree tree = unit.tree();
+            if (tree.isQuery()) {
+                QuerySignature signature = java.util.Objects.requireNonNull(signatures.get(tree.name()));
+                RuleImpl query = translator.query(source, tree, signature, signatures, unit.faults());
+                queryInfos.add(new QueryInfo(
+                        tree.name(), source.path(), source.line(tree.at()), tree.doc(), signature.parameters()));
+                rules.addRule(query);
+            } else {
+                List<Condition> inherited = inherited(unit);
+                RuleInfo info = info(source, tree, inherited);
+                RuleImpl rule = translator.rule(source, tree, inherited, info, signatures, unit.faults());
+                rule.setLoadOrder(order++);
+                ruleInfos.add(info);
+                rules.addRule(rule);
+            }
+        }
+    }
+
+    /** The conditions of the rules that a rule extends, the outermost first. */
+    private List<Condition> inherited(Unit unit) {
+        List<Condition> conditions = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>(List.of(unit.tree().name()));
+        Unit child = unit;
+        unit.faults().inside(unit.tree().shown());
+        while (child.tree().parent() != null) {
+            String name = child.tree().parent();
+            Unit parent = parent(unit, child, name);
+            if (parent == null || !seen.add(name)) {
+                if (parent != null) {
+                    unit.faults().add(unit.tree().parentAt(), "this rule extends itself, by way of \"" + name + "\"");
+                }
+                break;
+            }
+            conditions.addAll(0, parent.tree().conditions().parts());
+            child = parent;
+        }
+        unit.faults().inside(null);
+        return conditions;
+    }
+
+    private @Nullable Unit parent(Unit unit, Unit child, @Nullable String name) {
+        Unit parent = name == null ? null : named.get(name);
+        if (parent != null && !parent.tree().isQuery()) {
+            return parent;
+        }
+        if (child == unit && name != null) {
+            List<String> known = units.stream().map(one -> one.tree().name()).toList();
+            unit.faults()
+                    .add(
+                            unit.tree().parentAt(),
+                            "there is no rule \"" + name + "\" to extend." + Nearest.hint(name, known));
+        }
+        return null;
+    }
+
+    private RuleInfo info(SourceText source, RuleTree tree, List<Condition> inherited) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        for (RuleTree.Annotation annotation : tree.annotations()) {
+            for (RuleTree.Entry entry : annotation.entries()) {
+                String key = entry.key().equals("value") ? annotation.name() : annotation.name() + "." + entry.key();
+                metadata.put(key, entry.value());
+            }
+            if (annotation.entries().isEmpty()) {
+                metadata.put(annotation.name(), "");
+            }
+        }
+        RuleSummary summary = new RuleSummary(source, vocabulary);
+        List<Condition> conditions = new ArrayList<>(inherited);
+        conditions.addAll(tree.conditions().parts());
+        return new RuleInfo(
+                tree.name(),
+                source.path(),
+                source.line(tree.at()),
+                metadata.get("because"),
+                tree.doc(),
+                metadata,
+                Attributes.salience(tree),
+                summary.makes(tree.consequence()),
+                summary.reads(conditions));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.muster.policy.drl.session;
+
+import dev.muster.policy.drl.Derived;
+import dev.muster.policy.drl.Inference;
+import dev.muster.policy.drl.Limits;
+import dev.muster.policy.drl.QueryInfo;
+import dev.muster.policy.drl.Reason;
+import dev.muster.policy.drl.RuleFailure;
+import dev.muster.policy.drl.RuleInfo;
+import dev.muster.policy.drl.RuleLimitException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.drools.core.common.InternalFactHandle;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+import org.kie.api.runtime.rule.QueryResults;
+import org.kie.api.runtime.rule.QueryResultsRow;
+import org.kie.api.runtime.rule.Variable;
+
+/** Runs a rule base over facts in a session of its own. */
+public final class Inferences {
+    private final KieBase base;
+    private final Map<String, QueryInfo> queries;
+    private final Function<String, @Nullable RuleInfo> rules;
+
+    public Inferences(KieBase base, Map<String, QueryInfo> queries, Function<String, @Nullable RuleInfo> rules) {
+        this.base = base;
+        this.queries = queries;
+        this.rules = rules;
+    }
+
+    /** A call of a query once the rules are done; null for an argument leaves it open. */
+    public record Ask(String query, List<@Nullable Object> arguments) {}
+
+    public Inference infer(Collection<?> facts, Limits limits, List<Ask> asks) {
+        Run run = new Run(limits, System.nanoTime());
+        return Run.carrying(run).call(() -> {
+            KieSession session = base.newKieSession();
+            try {
+                return infer(session, run, facts, asks);
+            } finally {
+                session.dispose();
+            }
+        });
+    }
+
+    private Inference infer(KieSession session, Run run, Collection<?> facts, List<Ask> asks) {
+        try {
+            facts.forEach(session::insert);
+            session.fireAllRules();
+            Map<String, List<Map<String, @Nullable Object>>> found = new LinkedHashMap<>();
+            for (Ask ask : asks) {
+                found.put(ask.query(), rows(session, ask));
+            }
+            return new Inference(derived(session, run), run.firings(), inMemory(session), found);
+        } catch (RuntimeException e) {
+            throw ours(e);
+        }
+    }
+
+    /** Drools wraps what a rule throws; the message that says what happened is inside. */
+    private static RuntimeException ours(RuntimeException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RuleFailure failure) {
+                return failure;
+            }
+            if (cause instanceof RuleLimitException limit) {
+                return limit;
+            }
+        }
+        return thrown;
+    }
+
+    private static List<Object> inMemory(KieSession session) {
+        List<Object> facts = new ArrayList<>();
+        session.getFactHandles().stream().sorted(byAge()).forEach(handle -> facts.add(session.getObject(handle)));
+        return facts;
+    }
+
+    private static Comparator<FactHandle> byAge() {
+        return Comparator.comparingLong(handle -> ((InternalFactHandle) handle).getId());
+    }
+
+    private List<Derived> derived(KieSession session, Run run) {
+        Map<Long, Derived> byAge = new java.util.TreeMap<>();
+        for (Run.Insertion insertion : run.insertions()) {
+            InternalFactHandle handle = (InternalFactHandle) insertion.handle();
+            if (handle.isValid() && session.getObject(handle) != null) {
+                Reason reason =
+                        new Reason(insertion.firing().rule(), insertion.firing().matched());
+                byAge.put(handle.getId(), new Derived(session.getObject(handle), List.of(reason)));
+            }
+        }
+        for (LogicalReasons.Held held : LogicalReasons.of(session, rules)) {
+            byAge.putIfAbsent(held.age(), held.derived());
+        }
+        return merged(byAge.values());
+    }
+
+    private static List<Derived> merged(Collection<Derived> all) {
+        Map<Object, List<Reason>> reasons = new LinkedHashMap<>();
+        for (Derived derived : all) {
+            reasons.computeIfAbsent(derived.fact(), key -> new ArrayList<>()).addAll(derived.reasons());
+        }
+        return reasons.entrySet().stream()
+                .map(entry -> new Derived(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private List<Map<String, @Nullable Object>> rows(KieSession session, Ask ask) {
+        QueryInfo query = queries.get(ask.query());
+        if (query == null || query.parameters().size() != ask.arguments().size()) {
+            throw new IllegalArgumentException("There is no query " + ask.query() + " with "
+                    + ask.arguments().size() + " parameters");
+        }
+        Object[] arguments = ask.arguments().stream()
+                .map(argument -> argument == null ? Variable.v : argument)
+                .toArray();
+        QueryResults results = session.getQueryResults(ask.query(), arguments);
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (QueryResultsRow row : results) {
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            for (String name : results.getIdentifiers()) {
+                if (!name.startsWith("_")) {
+                    values.put(name, row.get(name));
+                }
+            }
+            rows.add(values);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.muster.policy.drl.session;
+
+import dev.muster.policy.drl.Firing;
+import dev.muster.policy.drl.Limits;
+import dev.muster.policy.drl.RuleInfo;
+import dev.muster.policy.drl.RuleLimitException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.rule.FactHandle;
+
+/** What happens while one session runs. Consequences tell it what they do; constraints ask it whether time is up. */
+public final class Run {
+    private static final ScopedValue<Run> CURRENT = ScopedValue.newInstance();
+    private static final int LATELY = 1_000;
+
+    private final Limits limits;
+    private final long deadlineNanos;
+    private final List<Firing> firings = new ArrayList<>();
+    private final List<Insertion> insertions = new ArrayList<>();
+    private final Deque<RuleInfo> lately = new ArrayDeque<>();
+    private int ticks;
+
+    /** A fact that a consequence inserted for good. */
+    record Insertion(FactHandle handle, Object fact, Firing firing) {}
+
+    Run(Limits limits, long nowNanos) {
+        this.limits = limits;
+        this.deadlineNanos = nowNanos + limits.maxTime().toNanos();
+    }
+
+    static ScopedValue.Carrier carrying(Run run) {
+        return ScopedValue.where(CURRENT, run);
+    }
+
+    /** The run that this thread is in. */
+    public static Run current() {
+        return CURRENT.get();
+    }
+
+    /** Notes that a rule fires; ends the session where it fired too often. */
+    public Firing fires(RuleInfo rule, List<@Nullable Object> matched) {
+        Firing firing = new Firing(rule, matched);
+        firings.add(firing);
+        if (firings.size() > limits.maxFirings() - LATELY) {
+            lately.add(rule);
+        }
+        if (firings.size() >= limits.maxFirings()) {
+            throw new RuleLimitException("The rules were stopped after " + limits.maxFirings() + " firings: " + loop());
+        }
+        checkTime();
+        return firing;
+    }
+
+    public void inserted(FactHandle handle, Object fact, Firing firing) {
+        insertions.add(new Insertion(handle, fact, firing));
+    }
+
+    /** Told of each comparison in a join, which can go on for long without a rule firing. */
+    public void tick() {
+        if ((++ticks & 0x3FF) == 0) {
+            checkTime();
+        }
+    }
+
+    private void checkTime() {
+        if (System.nanoTime() - deadlineNanos > 0) {
+            String last = firings.isEmpty()
+                    ? "no rule has fired yet, so a join of many facts takes that long"
+                    : "the last to fire was " + firings.getLast().rule().shown();
+            throw new RuleLimitException(
+                    "The rules were stopped after " + limits.maxTime().toMillis() + " ms: " + last);
+        }
+    }
+
+    private String loop() {
+        Map<RuleInfo, Integer> counts = new LinkedHashMap<>();
+        lately.forEach(rule -> counts.merge(rule, 1, Integer::sum));
+        Map<RuleInfo, Integer> overall = new LinkedHashMap<>();
+        firings.forEach(firing -> overall.merge(firing.rule(), 1, Integer::sum));
+        List<String> most = counts.entrySet().stream()
+                .sorted(Map.Entry.<RuleInfo, Integer>comparingByValue().reversed())
+                .limit(3)
+                .map(entry -> entry.getKey().shown() + " fired " + overall.get(entry.getKey()) + " times")
+                .toList();
+        return String.join(", ", most)
+                + ". Maybe its consequence makes its own condition true again: say no-loop, or add a \"not\" for what it inserts.";
+    }
+
+    List<Firing> firings() {
+        return firings;
+    }
+
+    List<Insertion> insertions() {
+        return insertions;
+    }
+}
