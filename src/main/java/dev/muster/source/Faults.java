@@ -27,10 +27,10 @@ public final class Faults {
         return found.size();
     }
 
-    /** Everything found so far, by file, line and column. */
+    /** Everything found so far, each once, by file, line and column. */
     public List<Fault> sorted() {
         synchronized (found) {
-            return found.stream().sorted().toList();
+            return found.stream().distinct().sorted().toList();
         }
     }
 

@@ -82,6 +82,13 @@ public final class YamlNode {
         }
     }
 
+    /** Reports something that is wrong with one character of a text that stands in one line. */
+    public void faultAt(int character, String message) {
+        if (!broken) {
+            document.fault(place(character), message);
+        }
+    }
+
     /** The value under a key, absent where there is none. */
     public YamlNode get(String key) {
         NodeTuple entry = tuple(key);

@@ -1,0 +1,55 @@
+package dev.muster.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.search.Query;
+
+/**
+ * What a signal's query asks for. The words that show it are gathered part by part rather than by Lucene's own boolean
+ * queries, because an exception ({@code not}) takes words away from one part, and a conjunction then no longer holds.
+ */
+sealed interface Condition {
+
+    /** The words that meet it, none where it is not met. */
+    List<Found> in(Index index, List<Found> exceptions);
+
+    /** A term, a phrase, a prefix, … in one field. */
+    record Words(Query query) implements Condition {
+        @Override
+        public List<Found> in(Index index, List<Found> exceptions) {
+            return index.find(query).stream()
+                    .filter(found -> exceptions.stream().noneMatch(found::overlaps))
+                    .toList();
+        }
+    }
+
+    /** One of several is enough. */
+    record Any(List<Condition> parts) implements Condition {
+        @Override
+        public List<Found> in(Index index, List<Found> exceptions) {
+            return parts.stream()
+                    .flatMap(part -> part.in(index, exceptions).stream())
+                    .toList();
+        }
+    }
+
+    /** All of {@code required} and nothing of {@code forbidden}; {@code wanted} adds its words. */
+    record All(List<Condition> required, List<Condition> wanted, List<Condition> forbidden) implements Condition {
+        @Override
+        public List<Found> in(Index index, List<Found> exceptions) {
+            List<Found> found = new ArrayList<>();
+            for (Condition part : required) {
+                List<Found> words = part.in(index, exceptions);
+                if (words.isEmpty()) {
+                    return List.of();
+                }
+                found.addAll(words);
+            }
+            if (forbidden.stream().anyMatch(part -> !part.in(index, exceptions).isEmpty())) {
+                return List.of();
+            }
+            wanted.forEach(part -> found.addAll(part.in(index, exceptions)));
+            return found;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.muster.reading;
+
+import java.io.StringReader;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.FilteringTokenFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.KStemFilter;
+import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
+import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+
+/**
+ * How English words become terms. A text gives each word twice, as it is and as its stem, so that {@code cachi*} and
+ * {@code cache} both find "caching"; a query gives its stem alone. KStem folds plurals and verb forms but leaves
+ * "authorization" and "author" apart, which Porter's does not.
+ */
+final class EnglishWords {
+    private EnglishWords() {}
+
+    /** For the terms of queries. */
+    static Analyzer forQueries() {
+        return new Analyzer() {
+            @Override
+            protected TokenStreamComponents createComponents(String field) {
+                WordTokenizer words = new WordTokenizer(false, List.of());
+                return new TokenStreamComponents(
+                        words, new KStemFilter(new VerbBases(new EnglishPossessiveFilter(words))));
+            }
+        };
+    }
+
+    /** The terms of a task's text. A masked word leaves its place empty, so that no phrase closes over it. */
+    static TokenStream of(String content, List<Span> sentences, Mask mask) {
+        WordTokenizer words = new WordTokenizer(true, sentences);
+        words.setReader(new StringReader(content));
+        TokenStream own = new Unmasked(new EnglishPossessiveFilter(words), mask);
+        return new RemoveDuplicatesTokenFilter(new KStemFilter(new KeywordRepeatFilter(new VerbBases(own))));
+    }
+
+    private static final class Unmasked extends FilteringTokenFilter {
+        private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
+        private final Mask mask;
+
+        Unmasked(TokenStream input, Mask mask) {
+            super(input);
+            this.mask = mask;
+        }
+
+        @Override
+        protected boolean accept() {
+            return mask.at(offset.startOffset()) == null;
+        }
+    }
+}

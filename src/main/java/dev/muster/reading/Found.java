@@ -1,0 +1,37 @@
+package dev.muster.reading;
+
+import dev.muster.fact.Evidence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Words of a text that a query found. */
+record Found(Text text, Span span) {
+    Evidence evidence() {
+        return new Evidence(text.at(span), span.start(), span.end(), text.field());
+    }
+
+    boolean overlaps(Found other) {
+        return text.field().equals(other.text.field()) && span.overlaps(other.span);
+    }
+
+    /** The same places, title first, each stretch once: finds that overlap become one. */
+    static List<Found> merged(List<Found> all) {
+        List<Found> sorted = all.stream()
+                .sorted(Comparator.comparing((Found found) -> found.text.field().equals("title") ? 0 : 1)
+                        .thenComparing(found -> found.span.start())
+                        .thenComparing(found -> found.span.end()))
+                .toList();
+        List<Found> merged = new ArrayList<>();
+        for (Found found : sorted) {
+            if (!merged.isEmpty() && merged.getLast().overlaps(found)) {
+                Found last = merged.removeLast();
+                int end = Math.max(last.span.end(), found.span.end());
+                merged.add(new Found(last.text, new Span(last.span.start(), end)));
+            } else {
+                merged.add(found);
+            }
+        }
+        return merged;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.muster.reading;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.memory.MemoryIndex;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Matches;
+import org.apache.lucene.search.MatchesIterator;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+
+/** The words of one task, ready to be asked. One thread builds it, asks it and drops it. */
+final class Index {
+    private final List<Text> texts;
+    private final IndexSearcher searcher;
+
+    private Index(List<Text> texts, IndexSearcher searcher) {
+        this.texts = texts;
+        this.searcher = searcher;
+    }
+
+    /**
+     * @param masked whether words that ask for nothing are left out
+     * @param sentences of each text, in the order of the texts
+     */
+    static Index of(List<Text> texts, List<List<Span>> sentences, boolean masked) {
+        MemoryIndex index = new MemoryIndex(true);
+        for (int i = 0; i < texts.size(); i++) {
+            Text text = texts.get(i);
+            Mask mask = masked ? text.mask() : new Mask(0);
+            index.addField(text.field(), EnglishWords.of(text.content(), sentences.get(i), mask));
+        }
+        IndexSearcher searcher = index.createSearcher();
+        searcher.setQueryCache(null);
+        return new Index(texts, searcher);
+    }
+
+    /** Where a query finds something, in the order of the texts and of their words. */
+    List<Found> find(Query query) {
+        try {
+            LeafReaderContext leaf = searcher.getIndexReader().leaves().getFirst();
+            Matches matches = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1)
+                    .matches(leaf, 0);
+            List<Found> found = new ArrayList<>();
+            for (Text text : matches == null ? List.<Text>of() : texts) {
+                MatchesIterator words = matches.getMatches(text.field());
+                while (words != null && words.next()) {
+                    found.add(new Found(text, new Span(words.startOffset(), words.endOffset())));
+                }
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

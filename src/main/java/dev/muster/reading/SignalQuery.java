@@ -1,0 +1,184 @@
+package dev.muster.reading;
+
+import dev.muster.source.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queryparser.classic.MultiFieldQueryParser;
+import org.apache.lucene.queryparser.classic.ParseException;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.WildcardQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses the query strings of {@code signals.yaml}: Lucene's classic syntax on both fields, so that each term may be met in
+ * title or description. Several words without an operator mean AND. A word with a hyphen finds every spelling
+ * ({@code real-time}: "real-time", "real time", "realtime"). Not offered: regular expressions, ranges, leading wildcards.
+ */
+final class SignalQuery extends MultiFieldQueryParser {
+    private static final List<String> FIELDS = List.of("title", "description");
+
+    /** What is wrong with a query, and at which of its characters, counted from 0. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final int at;
+
+        Refused(String message, int at) {
+            super(message);
+            this.at = at;
+        }
+
+        int at() {
+            return at;
+        }
+    }
+
+    private SignalQuery(Analyzer analyzer) {
+        super(FIELDS.toArray(String[]::new), analyzer);
+        setDefaultOperator(Operator.AND);
+        setSplitOnWhitespace(true);
+        setAutoGeneratePhraseQueries(true);
+    }
+
+    static Condition compile(String query) throws Refused {
+        if (query.isBlank()) {
+            throw new Refused("This query is empty.", 0);
+        }
+        try (Analyzer analyzer = EnglishWords.forQueries()) {
+            return condition(new SignalQuery(analyzer).parse(query.replace("/", "\\/")));
+        } catch (ParseException e) {
+            throw refusal(query, e);
+        }
+    }
+
+    private static Refused refusal(String query, ParseException e) {
+        ParseException syntax = e.getCause() instanceof ParseException cause ? cause : e;
+        if (syntax.currentToken == null || syntax.currentToken.next == null) {
+            String message =
+                    String.valueOf(syntax.getMessage()).lines().findFirst().orElse("");
+            return new Refused("The query \"" + query + "\" cannot be read: " + message, 0);
+        }
+        int at = Math.min(Math.max(0, syntax.currentToken.next.beginColumn), query.length());
+        String found = at == query.length() ? "its end" : "\"" + query.substring(at) + "\"";
+        return new Refused(
+                "The query \"" + query + "\" cannot be read at " + found
+                        + "; a word, a \"phrase\", a prefix* or a bracket is expected.",
+                at);
+    }
+
+    private static Condition condition(Query query) throws Refused {
+        return switch (query) {
+            case BoostQuery boosted -> condition(boosted.getQuery());
+            case BooleanQuery several -> several(several);
+            case TermQuery _,
+                    SynonymQuery _,
+                    PhraseQuery _,
+                    MultiPhraseQuery _,
+                    PrefixQuery _,
+                    WildcardQuery _,
+                    FuzzyQuery _ -> new Condition.Words(query);
+            default -> throw new Refused("The query \"" + query + "\" is of a kind that signals do not offer.", 0);
+        };
+    }
+
+    private static Condition several(BooleanQuery query) throws Refused {
+        List<Condition> required = new ArrayList<>();
+        List<Condition> wanted = new ArrayList<>();
+        List<Condition> forbidden = new ArrayList<>();
+        for (BooleanClause clause : query.clauses()) {
+            (switch (clause.occur()) {
+                        case MUST, FILTER -> required;
+                        case SHOULD -> wanted;
+                        case MUST_NOT -> forbidden;
+                    })
+                    .add(condition(clause.query()));
+        }
+        if (required.isEmpty() && wanted.isEmpty()) {
+            throw new Refused("A query that only forbids can never match; say what to look for.", 0);
+        }
+        if (required.isEmpty()) {
+            Condition any = new Condition.Any(List.copyOf(wanted));
+            return forbidden.isEmpty() ? any : new Condition.All(List.of(any), List.of(), List.copyOf(forbidden));
+        }
+        return new Condition.All(List.copyOf(required), List.copyOf(wanted), List.copyOf(forbidden));
+    }
+
+    @Override
+    protected @Nullable Query newFieldQuery(Analyzer analyzer, String field, String text, boolean quoted)
+            throws ParseException {
+        check(field);
+        if (quoted && (text.contains("*") || text.contains("?"))) {
+            throw new ParseException("a wildcard does not work inside quotes (word forms match without one)");
+        }
+        Query query = super.newFieldQuery(analyzer, field, text, quoted);
+        boolean stopWord = EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(text.toLowerCase(Locale.ROOT));
+        if (query == null || stopWord) {
+            throw new ParseException("\"" + text + "\" tells nothing about a text; leave it out");
+        }
+        List<Word> words = Words.in(text);
+        return words.size() == 1 && words.getFirst().joined()
+                ? either(query, super.newFieldQuery(analyzer, field, WordTokenizer.joined(words.getFirst()), false))
+                : query;
+    }
+
+    private static Query either(Query one, Query other) {
+        return new BooleanQuery.Builder()
+                .add(one, BooleanClause.Occur.SHOULD)
+                .add(other, BooleanClause.Occur.SHOULD)
+                .build();
+    }
+
+    @Override
+    protected Query newPrefixQuery(Term prefix) {
+        return new PrefixQuery(new Term(prefix.field(), prefix.text().toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    protected Query getPrefixQuery(@Nullable String field, String prefix) throws ParseException {
+        check(field);
+        if (prefix.length() < 2) {
+            throw new ParseException("\"" + prefix + "*\" is too short a prefix; write two letters at least");
+        }
+        return super.getPrefixQuery(field, prefix);
+    }
+
+    @Override
+    protected Query getWildcardQuery(@Nullable String field, String pattern) throws ParseException {
+        check(field);
+        if (pattern.startsWith("*") || pattern.startsWith("?")) {
+            throw new ParseException("\"" + pattern + "\" begins with a wildcard; begin with a letter");
+        }
+        return super.getWildcardQuery(field, pattern.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    protected Query getFuzzyQuery(@Nullable String field, String word, float edits) throws ParseException {
+        check(field);
+        return super.getFuzzyQuery(field, word.toLowerCase(Locale.ROOT), edits);
+    }
+
+    @Override
+    protected Query getRangeQuery(
+            @Nullable String field, @Nullable String from, @Nullable String to, boolean low, boolean high)
+            throws ParseException {
+        throw new ParseException("ranges are not offered");
+    }
+
+    private static void check(@Nullable String field) throws ParseException {
+        if (field != null && !FIELDS.contains(field)) {
+            throw new ParseException("there is no field \"" + field + "\"." + Nearest.hint(field, FIELDS));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.muster.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.fact.Sentence;
+import dev.muster.fact.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SentencesTest {
+    @Test
+    void compoundOrder_staysOneSentence() {
+        assertThat(Read.sentences(
+                        "Add an endpoint where customers upload invoices as PDF, store them in S3 and notify the"
+                                + " accountant by e-mail"))
+                .hasSize(1);
+    }
+
+    @Test
+    void sentences_areSplitAtFullStopsListsAndBlankLines() {
+        assertThat(Read.sentences("""
+                        First it should work, e.g. with users. Then it
+                        goes on in the next line! Really?
+
+                        ## Wanted
+                        - [ ] Add a field
+                        * drop it
+                        1. and this
+
+                        Goal
+                        ===
+                        Last one
+                        """))
+                .containsExactly(
+                        "First it should work, e.g. with users.",
+                        "Then it goes on in the next line!",
+                        "Really?",
+                        "Add a field",
+                        "drop it",
+                        "and this",
+                        "Last one");
+    }
+
+    @Test
+    void flattenedList_isSplit() {
+        assertThat(Read.sentences("Some concerns:  * The build has to change  * Windows hosts  ** RDP to the host"))
+                .containsExactly("Some concerns:", "The build has to change", "Windows hosts", "RDP to the host");
+    }
+
+    @Test
+    void maskedBlocks_areNoSentences() {
+        assertThat(Read.sentences("Fails:\n```\na = b\n```\n> quoted\n\nFix it.\n[DEBUG] x\n"))
+                .containsExactly("Fix it.");
+    }
+
+    @Test
+    void titleComesFirst_andKnowsWhereItStands() {
+        var sentences = Reader.read(new Task("Fix the upload", "It  is\nbroken. Soon!"), Signals.none())
+                .sentences();
+
+        assertThat(sentences).extracting(Sentence::text).containsExactly("Fix the upload", "It is broken.", "Soon!");
+        assertThat(sentences.getFirst().evidence().in()).isEqualTo("title");
+        assertThat(sentences.get(2).evidence().start()).isEqualTo(15);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Add an endpoint for users                                  | request
+            feat(core): add an endpoint                                | request
+            - [ ] Query for such volunteers                            | statement
+            Please store them in S3                                    | request
+            Users should be able to upload files                       | request
+            As a user, I want to upload files so that I have them      | request
+            We need a way for any file to be sent                      | request
+            Could you include the license?                             | request
+            Would it be possible to cache this?                        | request
+            It would be nice if the list was sorted                    | request
+            Drops the deprecated mutation                              | request
+            Removed the unused code                                    | request
+            Migrations fixed                                           | request
+            An endpoint is needed that gives back one video            | request
+            Let users choose the language                              | request
+            Why is this slow?                                          | question
+            What happens then?                                         | question
+            Any idea what it is                                        | question
+            The page is empty                                          | statement
+            Users can't upload files                                   | statement
+            Report queue isn't loading                                 | statement
+            No database change                                         | constraint
+            Don't change the public API                                | constraint
+            It must not take longer than a second                      | constraint
+            Must stay backward compatible                              | constraint
+            Only admins may see it                                     | constraint
+            Responses come within 200 ms                               | constraint
+            The API stays unchanged                                    | constraint
+            At most three retries                                      | constraint
+            Zero downtime is a must, no downtime                       | constraint
+            Payments are out of scope                                  | constraint
+            Add a filter without touching payments                     | request
+            Update is broken                                           | statement
+            Search fails for admins                                    | statement
+            """)
+    void mood_isThatOfTheMainClause(String sentence, String mood) {
+        assertThat(Read.mood(sentence)).isEqualTo(mood);
+    }
+}
