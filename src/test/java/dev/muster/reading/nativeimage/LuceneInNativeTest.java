@@ -1,0 +1,59 @@
+package dev.muster.reading.nativeimage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.oracle.svm.core.annotate.TargetClass;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.lucene.util.AttributeImpl;
+import org.junit.jupiter.api.Test;
+
+/** A newer Lucene must not break the executable unnoticed: what is registered by name is still there, and nothing is new. */
+class LuceneInNativeTest {
+    private static final String METADATA = "/META-INF/native-image/dev.muster/muster/reachability-metadata.json";
+
+    @Test
+    void everyAttributeLuceneMakesByReflection_isRegistered() throws IOException {
+        Set<String> attributes = new ClassFileImporter()
+                .importPackages("org.apache.lucene.analysis.tokenattributes", "org.apache.lucene.search").stream()
+                        .filter(type -> type.isAssignableTo(AttributeImpl.class))
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(registered()).isEqualTo(attributes);
+    }
+
+    @Test
+    void substitutedMembers_exist() throws ReflectiveOperationException {
+        Class<?> provider = target("dev.muster.reading.nativeimage.PlainVectorization");
+        Class<?> plain = target("dev.muster.reading.nativeimage.DefaultProvider");
+
+        assertThat(provider.getDeclaredMethod("lookup", boolean.class).getReturnType())
+                .isEqualTo(provider);
+        assertThat(plain.getDeclaredConstructor()).isNotNull();
+        assertThat(plain.getSuperclass()).isEqualTo(provider);
+    }
+
+    private static Class<?> target(String substitution) throws ReflectiveOperationException {
+        TargetClass annotation = Class.forName(substitution).getAnnotation(TargetClass.class);
+        return Class.forName(annotation.className());
+    }
+
+    private static Set<String> registered() throws IOException {
+        Set<String> types = new TreeSet<>();
+        try (InputStream file = Objects.requireNonNull(LuceneInNativeTest.class.getResourceAsStream(METADATA))) {
+            for (JsonNode entry : new ObjectMapper().readTree(file).get("reflection")) {
+                types.add(entry.get("type").asText());
+            }
+        }
+        return types;
+    }
+}
