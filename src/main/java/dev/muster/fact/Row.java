@@ -24,6 +24,15 @@ public record Row(String table, String file, int line, Map<String, String> cells
         return cells.getOrDefault(column, "");
     }
 
+    /**
+     * The number in a cell.
+     *
+     * @throws NumberFormatException where the cell holds none
+     */
+    public double number(String column) {
+        return Double.parseDouble(cell(column));
+    }
+
     /** The values of a cell that holds several, parted by {@code ;}. */
     public List<String> values(String column) {
         return Arrays.stream(cell(column).split(";", -1))

@@ -14,15 +14,9 @@ final class Instruction {
     static String of(Agent agent, List<Reasoned<Duty>> duties, List<Reasoned<Focus>> focus) {
         Stream<String> lead = duties.isEmpty()
                 ? Stream.of(agent.description())
-                : sorted(duties).map(duty -> duty.what().text());
-        Stream<String> points = sorted(focus).map(point -> "- " + point.what().text());
+                : Settled.ordered(duties).map(duty -> duty.what().text());
+        Stream<String> points =
+                Settled.ordered(focus).map(point -> "- " + point.what().text());
         return Stream.concat(lead, points).distinct().collect(Collectors.joining("\n"));
-    }
-
-    private static <T> Stream<Reasoned<T>> sorted(List<Reasoned<T>> proposals) {
-        return proposals.stream()
-                .sorted(java.util.Comparator.<Reasoned<T>, Because>comparing(
-                                p -> p.because().getLast(), Settled.BY_PLACE)
-                        .thenComparing(p -> p.what().toString()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** How equal proposals become one entry, and in which order entries stand: never by the order in which rules fired. */
 final class Settled {
@@ -32,9 +33,19 @@ final class Settled {
                 .toList();
     }
 
-    /** The reasons of several proposals: those of one rule become one, which names all that it matched. */
+    /**
+     * The reasons of several proposals: those of one rule become one, which names all that it matched. A rule is followed by
+     * the rows that it used.
+     */
     static List<Because> reasons(Collection<? extends Reasoned<?>> proposals) {
-        return join(proposals.stream().flatMap(p -> p.because().stream()).toList());
+        return join(ordered(proposals).flatMap(p -> p.because().stream()).toList());
+    }
+
+    /** Proposals in the order in which the policy's files make them. */
+    static <R extends Reasoned<?>> Stream<R> ordered(Collection<R> proposals) {
+        return proposals.stream()
+                .sorted(Comparator.<R, Because>comparing(p -> p.because().getFirst(), BY_PLACE)
+                        .thenComparing(p -> p.what().toString()));
     }
 
     static List<Because> join(Collection<Because> reasons) {
@@ -44,7 +55,7 @@ final class Settled {
             var source = new Source(because.rule(), because.file(), because.line(), because.text());
             bySource.computeIfAbsent(source, s -> new ArrayList<>()).add(because);
         }
-        return bySource.values().stream().map(Settled::joinOne).sorted(BY_PLACE).toList();
+        return bySource.values().stream().map(Settled::joinOne).toList();
     }
 
     private static Because joinOne(List<Because> same) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes steps of proposals: one for each agent and purpose, with everything that was said about it and all reasons. */
@@ -105,27 +106,28 @@ final class StepMerging {
         List<Reasoned<Focus>> focus = about(Focus.class, f -> key.is(f.agent(), f.purpose()));
         List<Reasoned<ReadSkill>> skills = about(ReadSkill.class, s -> s.agent().equals(key.agent()));
         List<Reasoned<WorkIn>> modules = about(WorkIn.class, w -> w.agent().equals(key.agent()));
-        List<Reasoned<?>> reasons = new ArrayList<>(uses);
-        reasons.addAll(duties);
-        reasons.addAll(focus);
-        reasons.addAll(skills);
-        reasons.addAll(modules);
+        List<Reasoned<UseAgent>> who =
+                uses.stream().filter(use -> use.what().purpose() == null).toList();
+        List<Reasoned<UseAgent>> whatFor =
+                uses.stream().filter(use -> use.what().purpose() != null).toList();
+        List<Because> because = Stream.of(who, whatFor, duties, focus, skills, modules)
+                .flatMap(proposals -> Settled.reasons(proposals).stream())
+                .toList();
         return new StepDraft(
                 key,
                 role,
                 phase(key, duties),
                 Instruction.of(agent(key), duties, focus),
-                duties.stream()
+                Settled.ordered(duties)
                         .flatMap(d -> d.what().deliverables().stream())
                         .distinct()
-                        .sorted()
                         .toList(),
                 duties.stream().allMatch(d -> d.what().blocking()),
                 skills.stream().map(s -> s.what().skill()).distinct().sorted().toList(),
                 module(key, modules),
                 checks(key),
                 role == Role.REVIEWER ? List.of() : gates(key),
-                Settled.reasons(reasons));
+                Settled.join(because));
     }
 
     private Agent agent(StepKey key) {

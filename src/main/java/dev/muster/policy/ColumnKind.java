@@ -12,7 +12,12 @@ public enum ColumnKind {
     TASK_TYPE,
     PATTERN,
     CATEGORY,
-    TRIGGER;
+    TRIGGER,
+    SEVERITY,
+    NUMBER;
+
+    /** The kinds whose names {@code pack.yaml} lists; the others' names are found where they are defined. */
+    public static final List<ColumnKind> NAMED = List.of(TASK_TYPE, PATTERN, CATEGORY, TRIGGER);
 
     static List<String> words() {
         return Arrays.stream(values()).map(ColumnKind::toString).toList();

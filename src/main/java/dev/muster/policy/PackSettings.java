@@ -11,12 +11,19 @@ import java.util.Map;
  * @param title one line about the pack
  * @param casesMustPass whether a red case keeps a new version from being served
  * @param frame phases, reviews, limits, modules and checks
+ * @param names the closed sets of names that the pack's rules and tables use, by kind
  * @param tables what the cells of a table's columns are, by table and column
  * @param silence findings of the check that are not to be shown
  */
 public record PackSettings(
-        String title, boolean casesMustPass, Frame frame, Map<String, TableSettings> tables, List<Silence> silence) {
+        String title,
+        boolean casesMustPass,
+        Frame frame,
+        Map<ColumnKind, List<String>> names,
+        Map<String, TableSettings> tables,
+        List<Silence> silence) {
     public PackSettings {
+        names = Map.copyOf(names);
         tables = Map.copyOf(tables);
         silence = List.copyOf(silence);
     }

@@ -18,6 +18,7 @@ import dev.muster.source.Faults;
 import dev.muster.source.Nearest;
 import dev.muster.source.YamlNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,7 @@ final class PackYaml {
                 "modules",
                 "checks",
                 "prerequisites",
+                "names",
                 "tables",
                 "silence");
         refuseExtends();
@@ -59,7 +61,12 @@ final class PackYaml {
         Frame frame = frame();
         misplacedChecks(frame);
         return new PackSettings(
-                root.required("title").text(), root.get("casesMustPass").boolOr(false), frame, tables(), silence());
+                root.required("title").text(),
+                root.get("casesMustPass").boolOr(false),
+                frame,
+                names(),
+                tables(),
+                silence());
     }
 
     private void refuseExtends() {
@@ -184,6 +191,18 @@ final class PackYaml {
                         + Nearest.hint(phase.text(), frame.phaseNames()));
             }
         }
+    }
+
+    private Map<ColumnKind, List<String>> names() {
+        Map<ColumnKind, List<String>> names = new EnumMap<>(ColumnKind.class);
+        YamlNode node = root.get("names");
+        node.onlyKeys(ColumnKind.NAMED.stream().map(ColumnKind::toString).toArray(String[]::new));
+        for (ColumnKind kind : ColumnKind.NAMED) {
+            if (node.has(kind.toString())) {
+                names.put(kind, node.get(kind.toString()).texts());
+            }
+        }
+        return names;
     }
 
     private Map<String, TableSettings> tables() {

@@ -1,0 +1,34 @@
+package dev.muster.policy;
+
+import dev.muster.agent.AgentCatalogue;
+import dev.muster.fact.Agent;
+import dev.muster.reading.SignalDefinition;
+import dev.muster.reading.Signals;
+import java.util.Collection;
+import java.util.List;
+
+/** The names that a pack's rules and tables can use, by kind. */
+record KnownNames(PackSettings settings, AgentCatalogue agents, Signals signals) {
+
+    /** All names of a kind; empty where the pack does not say what there is. */
+    Collection<String> of(ColumnKind kind) {
+        return switch (kind) {
+            case AGENT -> agents.facts().stream().map(Agent::name).toList();
+            case PHASE -> settings.frame().phaseNames();
+            case SIGNAL ->
+                signals.definitions().stream().map(SignalDefinition::name).toList();
+            case SEVERITY -> List.of("low", "medium", "high");
+            case TASK_TYPE, PATTERN, CATEGORY, TRIGGER -> settings.names().getOrDefault(kind, List.of());
+            case NUMBER -> List.of();
+        };
+    }
+
+    /** Whether a name of that kind can be told to be wrong. */
+    boolean isClosed(ColumnKind kind) {
+        return switch (kind) {
+            case AGENT, PHASE, SIGNAL, SEVERITY -> true;
+            case TASK_TYPE, PATTERN, CATEGORY, TRIGGER -> settings.names().containsKey(kind);
+            case NUMBER -> false;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.muster.policy;
+
+import dev.muster.agent.AgentCatalogue;
+import dev.muster.fact.Row;
+import dev.muster.policy.drl.RuleBase;
+import dev.muster.reading.Signals;
+import dev.muster.source.CsvTable;
+import java.util.List;
+
+/**
+ * A policy pack, whole and ready to plan: its rules are loaded, its signals compiled, its agents read.
+ *
+ * @param name the name of its folder
+ * @param version the hash of all that it is made of
+ * @param tables sorted by file
+ * @param cases the texts of its case files
+ * @param agents those that its rules can put to work
+ */
+public record Pack(
+        String name,
+        String version,
+        PackSettings settings,
+        List<CsvTable> tables,
+        Signals signals,
+        RuleBase rules,
+        AgentCatalogue agents,
+        FileTree files) {
+    public Pack {
+        tables = List.copyOf(tables);
+    }
+
+    public String title() {
+        return settings.title();
+    }
+
+    /** All rows of all tables, in the order of files and lines. */
+    public List<Row> rows() {
+        return tables.stream().flatMap(table -> table.rows().stream()).toList();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.muster.policy;
+
+import dev.muster.fact.Row;
+import dev.muster.policy.PackSettings.TableSettings;
+import dev.muster.source.CsvTable;
+import dev.muster.source.Faults;
+import dev.muster.source.Nearest;
+import dev.muster.source.Place;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds what a table's cells name that is not there, and rows that say twice what can be said once. */
+final class TableChecks {
+    private final PackSettings settings;
+    private final List<CsvTable> tables;
+    private final KnownNames known;
+    private final Faults faults;
+
+    TableChecks(PackSettings settings, List<CsvTable> tables, KnownNames known, Faults faults) {
+        this.settings = settings;
+        this.tables = tables;
+        this.known = known;
+        this.faults = faults;
+    }
+
+    void run() {
+        settings.tables().forEach(this::declared);
+        for (CsvTable table : tables) {
+            TableSettings columns = settings.tables().get(table.name());
+            if (columns != null) {
+                cells(table, columns);
+                keys(table, columns);
+            }
+        }
+    }
+
+    private void declared(String name, TableSettings declared) {
+        CsvTable table =
+                tables.stream().filter(t -> t.name().equals(name)).findFirst().orElse(null);
+        if (table == null) {
+            List<String> names = tables.stream().map(CsvTable::name).toList();
+            faults.add(declared.place(), "There is no table " + name + ".csv." + Nearest.hint(name, names));
+            return;
+        }
+        declared.columns().keySet().stream().sorted().forEach(column -> column(table, column, declared.place()));
+        declared.key().forEach(column -> column(table, column, declared.place()));
+    }
+
+    private void column(CsvTable table, String column, Place place) {
+        if (!table.columns().contains(column)) {
+            faults.add(
+                    place,
+                    "The table " + table.name() + " has no column \"" + column + "\"."
+                            + Nearest.hint(column, table.columns()));
+        }
+    }
+
+    private void cells(CsvTable table, TableSettings settings) {
+        settings.columns().forEach((column, kind) -> {
+            if (kind == ColumnKind.NUMBER) {
+                numbers(table, column);
+                return;
+            }
+            Collection<String> names = known.of(kind);
+            for (Row row : table.rows()) {
+                row.values(column).stream()
+                        .filter(value -> !names.contains(value))
+                        .forEach(value -> faults.add(
+                                place(table, row, column, value),
+                                "No " + kind + " is called \"" + value + "\"." + Nearest.hint(value, names)));
+            }
+        });
+    }
+
+    private void numbers(CsvTable table, String column) {
+        for (Row row : table.rows()) {
+            if (!row.cell(column).matches("-?\\d{1,9}(\\.\\d{1,9})?")) {
+                faults.add(
+                        table.place(row, column),
+                        "A number is expected here, such as 3 or 0.5; found \"" + row.cell(column) + "\".");
+            }
+        }
+    }
+
+    private static Place place(CsvTable table, Row row, String column, String value) {
+        Place cell = table.place(row, column);
+        int offset = Math.max(0, row.cell(column).indexOf(value));
+        return new Place(cell.file(), cell.line(), cell.column() + offset);
+    }
+
+    private void keys(CsvTable table, TableSettings settings) {
+        if (settings.key().isEmpty()) {
+            return;
+        }
+        Map<List<String>, Row> first = new HashMap<>();
+        for (Row row : table.rows()) {
+            List<String> key = settings.key().stream().map(row::cell).toList();
+            Row earlier = first.putIfAbsent(key, row);
+            if (earlier != null) {
+                faults.add(
+                        table.place(row, settings.key().getFirst()),
+                        "This row says again what line " + earlier.line() + " says for " + String.join(", ", key)
+                                + ". Keep one of the two.");
+            }
+        }
+    }
+}

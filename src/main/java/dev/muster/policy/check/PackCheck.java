@@ -1,0 +1,200 @@
+package dev.muster.policy.check;
+
+import dev.muster.fact.Pattern;
+import dev.muster.fact.TaskType;
+import dev.muster.fact.Trigger;
+import dev.muster.plan.Plan;
+import dev.muster.plan.Settling;
+import dev.muster.plan.SettlingException;
+import dev.muster.plan.TaskContext;
+import dev.muster.policy.ColumnKind;
+import dev.muster.policy.Decision;
+import dev.muster.policy.Pack;
+import dev.muster.policy.PackSettings.Silence;
+import dev.muster.policy.PackSettings.TableSettings;
+import dev.muster.policy.PackState;
+import dev.muster.policy.Planner;
+import dev.muster.policy.cases.CaseRunner;
+import dev.muster.policy.check.Finding.Level;
+import dev.muster.policy.drl.RuleFailure;
+import dev.muster.policy.drl.RuleInfo;
+import dev.muster.policy.drl.RuleLimitException;
+import dev.muster.source.CsvTable;
+import dev.muster.source.FaultException;
+import dev.muster.source.Place;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Looks through a pack for what is wrong or most likely not meant. */
+public final class PackCheck {
+    private final Pack pack;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private PackCheck(Pack pack) {
+        this.pack = pack;
+    }
+
+    /** Everything found in a pack of a rules folder, sorted by place; what a broken pack could not be read for is an error. */
+    public static List<Finding> check(PackState state) {
+        return switch (state) {
+            case PackState.Broken broken ->
+                broken.faults().stream()
+                        .map(fault ->
+                                new Finding("unreadable", Level.ERROR, fault.place(), broken.name(), fault.message()))
+                        .toList();
+            case PackState.Loaded loaded -> new PackCheck(loaded.pack()).findings();
+        };
+    }
+
+    private List<Finding> findings() {
+        rulesWithoutBecause();
+        namesWithoutRow();
+        repeatedRows();
+        faultyCases();
+        everythingAtOnce();
+        return findings.stream()
+                .filter(finding -> !isSilenced(finding))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private boolean isSilenced(Finding finding) {
+        return pack.settings().silence().stream().anyMatch(silence -> fits(silence, finding));
+    }
+
+    private static boolean fits(Silence silence, Finding finding) {
+        return finding.level() == Level.WARNING
+                && silence.check().equals(finding.check())
+                && silence.about().equals(finding.about());
+    }
+
+    private void rulesWithoutBecause() {
+        for (RuleInfo rule : pack.rules().rules()) {
+            if (rule.because() == null) {
+                warning(
+                        "missing-because",
+                        new Place(rule.file(), rule.line(), 1),
+                        rule.name(),
+                        "The rule \"" + rule.name() + "\" does not say why. Add @because(\"…\") in words for the"
+                                + " plan's reader below its name.");
+            }
+        }
+    }
+
+    /** A task type that no row of the table keyed by it mentions would bring in nobody. */
+    private void namesWithoutRow() {
+        pack.settings()
+                .tables()
+                .forEach((name, table) -> table.columns().forEach((column, kind) -> {
+                    if (ColumnKind.NAMED.contains(kind) && table.key().equals(List.of(column))) {
+                        namesWithoutRow(name, table, column, kind);
+                    }
+                }));
+    }
+
+    private void namesWithoutRow(String name, TableSettings settings, String column, ColumnKind kind) {
+        CsvTable table = pack.tables().stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        Collection<String> there =
+                table.rows().stream().map(row -> row.cell(column)).collect(Collectors.toSet());
+        for (String wanted : pack.settings().names().getOrDefault(kind, List.of())) {
+            if (!there.contains(wanted)) {
+                String file = pack.name() + "/" + name + ".csv";
+                error(
+                        kind + "-without-row",
+                        new Place(file, 1, 1),
+                        wanted,
+                        "The " + kind + " " + wanted + " has no row. Add one, or take the name out of pack.yaml ("
+                                + settings.place() + ").");
+            }
+        }
+    }
+
+    private void repeatedRows() {
+        for (CsvTable table : pack.tables()) {
+            for (int i = 0; i < table.rows().size(); i++) {
+                var row = table.rows().get(i);
+                table.rows().stream()
+                        .limit(i)
+                        .filter(earlier -> earlier.cells().equals(row.cells()))
+                        .findFirst()
+                        .ifPresent(earlier -> warning(
+                                "repeated-row",
+                                new Place(row.file(), row.line(), 1),
+                                table.name(),
+                                "This row says the same as line " + earlier.line() + "; take one of them out."));
+            }
+        }
+    }
+
+    private void faultyCases() {
+        try {
+            if (CaseRunner.cases(pack).isEmpty()) {
+                warning(
+                        "no-cases",
+                        new Place(pack.name() + "/pack.yaml", 1, 1),
+                        pack.name(),
+                        "The pack has no cases, so nobody notices when a change breaks it. Add a *.cases.yaml file.");
+            }
+        } catch (FaultException e) {
+            e.faults().forEach(fault -> error("faulty-case", fault.place(), pack.name(), fault.message()));
+        }
+    }
+
+    /**
+     * Plans every pattern with all task types and all triggers at once: whatever names a step or an order takes part, so
+     * that a circle or an unknown name shows before a task runs into it.
+     */
+    private void everythingAtOnce() {
+        List<Object> all = new ArrayList<>();
+        names(ColumnKind.TASK_TYPE).map(TaskType::new).forEach(all::add);
+        names(ColumnKind.TRIGGER)
+                .flatMap(name -> reviewKinds().map(kind -> new Trigger(kind, name)))
+                .forEach(all::add);
+        List<String> patterns = names(ColumnKind.PATTERN).toList();
+        if (patterns.isEmpty()) {
+            plan(all);
+        }
+        for (String pattern : patterns) {
+            plan(Stream.concat(all.stream(), Stream.of(new Pattern(pattern))).toList());
+        }
+    }
+
+    private Stream<String> names(ColumnKind kind) {
+        return pack.settings().names().getOrDefault(kind, List.of()).stream();
+    }
+
+    private Stream<String> reviewKinds() {
+        return pack.settings().frame().reviews().keySet().stream();
+    }
+
+    private void plan(List<Object> facts) {
+        Plan.PlannedTask task = new Plan.PlannedTask(null, "", "", TaskContext.NONE);
+        Plan.PackRef ref = new Plan.PackRef(pack.name(), pack.version(), List.of());
+        try {
+            Decision decision = Planner.decide(pack, null, TaskContext.NONE, facts);
+            Planner.settle(pack, decision, new Settling.Stamp("check", 1, Instant.EPOCH, ref, task));
+        } catch (SettlingException e) {
+            e.faults().forEach(fault -> error("contradiction", fault.place(), pack.name(), fault.message()));
+        } catch (RuleFailure e) {
+            error("failing-rule", e.place(), e.rule(), String.valueOf(e.getMessage()));
+        } catch (RuleLimitException e) {
+            error("endless", new Place(pack.name(), 1, 1), pack.name(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void error(String check, Place place, String about, String message) {
+        findings.add(new Finding(check, Level.ERROR, place, about, message));
+    }
+
+    private void warning(String check, Place place, String about, String message) {
+        findings.add(new Finding(check, Level.WARNING, place, about, message));
+    }
+}

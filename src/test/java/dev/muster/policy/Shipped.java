@@ -1,0 +1,31 @@
+package dev.muster.policy;
+
+import dev.muster.plan.Plan;
+import dev.muster.plan.Settling;
+import dev.muster.plan.TaskContext;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** The packs that come with the program, as they are in the source folder. */
+public final class Shipped {
+    private Shipped() {}
+
+    public static FileTree rules() {
+        return FileTree.ofFolder(Path.of("rules"));
+    }
+
+    public static FileTree agents() {
+        return FileTree.ofFolder(Path.of("agents"));
+    }
+
+    public static Pack backend() {
+        return PackReader.read("backend", rules(), agents());
+    }
+
+    public static Plan plan(Pack pack, String title, String description) {
+        Plan.PlannedTask task = new Plan.PlannedTask(null, title, description, TaskContext.NONE);
+        Plan.PackRef ref = new Plan.PackRef(pack.name(), pack.version(), List.of());
+        return Planner.plan(pack, new Settling.Stamp("id", 1, Instant.EPOCH, ref, task));
+    }
+}
