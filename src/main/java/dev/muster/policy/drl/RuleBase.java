@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Rules that were loaded and can be run over facts, by any number of threads. */
@@ -50,12 +51,18 @@ public final class RuleBase {
 
     /** Runs the rules and then asks queries. */
     public Inference infer(Collection<?> facts, Limits limits, List<Ask> asks) {
+        return infer(facts, limits, asks, firing -> {});
+    }
+
+    /** Runs the rules, tells a listener of each firing before its consequence changes anything, and then asks queries. */
+    public Inference infer(Collection<?> facts, Limits limits, List<Ask> asks, Consumer<Firing> listener) {
         return inferences.infer(
                 facts,
                 limits,
                 asks.stream()
                         .map(ask -> new Inferences.Ask(ask.query(), ask.arguments()))
-                        .toList());
+                        .toList(),
+                listener);
     }
 
     /** A call of a query; null leaves an argument open, so that the query finds it. */

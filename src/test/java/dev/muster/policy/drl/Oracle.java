@@ -1,15 +1,22 @@
 package dev.muster.policy.drl;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.drools.base.reteoo.InitialFactImpl;
 import org.drools.core.common.InternalFactHandle;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
+import org.kie.api.builder.Results;
+import org.kie.api.builder.model.KieModuleModel;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieContainer;
@@ -17,45 +24,75 @@ import org.kie.api.runtime.KieSession;
 
 /** Drools' own compiler: what it makes of the same rules and facts is what ours must make of them. */
 final class Oracle implements AutoCloseable {
+    static final int MOST_FIRINGS = 500;
+
+    private static final Pattern FAILED = Pattern.compile("kieBase=(p\\d+)");
+
+    private final Map<String, String> packages = new LinkedHashMap<>();
+    private final Map<String, String> refused = new LinkedHashMap<>();
     private final KieContainer container;
 
-    private Oracle(KieContainer container) {
-        this.container = container;
-    }
-
-    /** What came of a session: each firing, and what was in working memory at its end. */
-    record Outcome(List<String> firings, List<String> facts) {}
-
-    /** Rules that Drools' compiler refuses. */
-    static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String message) {
-            super(message);
+    /** Compiles sets of rules by name, all at once, since one call of the compiler costs more than what it compiles. */
+    Oracle(Map<String, String> drl) {
+        drl.keySet().forEach(name -> packages.put(name, "p" + packages.size()));
+        Map<String, String> left = new LinkedHashMap<>(drl);
+        while (!compiles(left)) {
+            left.keySet().removeAll(refused.keySet());
         }
+        container = KieServices.get()
+                .newKieContainer(KieServices.get().getRepository().getDefaultReleaseId());
     }
 
-    static Oracle of(String drl) {
+    private boolean compiles(Map<String, String> drl) {
         KieServices services = KieServices.get();
         KieFileSystem files = services.newKieFileSystem();
-        files.write("src/main/resources/rules/rules.drl", header() + drl);
-        KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
-        if (builder.getResults().hasMessages(Message.Level.ERROR)) {
-            throw new Refused(
-                    builder.getResults().getMessages(Message.Level.ERROR).toString());
-        }
-        return new Oracle(services.newKieContainer(services.getRepository().getDefaultReleaseId()));
+        KieModuleModel module = services.newKieModuleModel();
+        drl.forEach((name, text) -> {
+            String folder = packages.get(name);
+            files.write("src/main/resources/" + folder + "/rules.drl", header(folder) + text);
+            module.newKieBaseModel(folder).addPackage(folder);
+        });
+        files.writeKModuleXML(module.toXML());
+        Results results = services.newKieBuilder(files)
+                .buildAll(ExecutableModelProject.class)
+                .getResults();
+        results.getMessages(Message.Level.ERROR).forEach(message -> refuse(message.toString()));
+        return !results.hasMessages(Message.Level.ERROR);
     }
 
-    private static String header() {
-        return "package rules; import java.util.*; "
+    private void refuse(String message) {
+        Matcher failed = FAILED.matcher(message);
+        if (!failed.find()) {
+            failed = Pattern.compile("(p\\d+)/").matcher(message);
+            if (!failed.find()) {
+                throw new IllegalStateException(message);
+            }
+        }
+        String folder = failed.group(1);
+        packages.forEach((name, own) -> {
+            if (own.equals(folder)) {
+                refused.put(name, message);
+            }
+        });
+    }
+
+    /** The sets that Drools' compiler refuses, with its message. */
+    Map<String, String> refused() {
+        return refused;
+    }
+
+    /** What came of a session: each firing, and what was in working memory at its end; or that it failed. */
+    record Outcome(List<String> firings, List<String> facts, boolean failed) {}
+
+    private static String header(String folder) {
+        return "package " + folder + "; import java.util.*; "
                 + Shop.types().stream()
                         .map(type -> "import " + type.getCanonicalName() + "; ")
                         .collect(Collectors.joining());
     }
 
-    Outcome run(List<?> facts) {
-        KieSession session = container.newKieSession();
+    Outcome run(String name, List<?> facts) {
+        KieSession session = container.getKieBase(packages.get(name)).newKieSession();
         List<String> firings = new ArrayList<>();
         session.addEventListener(new DefaultAgendaEventListener() {
             @Override
@@ -66,19 +103,36 @@ final class Oracle implements AutoCloseable {
         });
         try {
             facts.forEach(session::insert);
-            session.fireAllRules(2_000);
+            session.fireAllRules(MOST_FIRINGS);
+            if (firings.size() >= MOST_FIRINGS) {
+                return new Outcome(List.of(), List.of(), true);
+            }
             List<String> left = session.getFactHandles().stream()
                     .sorted((a, b) -> Long.compare(((InternalFactHandle) a).getId(), ((InternalFactHandle) b).getId()))
                     .map(handle -> shown(session.getObject(handle)))
                     .toList();
-            return new Outcome(firings, left);
+            return new Outcome(firings, left, false);
+        } catch (RuntimeException e) {
+            return new Outcome(List.of(), List.of(), true);
         } finally {
             session.dispose();
         }
     }
 
-    KieSession session() {
-        return container.newKieSession();
+    static Outcome ours(RuleBase rules, List<?> facts) {
+        List<String> firings = new ArrayList<>();
+        Limits limits = new Limits(MOST_FIRINGS, Duration.ofMinutes(1));
+        try {
+            Inference inference = rules.infer(
+                    facts,
+                    limits,
+                    List.of(),
+                    firing -> firings.add(firing.rule().name() + " " + shown(firing.matched())));
+            return new Outcome(
+                    firings, inference.facts().stream().map(Oracle::shown).toList(), false);
+        } catch (RuleFailure | RuleLimitException e) {
+            return new Outcome(List.of(), List.of(), true);
+        }
     }
 
     static String shown(Object value) {
@@ -90,7 +144,10 @@ final class Oracle implements AutoCloseable {
     }
 
     static String shown(List<?> values) {
-        return values.stream().map(Oracle::shown).collect(Collectors.joining(", ", "[", "]"));
+        return values.stream()
+                .filter(value -> !(value instanceof InitialFactImpl))
+                .map(Oracle::shown)
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     @Override

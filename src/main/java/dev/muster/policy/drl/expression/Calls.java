@@ -80,6 +80,12 @@ final class Calls {
         return List.copyOf(guards);
     }
 
+    /** Whether a method without arguments has that name: a condition may leave its parentheses out, as in {@code size > 2}. */
+    boolean isBareMethod(Typed target, String name) {
+        return vocabulary.members(target.type().raw()).methods(name).stream()
+                .anyMatch(method -> method.parameters().isEmpty());
+    }
+
     Typed method(Expr.Call call, Typed target, List<Typed> arguments) {
         Members members = vocabulary.members(target.type().raw());
         if (arguments.isEmpty()) {

@@ -130,6 +130,10 @@ public final class ExpressionCompiler {
                 names.reads(name);
                 return calls.read(property, self, false);
             }
+            if (calls.isBareMethod(self, name)) {
+                names.reads(null);
+                return calls.method(new Expr.Call(0, null, name, List.of(), false), self, List.of());
+            }
         }
         Typed variable = names.variable(name);
         if (variable != null) {
@@ -196,6 +200,9 @@ public final class ExpressionCompiler {
         Typed target = target(member.target(), member.name());
         Members members = vocabulary.members(target.type().raw());
         Property property = members.property(member.name());
+        if (property == null && calls.isBareMethod(target, member.name())) {
+            return compile(new Expr.Call(member.at(), member.target(), member.name(), List.of(), member.nullSafe()));
+        }
         if (property == null) {
             String kind = target.type().is(Object.class)
                     ? "nothing is known about this value, so it has no property \"" + member.name() + "\"."

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.drools.base.base.EnabledBoolean;
 import org.drools.base.base.SalienceInteger;
 import org.drools.base.definitions.rule.impl.RuleImpl;
+import org.drools.base.rule.accessor.Salience;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a rule its attributes. */
@@ -42,7 +43,7 @@ final class Attributes {
 
     private static void apply(RuleTree.Attribute attribute, RuleImpl rule) {
         switch (attribute.name()) {
-            case "salience" -> rule.setSalience(new SalienceInteger(salience(attribute)));
+            case "salience" -> rule.setSalience(salienceOf(attribute));
             case "no-loop" -> {
                 boolean value = truth(attribute);
                 rule.setNoLoop(value);
@@ -76,6 +77,14 @@ final class Attributes {
             }
         }
         return 0;
+    }
+
+    /** Drools takes a number in parentheses for a calculation, and orders the matches of such a rule in another way. */
+    private static Salience salienceOf(RuleTree.Attribute attribute) {
+        int salience = salience(attribute);
+        return attribute.value() instanceof Expr.Enclosed
+                ? new CalculatedSalience(salience)
+                : new SalienceInteger(salience);
     }
 
     private static int salience(RuleTree.Attribute attribute) {

@@ -2,7 +2,8 @@ package dev.muster.policy.drl.network;
 
 import dev.muster.policy.drl.Vocabulary;
 import dev.muster.policy.drl.VocabularyType;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.drools.base.definitions.InternalKnowledgePackage;
 import org.drools.core.base.ClassFieldAccessorCache;
 import org.drools.core.impl.RuleBaseFactory;
@@ -18,22 +19,29 @@ final class KieBases {
     private KieBases() {}
 
     static InternalKnowledgePackage newPackage() {
+        return newPackage(PACKAGE);
+    }
+
+    private static InternalKnowledgePackage newPackage(String name) {
         ClassLoader loader = KieBases.class.getClassLoader();
-        InternalKnowledgePackage rules = CoreComponentFactory.get().createKnowledgePackage(PACKAGE);
+        InternalKnowledgePackage rules = CoreComponentFactory.get().createKnowledgePackage(name);
         rules.setClassFieldAccessorCache(new ClassFieldAccessorCache(loader));
         rules.setClassLoader(loader);
         return rules;
     }
 
+    /** Drools looks for what it knows of a type in the package that has the name of the type's Java package. */
     static KieBase build(InternalKnowledgePackage rules, Vocabulary vocabulary, TypeMasks masks) {
+        Map<String, InternalKnowledgePackage> packages = new LinkedHashMap<>(Map.of(PACKAGE, rules));
         for (VocabularyType type : vocabulary.types()) {
-            if (!type.javaType().getName().startsWith("java.lang.")) {
-                rules.addTypeDeclaration(masks.declaration(type));
+            String name = type.javaType().getPackageName();
+            if (!name.equals("java.lang")) {
+                packages.computeIfAbsent(name, KieBases::newPackage).addTypeDeclaration(masks.declaration(type));
             }
         }
         InternalKnowledgeBase base =
                 KnowledgeBaseFactory.newKnowledgeBase(PACKAGE, RuleBaseFactory.newKnowledgeBaseConfiguration());
-        base.addPackages(List.of(rules));
+        base.addPackages(packages.values());
         return base;
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.policy.drl.session;
 
 import dev.muster.policy.drl.Derived;
+import dev.muster.policy.drl.Firing;
 import dev.muster.policy.drl.Inference;
 import dev.muster.policy.drl.Limits;
 import dev.muster.policy.drl.QueryInfo;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.drools.core.common.InternalFactHandle;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,8 @@ public final class Inferences {
     /** A call of a query once the rules are done; null for an argument leaves it open. */
     public record Ask(String query, List<@Nullable Object> arguments) {}
 
-    public Inference infer(Collection<?> facts, Limits limits, List<Ask> asks) {
-        Run run = new Run(limits, System.nanoTime());
+    public Inference infer(Collection<?> facts, Limits limits, List<Ask> asks, Consumer<Firing> listener) {
+        Run run = new Run(limits, System.nanoTime(), listener);
         return Run.carrying(run).call(() -> {
             KieSession session = base.newKieSession();
             try {

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.FactHandle;
 
@@ -23,12 +24,14 @@ public final class Run {
     private final List<Firing> firings = new ArrayList<>();
     private final List<Insertion> insertions = new ArrayList<>();
     private final Deque<RuleInfo> lately = new ArrayDeque<>();
+    private final Consumer<Firing> listener;
     private int ticks;
 
     /** A fact that a consequence inserted for good. */
     record Insertion(FactHandle handle, Object fact, Firing firing) {}
 
-    Run(Limits limits, long nowNanos) {
+    Run(Limits limits, long nowNanos, Consumer<Firing> listener) {
+        this.listener = listener;
         this.limits = limits;
         this.deadlineNanos = nowNanos + limits.maxTime().toNanos();
     }
@@ -53,6 +56,7 @@ public final class Run {
             throw new RuleLimitException("The rules were stopped after " + limits.maxFirings() + " firings: " + loop());
         }
         checkTime();
+        listener.accept(firing);
         return firing;
     }
 
