@@ -22,7 +22,6 @@ final class EnumWords extends JacksonAnnotationIntrospector {
         return words;
     }
 
-    /** The word for an enum's value in everything that people and programs read. */
     static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 public class LocalMuster implements Muster {
     private final PlanTask planTask;
     private final PlanStore store;
+    private final Catalogue catalogue;
 
-    LocalMuster(PlanTask planTask, PlanStore store) {
+    LocalMuster(PlanTask planTask, PlanStore store, Catalogue catalogue) {
         this.planTask = planTask;
         this.store = store;
+        this.catalogue = catalogue;
     }
 
     @Override
@@ -27,7 +29,7 @@ public class LocalMuster implements Muster {
     public Plan find(String id) {
         Plan plan = store.find(id);
         if (plan == null) {
-            throw new Refusal.NoSuchPlan(id);
+            throw new Refusal(new Reason.NoSuchPlan(id));
         }
         return plan;
     }
@@ -35,5 +37,15 @@ public class LocalMuster implements Muster {
     @Override
     public List<PlanSummary> plans(int limit, @Nullable String before) {
         return store.list(limit, before);
+    }
+
+    @Override
+    public List<AgentSummary> agents(@Nullable String pack) {
+        return catalogue.agents(pack);
+    }
+
+    @Override
+    public List<PackSummary> policies() {
+        return catalogue.packs();
     }
 }

@@ -14,4 +14,9 @@ public interface Muster {
 
     /** At most {@code limit} plans older than {@code before}, newest first. */
     List<PlanSummary> plans(int limit, @Nullable String before);
+
+    /** The agents of a pack, or of all packs. */
+    List<AgentSummary> agents(@Nullable String pack);
+
+    List<PackSummary> policies();
 }

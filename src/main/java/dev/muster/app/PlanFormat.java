@@ -1,6 +1,8 @@
 package dev.muster.app;
 
 import dev.muster.plan.Plan;
+import dev.muster.plan.PlanMarkdown;
+import dev.muster.plan.PlanMermaid;
 
 /** The ways in which a plan can be shown. */
 public enum PlanFormat {
@@ -11,9 +13,9 @@ public enum PlanFormat {
     /** The plan as text; {@code why} adds the reasons to the document, JSON has them anyway. */
     public String render(Plan plan, boolean why) {
         return switch (this) {
-            case MD -> PlanJson.pretty(plan);
+            case MD -> PlanMarkdown.render(plan, why);
             case JSON -> PlanJson.pretty(plan) + "\n";
-            case MERMAID -> PlanJson.pretty(plan);
+            case MERMAID -> PlanMermaid.render(plan);
         };
     }
 }

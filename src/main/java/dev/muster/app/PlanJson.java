@@ -56,6 +56,11 @@ public final class PlanJson {
         return PLANS.readValue(json);
     }
 
+    /** The word for an enum's value in everything that people and programs read. */
+    public static String word(Enum<?> value) {
+        return EnumWords.word(value);
+    }
+
     private static String write(ObjectWriter writer, Object value) {
         try {
             return writer.writeValueAsString(value);
@@ -80,6 +85,7 @@ public final class PlanJson {
                 .annotationIntrospector(new EnumWords())
                 .addMixIn(Plan.Prerequisite.class, Always.class)
                 .addMixIn(Plan.Analysis.class, NoEmptyTriggers.class)
+                .addMixIn(Plan.Question.class, ChoicesOrNone.class)
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -102,6 +108,12 @@ public final class PlanJson {
     /** {@code present} is null where nobody could look, and says so. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     private interface Always {}
+
+    /** A question without choices is not one with none to choose from. */
+    private interface ChoicesOrNone {
+        @JsonSetter(nulls = Nulls.SET)
+        List<String> choices();
+    }
 
     private interface NoEmptyTriggers {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -4,8 +4,11 @@ import dev.muster.plan.Plan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps plans. Every operation may throw {@link Refusal.StoreOutOfReach}. */
+/** Keeps plans. Every operation may throw {@link Refusal}. */
 public interface PlanStore {
+    /** Makes sure that plans can be kept. */
+    void open();
+
     void save(Plan plan);
 
     /** The newest version of a plan, or null where there is none. */

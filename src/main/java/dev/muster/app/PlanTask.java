@@ -1,21 +1,31 @@
 package dev.muster.app;
 
-import dev.muster.fact.Task;
 import dev.muster.plan.Plan;
+import dev.muster.plan.Settling;
+import dev.muster.plan.SettlingException;
+import dev.muster.policy.Pack;
+import dev.muster.policy.Planner;
+import dev.muster.policy.drl.RuleFailure;
+import dev.muster.policy.drl.RuleLimitException;
+import dev.muster.source.Fault;
+import dev.muster.source.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Plans a task. */
 @ApplicationScoped
 public class PlanTask {
-    private final Planning planning;
+    private final PolicyHolder policies;
+    private final MusterConfig config;
     private final InstantSource clock;
     private final PlanIds ids;
 
-    PlanTask(Planning planning, InstantSource clock, RandomGenerator random) {
-        this.planning = planning;
+    PlanTask(PolicyHolder policies, MusterConfig config, InstantSource clock, RandomGenerator random) {
+        this.policies = policies;
+        this.config = config;
         this.clock = clock;
         this.ids = new PlanIds(clock, random);
     }
@@ -26,9 +36,29 @@ public class PlanTask {
      * @throws Refusal where the pack is unknown or broken
      */
     public Plan plan(Submission submission) {
-        Planning.Stamp stamp =
-                new Planning.Stamp(ids.next(), clock.instant().truncatedTo(ChronoUnit.MILLIS), submission.ref());
-        Task task = new Task(submission.title(), submission.description());
-        return planning.plan(stamp, submission.pack(), task, submission.context());
+        PackChoice choice = PackChoice.of(policies.current(), submission.pack(), config.pack());
+        Plan.PlannedTask task = new Plan.PlannedTask(
+                submission.ref(), submission.title(), submission.description(), submission.context());
+        return plan(
+                choice.pack(),
+                new Settling.Stamp(ids.next(), 1, clock.instant().truncatedTo(ChronoUnit.MILLIS), choice.ref(), task));
+    }
+
+    /** A fault that shows only while planning is a fault of the policy all the same. */
+    private static Plan plan(Pack pack, Settling.Stamp stamp) {
+        try {
+            return Planner.plan(pack, stamp);
+        } catch (SettlingException e) {
+            throw new Refusal(new Reason.BrokenPolicy(pack.name(), e.faults()), e);
+        } catch (RuleFailure e) {
+            throw broken(pack, e.place(), e);
+        } catch (RuleLimitException e) {
+            throw broken(pack, new Place(pack.name() + "/pack.yaml", 1, 1), e);
+        }
+    }
+
+    private static Refusal broken(Pack pack, Place place, RuntimeException e) {
+        String message = String.valueOf(e.getMessage()).replaceFirst("^\\Q" + place + ": \\E", "");
+        return new Refusal(new Reason.BrokenPolicy(pack.name(), List.of(new Fault(place, message))), e);
     }
 }

@@ -21,11 +21,11 @@ public record Submission(
 
     public Submission {
         if (title.isBlank() && description.isBlank()) {
-            throw new Refusal.EmptyText();
+            throw new Refusal(new Reason.EmptyText());
         }
         long bytes = bytes(title) + bytes(description);
         if (bytes > MAX_TEXT_BYTES) {
-            throw new Refusal.TextTooLong(bytes, MAX_TEXT_BYTES);
+            throw new Refusal(new Reason.TextTooLong(bytes, MAX_TEXT_BYTES));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.app.PlanJson;
+import dev.muster.app.Reason;
 import dev.muster.app.Refusal;
 import dev.muster.app.Submission;
 import dev.muster.plan.Plan;
@@ -72,11 +73,18 @@ final class Batch {
         String ref = task.hasNonNull("id") ? task.get("id").asText() : null;
         try {
             return planning.apply(submitting.submission(text(task, "title"), text(task, "text"), ref));
-        } catch (Refusal.BrokenPolicy e) {
-            throw e; // nothing else could be planned either
         } catch (Refusal e) {
-            return bad(new Problem(e.kind(), e.found(), e.advice()), number, ref);
+            return bad(problem(e), number, ref);
         }
+    }
+
+    /** Only what is wrong with the line: what is wrong with anything else would be so for every other line too. */
+    private static Problem problem(Refusal refusal) {
+        Reason reason = refusal.reason();
+        if (reason instanceof Reason.EmptyText || reason instanceof Reason.TextTooLong) {
+            return new Problem(reason.kind(), reason.found(), reason.advice());
+        }
+        throw refusal;
     }
 
     private BadLine bad(Problem problem, int number, @Nullable String ref) {

@@ -15,7 +15,10 @@ final class Commands {
     static CommandLine line(Supplier<Services> services, OutputStream out, OutputStream err) {
         return new CommandLine(new MusterCommand())
                 .addSubcommand(new PlanCommand(services))
-                .addSubcommand(new ServeCommand())
+                .addSubcommand(new ShowCommand(services))
+                .addSubcommand(new PlansCommand(services))
+                .addSubcommand(new AgentsCommand(services))
+                .addSubcommand(new ServeCommand(services))
                 .addSubcommand(new HelpCommand())
                 .setUsageHelpWidth(110)
                 .setCaseInsensitiveEnumValuesAllowed(true)

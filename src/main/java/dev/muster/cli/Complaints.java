@@ -1,7 +1,9 @@
 package dev.muster.cli;
 
+import dev.muster.app.Reason;
 import dev.muster.app.Refusal;
 import dev.muster.source.Nearest;
+import io.quarkus.runtime.QuarkusBindException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,21 +30,37 @@ final class Complaints {
             return usage(usage, new String[0]);
         }
         PrintWriter err = commandLine.getErr();
-        int exitCode = e instanceof Refusal refusal ? refused(refusal, err) : broken(e, err);
+        int exitCode = e instanceof Refusal refusal ? refused(refusal.reason(), err) : broken(e, err);
         err.flush();
         return exitCode;
     }
 
-    private static int refused(Refusal refusal, PrintWriter err) {
-        if (refusal instanceof Refusal.BrokenPolicy broken) {
-            broken.faults().forEach(err::println);
-        }
-        err.println("muster: " + refusal.found());
-        err.println(refusal.advice());
-        return ExitCode.of(refusal);
+    /** What kept the program from starting; it is at the bottom of the framework's own words. */
+    static int start(Throwable e, PrintWriter err) {
+        int exitCode = switch (root(e)) {
+            case Refusal refusal -> refused(refusal.reason(), err);
+            case QuarkusBindException taken -> refused(new Reason.PortTaken(taken.getPort()), err);
+            case Throwable other -> broken(other, err);
+        };
+        err.flush();
+        return exitCode;
     }
 
-    private static int broken(Exception e, PrintWriter err) {
+    private static Throwable root(Throwable e) {
+        Throwable cause = e.getCause();
+        return e instanceof Refusal || cause == null ? e : root(cause);
+    }
+
+    private static int refused(Reason reason, PrintWriter err) {
+        if (reason instanceof Reason.BrokenPolicy broken) {
+            broken.faults().forEach(err::println);
+        }
+        err.println("muster: " + reason.found());
+        err.println(reason.advice());
+        return ExitCode.of(reason);
+    }
+
+    private static int broken(Throwable e, PrintWriter err) {
         err.println("muster: this should not happen; please report it with what you did.");
         e.printStackTrace(err);
         return ExitCode.FAILED;

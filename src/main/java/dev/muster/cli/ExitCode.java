@@ -1,6 +1,6 @@
 package dev.muster.cli;
 
-import dev.muster.app.Refusal;
+import dev.muster.app.Reason;
 
 /** What the shell is told. */
 final class ExitCode {
@@ -11,15 +11,17 @@ final class ExitCode {
 
     private ExitCode() {}
 
-    static int of(Refusal refusal) {
-        return switch (refusal) {
-            case Refusal.EmptyText _,
-                    Refusal.TextTooLong _,
-                    Refusal.UnknownPack _,
-                    Refusal.NoSuchPlan _,
-                    Refusal.NoSuchFolder _ -> USAGE;
-            case Refusal.StoreOutOfReach _ -> FAILED;
-            case Refusal.BrokenPolicy _ -> BROKEN_POLICY;
+    static int of(Reason reason) {
+        return switch (reason) {
+            case Reason.EmptyText _,
+                    Reason.TextTooLong _,
+                    Reason.UnknownPack _,
+                    Reason.NoSuchPlan _,
+                    Reason.NoSuchFolder _,
+                    Reason.UnreadableFolder _ -> USAGE;
+            case Reason.StoreOutOfReach _, Reason.FolderTaken _, Reason.PortTaken _, Reason.ServerOutOfReach _ ->
+                FAILED;
+            case Reason.BrokenPolicy _ -> BROKEN_POLICY;
         };
     }
 }

@@ -4,6 +4,8 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -13,6 +15,8 @@ import picocli.CommandLine.ParseResult;
  */
 @QuarkusMain
 public final class Main {
+    private static final int STARTED = -1;
+
     private Main() {}
 
     public static void main(String... args) {
@@ -29,8 +33,6 @@ public final class Main {
         }
     }
 
-    private static final int STARTED = -1;
-
     private static int start(ParseResult parsed, String[] args) {
         if (CommandLine.printHelpIfRequested(parsed)) {
             return ExitCode.DONE;
@@ -39,11 +41,18 @@ public final class Main {
         if (!parsed.hasSubcommand()) {
             muster.run();
         }
+        String verb = parsed.subcommand().commandSpec().name();
+        if ("help".equals(verb)) {
+            return new CommandLine.RunLast().execute(parsed);
+        }
         muster.global().properties().forEach(System::setProperty);
-        boolean serves = parsed.hasSubcommand()
-                && "serve".equals(parsed.subcommand().commandSpec().name());
-        System.setProperty("quarkus.http.host-enabled", Boolean.toString(serves));
-        Quarkus.run(MusterApplication.class, args);
+        System.setProperty("quarkus.http.host-enabled", Boolean.toString("serve".equals(verb)));
+        PrintWriter err = parsed.commandSpec().commandLine().getErr();
+        Quarkus.run(MusterApplication.class, (code, failure) -> end(code, failure, err), args);
         return STARTED;
+    }
+
+    private static void end(Integer exitCode, @Nullable Throwable failure, PrintWriter err) {
+        System.exit(failure == null ? exitCode : Complaints.start(failure, err));
     }
 }

@@ -1,14 +1,42 @@
 package dev.muster.cli;
 
 import io.quarkus.runtime.Quarkus;
+import jakarta.enterprise.inject.Vetoed;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code muster serve}. */
-@Command(name = "serve", header = "Answer over REST on loopback until told to stop.")
+@Vetoed // made by hand in Commands, before anything is wired
+@Command(
+        name = "serve",
+        header = "Answer over REST on loopback until told to stop.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  muster serve --port 8080",
+            "  curl -s localhost:8080/api/plans -H 'Content-Type: application/json' \\",
+            "       -d '{\"description\": \"Add an endpoint where customers upload invoices as PDF\"}'",
+            "",
+            "Other commands with the same data folder ask this server while it runs. Operations are described at",
+            "/q/openapi, health at /q/health."
+        })
 final class ServeCommand implements Callable<Integer> {
+    private final Supplier<Services> services;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    ServeCommand(Supplier<Services> services) {
+        this.services = services;
+    }
+
     @Override
     public Integer call() {
+        spec.commandLine().getErr().println(services.get().serving().announce());
+        spec.commandLine().getErr().flush();
         Quarkus.waitForExit();
         return ExitCode.DONE;
     }

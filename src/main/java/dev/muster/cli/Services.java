@@ -2,25 +2,48 @@ package dev.muster.cli;
 
 import dev.muster.app.LocalMuster;
 import dev.muster.app.Muster;
+import dev.muster.app.MusterConfig;
 import dev.muster.app.PlanTask;
+import dev.muster.app.ServerLock;
+import dev.muster.app.Serving;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** What commands work with. */
 @ApplicationScoped
 class Services {
-    private final PlanTask planTask;
+    private final MusterConfig config;
+    private final ServerLock lock;
     private final LocalMuster local;
+    private final PlanTask planTask;
+    private final Serving serving;
 
-    Services(PlanTask planTask, LocalMuster local) {
-        this.planTask = planTask;
+    Services(MusterConfig config, ServerLock lock, LocalMuster local, PlanTask planTask, Serving serving) {
+        this.config = config;
+        this.lock = lock;
         this.local = local;
+        this.planTask = planTask;
+        this.serving = serving;
     }
 
+    /** Plans here, and keeps nothing. */
     PlanTask planTask() {
         return planTask;
     }
 
+    /** The server that was named, else the one that has the data folder, else this process. */
     Muster muster() {
-        return local;
+        URI server = server();
+        return server == null ? local : new RestMuster(server);
+    }
+
+    @Nullable
+    URI server() {
+        return config.url().orElseGet(lock::server);
+    }
+
+    Serving serving() {
+        return serving;
     }
 }

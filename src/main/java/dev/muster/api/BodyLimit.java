@@ -1,0 +1,36 @@
+package dev.muster.api;
+
+import dev.muster.app.PlanJson;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Refuses a body that says it is too large before any of it is read. One that lies is cut off by the server's own limit. */
+@ApplicationScoped
+class BodyLimit {
+    /** Twice the longest text, as JSON may escape it; the server's own limit is above it. */
+    private static final long MAX_BYTES = 1L << 20;
+
+    private static final int BEFORE_ALL_ELSE = Integer.MIN_VALUE;
+
+    void install(@Observes Router router) {
+        router.route().order(BEFORE_ALL_ELSE).handler(BodyLimit::check);
+    }
+
+    private static void check(RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null || length.length() < 19 && Long.parseLong(length) <= MAX_BYTES) {
+            request.next();
+            return;
+        }
+        Problem problem =
+                HttpProblems.of(413).withInstance(request.normalizedPath()).withValue(length + " bytes");
+        request.response()
+                .setStatusCode(413)
+                .putHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.PROBLEM)
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end(PlanJson.line(problem));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.muster.api;
+
+/** Problems of the protocol itself: a path, a method, a media type that is not there. */
+final class HttpProblems {
+    private HttpProblems() {}
+
+    static Problem of(int status) {
+        return switch (status) {
+            case 404 ->
+                Problem.of(status, "no-such-path", "There is nothing at this path.", "/q/openapi lists what there is.");
+            case 405 ->
+                Problem.of(
+                        status,
+                        "method-not-allowed",
+                        "This path does not take this method.",
+                        "The header Allow names those that it takes.");
+            case 406 ->
+                Problem.of(
+                        status,
+                        "not-acceptable",
+                        "None of the media types in Accept can be had here.",
+                        "Plans come as application/json, text/markdown or text/vnd.mermaid, all else as application/json.");
+            case 413 ->
+                Problem.of(status, "body-too-large", "The body is larger than is read.", "Keep to what is to be done.");
+            case 415 ->
+                Problem.of(
+                        status,
+                        "unsupported-media-type",
+                        "The body's media type is not understood.",
+                        "Send Content-Type: application/json.");
+            case 500 ->
+                Problem.of(status, "internal-error", "Muster failed.", "Please report it with the server's log.");
+            default -> Problem.of(status, "bad-request", "The request is not understood.", "See /q/openapi.");
+        };
+    }
+}

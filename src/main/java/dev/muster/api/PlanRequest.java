@@ -1,0 +1,23 @@
+package dev.muster.api;
+
+import dev.muster.app.Submission;
+import dev.muster.plan.TaskContext;
+import org.jspecify.annotations.Nullable;
+
+/** A task as it is sent in. */
+public record PlanRequest(
+        @Nullable String title,
+        @Nullable String description,
+        @Nullable String pack,
+        @Nullable String ref,
+        @Nullable TaskContext context) {
+
+    Submission submission() {
+        return new Submission(
+                title == null ? "" : title,
+                description == null ? "" : description,
+                pack,
+                ref,
+                context == null ? TaskContext.NONE : context);
+    }
+}

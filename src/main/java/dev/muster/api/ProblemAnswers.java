@@ -1,0 +1,54 @@
+package dev.muster.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.muster.app.Refusal;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers with problem details whatever goes wrong. */
+class ProblemAnswers {
+    private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+
+    @ServerExceptionMapper
+    Response refusal(Refusal e, UriInfo uri) {
+        return answer(Problems.of(e.reason()), uri).build();
+    }
+
+    @ServerExceptionMapper
+    Response badInput(BadInput e, UriInfo uri) {
+        return answer(Problems.of(e), uri).build();
+    }
+
+    @ServerExceptionMapper
+    Response json(MismatchedInputException e, UriInfo uri) {
+        return answer(Problems.of(e), uri).build();
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException e, UriInfo uri) {
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return answer(Problems.of(json), uri).build();
+        }
+        Response told = e.getResponse();
+        return answer(HttpProblems.of(told.getStatus()), uri)
+                .header(HttpHeaders.ALLOW, told.getHeaderString(HttpHeaders.ALLOW))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response unforeseen(Exception e, UriInfo uri) {
+        LOG.error("A request failed: " + uri.getPath(), e);
+        return answer(HttpProblems.of(500), uri).build();
+    }
+
+    private static Response.ResponseBuilder answer(Problem problem, UriInfo uri) {
+        return Response.status(problem.status())
+                .type(MediaTypes.PROBLEM)
+                .entity(problem.withInstance(uri.getRequestUri().getPath()));
+    }
+}

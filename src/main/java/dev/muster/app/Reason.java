@@ -1,0 +1,175 @@
+package dev.muster.app;
+
+import dev.muster.source.Fault;
+import dev.muster.source.Nearest;
+import java.util.List;
+import java.util.Locale;
+
+/** Why something was refused. A new kind of reason breaks the build at every door until it says how it looks there. */
+public sealed interface Reason {
+    /** What was found, where. */
+    String found();
+
+    /** What to do about it. */
+    String advice();
+
+    /** A word for the kind of reason, for programs: {@code unknown-pack}. */
+    default String kind() {
+        return getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    /** Nothing to plan. */
+    record EmptyText() implements Reason {
+        @Override
+        public String found() {
+            return "The task is empty.";
+        }
+
+        @Override
+        public String advice() {
+            return "Say in a sentence or more what is to be done.";
+        }
+    }
+
+    /** More text than a task can have. */
+    record TextTooLong(long bytes, long maxBytes) implements Reason {
+        @Override
+        public String found() {
+            return "The task has " + bytes + " bytes of text; at most " + maxBytes + " are read.";
+        }
+
+        @Override
+        public String advice() {
+            return "Keep to what is to be done; leave out logs and attachments.";
+        }
+    }
+
+    /** A pack that is not there. */
+    record UnknownPack(String name, List<String> known) implements Reason {
+        public UnknownPack {
+            known = List.copyOf(known);
+        }
+
+        @Override
+        public String found() {
+            return "There is no policy pack \"" + name + "\".";
+        }
+
+        @Override
+        public String advice() {
+            return known.isEmpty()
+                    ? "There are no packs at all: a pack is a folder with a pack.yaml in the rules folder."
+                    : "Name one that is there." + Nearest.hint(name, known);
+        }
+    }
+
+    /** A pack whose files cannot be used as they are. */
+    record BrokenPolicy(String pack, List<Fault> faults) implements Reason {
+        public BrokenPolicy {
+            faults = List.copyOf(faults);
+        }
+
+        @Override
+        public String found() {
+            String count = faults.size() == 1 ? "a fault" : faults.size() + " faults";
+            return "The policy pack \"" + pack + "\" has " + count + ", so nothing is planned by it.";
+        }
+
+        @Override
+        public String advice() {
+            return "Correct each place; `muster policy check` looks at all of it again.";
+        }
+    }
+
+    /** A plan that nobody stored. */
+    record NoSuchPlan(String id) implements Reason {
+        @Override
+        public String found() {
+            return "There is no plan \"" + id + "\".";
+        }
+
+        @Override
+        public String advice() {
+            return "`muster plans` and GET /api/plans list what is there.";
+        }
+    }
+
+    /** A folder that was named and is not there. */
+    record NoSuchFolder(String path, String namedBy) implements Reason {
+        @Override
+        public String found() {
+            return "There is no folder " + path + ".";
+        }
+
+        @Override
+        public String advice() {
+            return "It was named by " + namedBy + "; name one that is there.";
+        }
+    }
+
+    /** A folder of rules or agents that cannot be read. */
+    record UnreadableFolder(String path, String why) implements Reason {
+        @Override
+        public String found() {
+            return why;
+        }
+
+        @Override
+        public String advice() {
+            return "See who may read " + path + ", and that its links lead somewhere.";
+        }
+    }
+
+    /** Plans cannot be kept, or read, where they are kept. */
+    record StoreOutOfReach(String folder, String why) implements Reason {
+        @Override
+        public String found() {
+            return "Plans cannot be kept in " + folder + ": " + why;
+        }
+
+        @Override
+        public String advice() {
+            return "Name another folder with --data or MUSTER_DATA, or plan with --no-store.";
+        }
+    }
+
+    /** A data folder that a running server has; its address is empty where it did not say it yet. */
+    record FolderTaken(String folder, String address) implements Reason {
+        @Override
+        public String found() {
+            String where = address.isEmpty() ? "." : "; it listens on " + address + ".";
+            return "Another server has the data folder " + folder + where;
+        }
+
+        @Override
+        public String advice() {
+            return "Stop it, or name another folder with --data or MUSTER_DATA.";
+        }
+    }
+
+    /** A port that somebody else listens on. */
+    record PortTaken(int port) implements Reason {
+        @Override
+        public String found() {
+            return "Port " + port + " is taken by another program.";
+        }
+
+        @Override
+        public String advice() {
+            return "Stop that program, or choose another port with --port or MUSTER_PORT; 0 takes any that is free.";
+        }
+    }
+
+    /** A server that does not answer, or not as one of ours would. */
+    record ServerOutOfReach(String address, String why) implements Reason {
+        @Override
+        public String found() {
+            return "The server at " + address + " cannot be asked: " + why;
+        }
+
+        @Override
+        public String advice() {
+            return "See whether it runs; without --server and MUSTER_URL this process does the work itself.";
+        }
+    }
+}

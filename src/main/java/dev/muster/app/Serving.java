@@ -1,0 +1,49 @@
+package dev.muster.app;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What belongs to being a server: the data folder is taken before anybody can ask, and then says where to ask. */
+@ApplicationScoped
+public class Serving {
+    private final ServerLock lock;
+    private final PlanStore store;
+    private final PolicyFiles files;
+    private final DataFolder folder;
+    private final HttpServer http;
+    private final boolean serves;
+
+    Serving(
+            ServerLock lock,
+            PlanStore store,
+            PolicyFiles files,
+            DataFolder folder,
+            HttpServer http,
+            @ConfigProperty(name = "quarkus.http.host-enabled") boolean serves) {
+        this.lock = lock;
+        this.store = store;
+        this.files = files;
+        this.folder = folder;
+        this.http = http;
+        this.serves = serves;
+    }
+
+    void beforeListening(@Observes StartupEvent event) {
+        if (serves) {
+            lock.take();
+            store.open();
+        }
+    }
+
+    /** Once it listens: lets others know, and says so in words for the log. */
+    public String announce() {
+        URI address = http.getLocalBaseUri();
+        lock.listening(address);
+        return "Muster listens on %s (rules: %s, agents: %s, data: %s)."
+                .formatted(address, files.origin("rules"), files.origin("agents"), folder.path());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.muster.cli;
+
+/** How lists are shown. */
+enum ListFormat {
+    TEXT,
+    JSON
+}

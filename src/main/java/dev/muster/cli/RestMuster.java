@@ -1,0 +1,107 @@
+package dev.muster.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.muster.app.AgentSummary;
+import dev.muster.app.Muster;
+import dev.muster.app.PackSummary;
+import dev.muster.app.PlanJson;
+import dev.muster.app.PlanSummary;
+import dev.muster.app.Reason;
+import dev.muster.app.Refusal;
+import dev.muster.app.Submission;
+import dev.muster.plan.Plan;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Muster as a server elsewhere does it. */
+final class RestMuster implements Muster {
+    private static final ObjectReader ANSWERS =
+            PlanJson.mapper().reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private final URI server;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    RestMuster(URI server) {
+        this.server = server;
+    }
+
+    /** A page as the server sends it. */
+    record Page(List<PlanSummary> plans) {}
+
+    @Override
+    public Plan plan(Submission submission) {
+        return ask(
+                request("/api/plans")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(PlanJson.line(submission))),
+                Plan.class);
+    }
+
+    @Override
+    public Plan find(String id) {
+        return ask(request("/api/plans/" + URLEncoder.encode(id, StandardCharsets.UTF_8)), Plan.class);
+    }
+
+    @Override
+    public List<PlanSummary> plans(int limit, @Nullable String before) {
+        String from = before == null ? "" : "&before=" + URLEncoder.encode(before, StandardCharsets.UTF_8);
+        return ask(request("/api/plans?limit=" + limit + from), Page.class).plans();
+    }
+
+    @Override
+    public List<AgentSummary> agents(@Nullable String pack) {
+        String of = pack == null ? "" : "?pack=" + URLEncoder.encode(pack, StandardCharsets.UTF_8);
+        return List.of(ask(request("/api/agents" + of), AgentSummary[].class));
+    }
+
+    @Override
+    public List<PackSummary> policies() {
+        return List.of(ask(request("/api/policies"), PackSummary[].class));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(server.toString().replaceFirst("/$", "") + path))
+                .header("Accept", "application/json, application/problem+json")
+                .timeout(Duration.ofSeconds(60));
+    }
+
+    private <T> T ask(HttpRequest.Builder request, Class<T> type) {
+        HttpResponse<String> answer = send(request.build());
+        try {
+            if (answer.statusCode() < 300) {
+                return ANSWERS.forType(type).readValue(answer.body());
+            }
+            throw new Refusal(Told.reason(answer.body(), server));
+        } catch (JsonProcessingException e) {
+            throw outOfReach("it answered %d, and not as Muster does.".formatted(answer.statusCode()), e);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw outOfReach(e.getMessage() == null ? "nothing answers there." : e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw outOfReach("interrupted.", e);
+        }
+    }
+
+    private Refusal outOfReach(String why, Exception cause) {
+        return new Refusal(new Reason.ServerOutOfReach(server.toString(), why), cause);
+    }
+}
