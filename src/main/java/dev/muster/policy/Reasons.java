@@ -71,7 +71,11 @@ final class Reasons {
                 rule.file(),
                 rule.line(),
                 rule.because() == null ? rule.name() : rule.because(),
-                matched.stream().map(FactWords::of).distinct().toList(),
+                matched.stream()
+                        .filter(Reasons::isFact)
+                        .map(FactWords::of)
+                        .distinct()
+                        .toList(),
                 words(matched));
         Stream<Because> rows = matched.stream()
                 .filter(Row.class::isInstance)
@@ -115,6 +119,11 @@ final class Reasons {
             case Sentence sentence -> List.of(sentence.evidence());
             default -> List.of();
         };
+    }
+
+    /** Texts and numbers that a rule took out of facts say nothing without them. */
+    private static boolean isFact(Object matched) {
+        return !(matched instanceof CharSequence) && !(matched instanceof Number) && !(matched instanceof Boolean);
     }
 
     /** Collected facts count as if the rule had matched each of them. */

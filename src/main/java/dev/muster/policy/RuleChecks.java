@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds names in rules that are not there: an agent, a signal, a table, a column. A rule with one would never do anything. */
@@ -34,6 +35,8 @@ final class RuleChecks {
             "Signal", ColumnKind.SIGNAL,
             "Mention", ColumnKind.SIGNAL,
             "Agent", ColumnKind.AGENT);
+
+    private static final Set<String> EQUALITY = Set.of("==", "!=", "in", "not in");
 
     private final RuleBase rules;
     private final List<CsvTable> tables;
@@ -75,7 +78,7 @@ final class RuleChecks {
 
     private void read(RuleInfo rule, Read read) {
         for (Compared compared : read.compared()) {
-            if (compared.operator().equals("==")) {
+            if (EQUALITY.contains(compared.operator())) {
                 kind(read.type(), compared.property())
                         .ifPresent(kind -> check(rule, kind, compared.literal(), compared.place()));
             }
@@ -124,7 +127,7 @@ final class RuleChecks {
             String column = call.substring("cell(\"".length(), call.length() - 2);
             if (!table.columns().contains(column)) {
                 String message = "The table " + table.name() + " has no column \"" + column + "\".";
-                fault(rule, compared.place(), message, column, table.columns());
+                fault(rule, compared.propertyPlace(), message, column, table.columns());
             }
         }
     }

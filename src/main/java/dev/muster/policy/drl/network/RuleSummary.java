@@ -79,9 +79,9 @@ final class RuleSummary {
 
     private void compared(Expr left, String operator, Expr right, List<Read.Compared> compared) {
         String property = shown(left);
-        Object literal = literal(right);
-        if (property != null && literal != null) {
-            compared.add(new Read.Compared(property, operator, literal, source.place(right.at())));
+        if (property != null) {
+            compared.add(new Read.Compared(
+                    property, operator, literal(right), source.place(left.at()), source.place(right.at())));
         }
     }
 
