@@ -48,7 +48,7 @@ final class Oracle implements AutoCloseable {
         KieFileSystem files = services.newKieFileSystem();
         KieModuleModel module = services.newKieModuleModel();
         drl.forEach((name, text) -> {
-            String folder = packages.get(name);
+            String folder = packages.getOrDefault(name, name);
             files.write("src/main/resources/" + folder + "/rules.drl", header(folder) + text);
             module.newKieBaseModel(folder).addPackage(folder);
         });
