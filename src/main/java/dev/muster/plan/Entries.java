@@ -28,16 +28,25 @@ record Entries(Frame frame, Proposals proposals, Map<String, String> answers) {
     }
 
     List<Plan.Escalation> escalations() {
-        List<Reasoned<Escalate>> handOvers = proposals.of(HandOver.class).stream()
-                .filter(handOver -> proposals.of(Escalate.class).stream()
-                        .noneMatch(e -> e.what().to().equals(handOver.what().to())))
-                .map(h -> new Reasoned<>(new Escalate("handover", h.what().to()), h.because()))
-                .toList();
-        List<Reasoned<Escalate>> all = Stream.concat(proposals.of(Escalate.class).stream(), handOvers.stream())
+        List<Reasoned<Escalate>> all = Stream.concat(
+                        proposals.of(Escalate.class).stream(),
+                        proposals.of(HandOver.class).stream().flatMap(this::escalated))
                 .toList();
         return Settled.merge(all, e -> e, (e, because) -> new Plan.Escalation(e.kind(), e.to(), because)).stream()
                 .sorted(Comparator.comparing(Plan.Escalation::kind).thenComparing(Plan.Escalation::to))
                 .toList();
+    }
+
+    /** A handover adds its reasons to what goes to the same address anyway; else it is an escalation of its own. */
+    private Stream<Reasoned<Escalate>> escalated(Reasoned<HandOver> handOver) {
+        String to = handOver.what().to();
+        List<Escalate> known = proposals.of(Escalate.class).stream()
+                .map(Reasoned::what)
+                .filter(escalate -> escalate.to().equals(to))
+                .distinct()
+                .toList();
+        List<Escalate> meant = known.isEmpty() ? List.of(new Escalate("handover", to)) : known;
+        return meant.stream().map(escalate -> new Reasoned<>(escalate, handOver.because()));
     }
 
     List<Plan.Risk> risks() {

@@ -1,8 +1,10 @@
 package dev.muster.plan;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,7 @@ public record Plan(
             categories = List.copyOf(categories);
             securityTriggers = List.copyOf(securityTriggers);
             performanceTriggers = List.copyOf(performanceTriggers);
+            otherTriggers = Collections.unmodifiableMap(new TreeMap<>(otherTriggers));
             because = List.copyOf(because);
         }
     }

@@ -3,8 +3,16 @@ package dev.muster.plan;
 import java.util.Collection;
 import java.util.List;
 
-/** All that rules concluded about one task, to be asked for by type. */
-record Proposals(Collection<? extends Reasoned<?>> all) {
+/**
+ * All that rules concluded about one task, to be asked for by type. It stands in the order in which the policy says it: in
+ * which order rules fired must not show in a plan.
+ */
+final class Proposals {
+    private final List<? extends Reasoned<?>> all;
+
+    Proposals(Collection<? extends Reasoned<?>> concluded) {
+        all = Settled.ordered(concluded).toList();
+    }
 
     <T> List<Reasoned<T>> of(Class<T> type) {
         return all.stream()

@@ -15,10 +15,25 @@ import java.util.stream.Stream;
 /** How equal proposals become one entry, and in which order entries stand: never by the order in which rules fired. */
 final class Settled {
     /** By where the policy says it: whoever writes a policy decides the order of its sentences. */
-    static final Comparator<Because> BY_PLACE =
-            Comparator.comparing(Because::file).thenComparingInt(Because::line).thenComparing(Because::rule);
+    static final Comparator<Because> BY_PLACE = Comparator.comparing(Because::file)
+            .thenComparingInt(Because::line)
+            .thenComparing(Because::rule)
+            .thenComparing(Because::text);
+
+    /** By the first reason in which two entries differ: rows of one table stand under one rule. */
+    static final Comparator<List<Because>> BY_PLACES = Settled::compare;
 
     private Settled() {}
+
+    private static int compare(List<Because> some, List<Because> others) {
+        for (int i = 0; i < Math.min(some.size(), others.size()); i++) {
+            int different = BY_PLACE.compare(some.get(i), others.get(i));
+            if (different != 0) {
+                return different;
+            }
+        }
+        return Integer.compare(some.size(), others.size());
+    }
 
     /** One entry for each distinct key, with the reasons of all proposals that share it. */
     static <T, K, E> List<E> merge(
@@ -44,8 +59,8 @@ final class Settled {
     /** Proposals in the order in which the policy's files make them. */
     static <R extends Reasoned<?>> Stream<R> ordered(Collection<R> proposals) {
         return proposals.stream()
-                .sorted(Comparator.<R, Because>comparing(p -> p.because().getFirst(), BY_PLACE)
-                        .thenComparing(p -> p.what().toString()));
+                .sorted(Comparator.<R, List<Because>>comparing(Reasoned::because, BY_PLACES)
+                        .thenComparing(Reasoned::toString));
     }
 
     static List<Because> join(Collection<Because> reasons) {
@@ -70,10 +85,10 @@ final class Settled {
         return new Because(first.rule(), first.file(), first.line(), first.text(), List.copyOf(facts), evidence);
     }
 
-    /** Sorts entries by the place of their first reason, then by their words. */
+    /** Sorts entries by the places of their reasons, then by their words. */
     static <E> List<E> byPlace(List<E> entries, Function<E, List<Because>> because, Function<E, String> words) {
         return entries.stream()
-                .sorted(Comparator.<E, Because>comparing(e -> because.apply(e).getFirst(), BY_PLACE)
+                .sorted(Comparator.<E, List<Because>>comparing(because, BY_PLACES)
                         .thenComparing(words))
                 .toList();
     }

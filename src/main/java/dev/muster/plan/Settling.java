@@ -47,9 +47,10 @@ public final class Settling {
         List<Phase> phases = frame.phases().stream()
                 .flatMap(phase -> phase(phase, order, ids, proposals))
                 .toList();
-        Entries entries = new Entries(frame, proposals, stamp.task().context().answers());
-        List<Question> questions =
-                Stream.concat(entries.questions().stream(), limited.questions()).toList();
+        Map<String, String> answers = stamp.task().context().answers();
+        Entries entries = new Entries(frame, proposals, answers);
+        List<Question> questions = Stream.concat(entries.questions().stream(), limited.questions(answers))
+                .toList();
         return new Plan(
                 stamp.id(),
                 stamp.version(),
@@ -81,20 +82,24 @@ public final class Settling {
         return steps.size() == 1 ? Delegation.DIRECT : Delegation.ORCHESTRATED;
     }
 
-    /** Ids count within a phase: {@code implementation-1}, {@code implementation-2}, … */
+    /**
+     * Ids count within a phase: {@code implementation-1}, {@code implementation-2}, … Phases whose names differ only in
+     * signs or case share one count.
+     */
     private static Map<StepKey, String> ids(List<StepDraft> ordered) {
         Map<String, Integer> counted = new HashMap<>();
         Map<StepKey, String> ids = new HashMap<>();
         for (StepDraft step : ordered) {
-            int number = counted.merge(step.phase(), 1, Integer::sum);
-            ids.put(step.key(), slug(step.phase()) + "-" + number);
+            String phase = slug(step.phase());
+            ids.put(step.key(), phase + "-" + counted.merge(phase, 1, Integer::sum));
         }
         return ids;
     }
 
     private static String slug(String phase) {
         String words = phase.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
-        return words.replaceAll("^-|-$", "");
+        String slug = words.replaceAll("^-|-$", "");
+        return slug.isEmpty() ? "phase" : slug;
     }
 
     private Stream<Phase> phase(PhaseFrame phase, StepOrder order, Map<StepKey, String> ids, Proposals proposals) {

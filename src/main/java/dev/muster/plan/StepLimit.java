@@ -3,6 +3,7 @@ package dev.muster.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
  * steps; a primary agent's work and a review never are. What is left out is told, and a person is asked.
  */
 record StepLimit(Limits limits, Because source, List<StepDraft> kept, List<StepDraft> cut) {
+    private static final String ID = "step-limit";
+    private static final String AS_IT_IS = "run it as it is";
     private static final Comparator<StepDraft> LEAST_NEEDED_FIRST =
             Comparator.comparing(StepDraft::blocking).thenComparing(StepDraft::key, Comparator.reverseOrder());
 
@@ -40,19 +43,23 @@ record StepLimit(Limits limits, Because source, List<StepDraft> kept, List<StepD
         return cut.isEmpty()
                 ? Stream.empty()
                 : Stream.of(new Plan.Escalation(
-                        "step-limit",
+                        ID,
                         "whoever owns the policy",
-                        List.of(because(cut.size() + " supporting steps do not fit and were left out"))));
+                        List.of(because(
+                                cut.size() == 1
+                                        ? "a supporting step does not fit and was left out"
+                                        : cut.size() + " supporting steps do not fit and were left out"))));
     }
 
-    Stream<Plan.Question> questions() {
-        return kept.size() <= limits.steps()
+    /** Nobody but a person lets a plan run beyond its limit; any other answer leaves the question open. */
+    Stream<Plan.Question> questions(Map<String, String> answers) {
+        return kept.size() <= limits.steps() || AS_IT_IS.equals(answers.get(ID))
                 ? Stream.empty()
                 : Stream.of(new Plan.Question(
-                        "step-limit",
+                        ID,
                         "The plan needs " + kept.size() + " steps and the limit is " + limits.steps()
                                 + ". Raise the limit in pack.yaml or split the task; how shall it go on?",
-                        List.of("run it as it is", "split the task"),
+                        List.of(AS_IT_IS, "split the task"),
                         List.of(because("primary work and reviews are never left out"))));
     }
 

@@ -5,19 +5,16 @@ import dev.muster.plan.Proposal.CheckStep;
 import dev.muster.plan.Proposal.Duty;
 import dev.muster.plan.Proposal.Focus;
 import dev.muster.plan.Proposal.ReadSkill;
-import dev.muster.plan.Proposal.Review;
 import dev.muster.plan.Proposal.ReviewOutput;
 import dev.muster.plan.Proposal.UseAgent;
 import dev.muster.plan.Proposal.WorkIn;
 import dev.muster.source.Fault;
-import dev.muster.source.Nearest;
 import dev.muster.source.Place;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,9 +35,9 @@ final class StepMerging {
 
     /** The steps in no particular order, or all that is wrong with them. */
     List<StepDraft> steps() {
-        Map<StepKey, List<Reasoned<UseAgent>>> uses = uses();
-        List<StepDraft> steps = uses.entrySet().stream()
-                .filter(entry -> isKnown(entry.getKey(), entry.getValue()))
+        new KnownNames(agents.keySet(), frame.phaseNames()).faults(proposals).forEach(faults::add);
+        List<StepDraft> steps = Uses.byStep(proposals).entrySet().stream()
+                .filter(entry -> agents.containsKey(entry.getKey().agent()))
                 .map(entry -> draft(entry.getKey(), entry.getValue()))
                 .toList();
         if (!faults.isEmpty()) {
@@ -49,59 +46,8 @@ final class StepMerging {
         return steps;
     }
 
-    private Map<StepKey, List<Reasoned<UseAgent>>> uses() {
-        Map<StepKey, List<Reasoned<UseAgent>>> byKey = new TreeMap<>();
-        List<Reasoned<UseAgent>> withoutPurpose = new ArrayList<>();
-        for (Reasoned<UseAgent> use : proposals.of(UseAgent.class)) {
-            String purpose = use.what().purpose();
-            if (purpose == null) {
-                withoutPurpose.add(use);
-            } else {
-                put(byKey, new StepKey(use.what().agent(), purpose, StepKey.WORK), use);
-            }
-        }
-        for (Reasoned<Review> review : proposals.of(Review.class)) {
-            var use = new UseAgent(review.what().agent(), Role.REVIEWER, StepKey.REVIEW);
-            put(byKey, StepKey.review(review.what()), new Reasoned<>(use, review.because()));
-        }
-        List<StepKey> purposed = List.copyOf(byKey.keySet());
-        withoutPurpose.forEach(use -> join(byKey, purposed, use));
-        return byKey;
-    }
-
-    /** Who without what-for joins every purpose that the agent has; where it has none, its role gives one. */
-    private static void join(
-            Map<StepKey, List<Reasoned<UseAgent>>> byKey, List<StepKey> purposed, Reasoned<UseAgent> use) {
-        String agent = use.what().agent();
-        List<StepKey> own = purposed.stream()
-                .filter(key -> key.agent().equals(agent) && key.kind().equals(StepKey.WORK))
-                .toList();
-        if (own.isEmpty()) {
-            String purpose = use.what().role() == Role.PRIMARY ? "implement" : "support";
-            put(byKey, new StepKey(agent, purpose, StepKey.WORK), use);
-        }
-        own.forEach(key -> put(byKey, key, use));
-    }
-
-    private static void put(Map<StepKey, List<Reasoned<UseAgent>>> byKey, StepKey key, Reasoned<UseAgent> use) {
-        byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(use);
-    }
-
-    private boolean isKnown(StepKey key, List<Reasoned<UseAgent>> uses) {
-        if (agents.containsKey(key.agent())) {
-            return true;
-        }
-        for (Because because : Settled.reasons(uses)) {
-            fault(because, "No agent is called \"" + key.agent() + "\"." + Nearest.hint(key.agent(), agents.keySet()));
-        }
-        return false;
-    }
-
     private StepDraft draft(StepKey key, List<Reasoned<UseAgent>> uses) {
-        Role role = uses.stream()
-                .map(use -> use.what().role())
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        Role role = Uses.strongest(uses);
         List<Reasoned<Duty>> duties = about(Duty.class, duty -> key.is(duty.agent(), duty.purpose()));
         List<Reasoned<Focus>> focus = about(Focus.class, f -> key.is(f.agent(), f.purpose()));
         List<Reasoned<ReadSkill>> skills = about(ReadSkill.class, s -> s.agent().equals(key.agent()));
@@ -131,7 +77,7 @@ final class StepMerging {
     }
 
     private Agent agent(StepKey key) {
-        return java.util.Objects.requireNonNull(agents.get(key.agent()));
+        return Objects.requireNonNull(agents.get(key.agent()));
     }
 
     private String phase(StepKey key, List<Reasoned<Duty>> duties) {
@@ -142,23 +88,13 @@ final class StepMerging {
                     ? frame.phases().getFirst().name()
                     : frame.phases().getLast().name();
         }
-        for (Reasoned<Duty> duty : duties) {
-            check(key, duty, named);
+        if (named.size() > 1) {
+            duties.forEach(duty -> fault(
+                    duty.because().getFirst(),
+                    key + " would stand in several phases: " + String.join(", ", named)
+                            + ". Give the second one a purpose of its own."));
         }
         return named.getFirst();
-    }
-
-    private void check(StepKey key, Reasoned<Duty> duty, List<String> named) {
-        Because because = duty.because().getFirst();
-        String phase = duty.what().phase();
-        if (frame.phase(phase) == null) {
-            fault(because, "No phase is called \"" + phase + "\"." + Nearest.hint(phase, frame.phaseNames()));
-        } else if (named.size() > 1) {
-            fault(
-                    because,
-                    key + " would stand in several phases: " + String.join(", ", named)
-                            + ". Give the second one a purpose of its own.");
-        }
     }
 
     private @Nullable String module(StepKey key, List<Reasoned<WorkIn>> modules) {
@@ -190,12 +126,6 @@ final class StepMerging {
     }
 
     private Plan.ReviewGate gate(ReviewOutput review, List<Because> because) {
-        if (!agents.containsKey(review.reviewer())) {
-            fault(
-                    because.getFirst(),
-                    "No agent is called \"" + review.reviewer() + "\"."
-                            + Nearest.hint(review.reviewer(), agents.keySet()));
-        }
         Reviewing how = frame.reviewing(review.kind());
         return new Plan.ReviewGate(review.kind(), review.reviewer(), how.level(), how.maxRounds(), because);
     }

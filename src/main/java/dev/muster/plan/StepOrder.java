@@ -2,19 +2,16 @@ package dev.muster.plan;
 
 import dev.muster.plan.Frame.PhaseFrame;
 import dev.muster.plan.Proposal.Before;
-import dev.muster.source.Fault;
-import dev.muster.source.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Puts steps into an order: what rules said comes before what, phase after phase, and within a sequential phase one after
@@ -26,6 +23,7 @@ final class StepOrder {
 
     StepOrder(Frame frame, Collection<StepDraft> steps, List<Reasoned<Before>> befores) {
         List<Edge> edges = new ArrayList<>(ruled(steps, befores));
+        OrderFaults.refuseWaitingForLaterPhases(frame, steps, edges);
         edges.addAll(phased(frame, steps));
         steps.forEach(step -> waitsFor.put(step.key(), new HashSet<>()));
         edges.forEach(edge -> waitsFor(edge.after()).add(edge.before()));
@@ -66,7 +64,7 @@ final class StepOrder {
     }
 
     private Set<StepKey> waitsFor(StepKey key) {
-        return java.util.Objects.requireNonNull(waitsFor.get(key));
+        return Objects.requireNonNull(waitsFor.get(key));
     }
 
     private static List<Edge> ruled(Collection<StepDraft> steps, List<Reasoned<Before>> befores) {
@@ -93,7 +91,7 @@ final class StepOrder {
         List<String> names = frame.phaseNames();
         List<Edge> edges = new ArrayList<>();
         for (StepDraft after : steps) {
-            PhaseFrame phase = java.util.Objects.requireNonNull(frame.phase(after.phase()));
+            PhaseFrame phase = Objects.requireNonNull(frame.phase(after.phase()));
             int position = names.indexOf(after.phase());
             steps.stream()
                     .filter(before -> before.blocking() && names.indexOf(before.phase()) < position)
@@ -113,7 +111,7 @@ final class StepOrder {
                     .filter(step -> edges.stream()
                             .allMatch(edge -> !edge.after().equals(step.key()) || done.contains(edge.before())))
                     .findFirst()
-                    .orElseThrow(() -> cycle(open.first().key(), edges, done));
+                    .orElseThrow(() -> OrderFaults.circle(open.first().key(), edges, done));
             open.remove(next);
             done.add(next.key());
             sorted.add(next);
@@ -129,50 +127,5 @@ final class StepOrder {
                 }
             }
         }
-    }
-
-    /** Walks back from a step that cannot start until a step comes up again: that is the cycle. */
-    private static SettlingException cycle(StepKey start, List<Edge> edges, Set<StepKey> done) {
-        LinkedHashSet<StepKey> seen = new LinkedHashSet<>();
-        List<Edge> walked = new ArrayList<>();
-        StepKey here = start;
-        while (seen.add(here)) {
-            StepKey stuck = here;
-            Edge back = edges.stream()
-                    .filter(edge -> edge.after().equals(stuck) && !done.contains(edge.before()))
-                    .findFirst()
-                    .orElseThrow();
-            walked.addFirst(back);
-            here = back.before();
-        }
-        StepKey closing = here;
-        List<Edge> cycle = new ArrayList<>();
-        int from = walked.indexOf(walked.stream()
-                .filter(edge -> edge.before().equals(closing))
-                .findFirst()
-                .orElseThrow());
-        for (int i = from; i < walked.size(); i++) {
-            cycle.add(walked.get(i));
-            if (walked.get(i).after().equals(closing)) {
-                break;
-            }
-        }
-        return new SettlingException(List.of(new Fault(place(cycle.getFirst().because()), words(cycle))));
-    }
-
-    private static String words(List<Edge> cycle) {
-        String steps = cycle.stream().map(edge -> edge.before() + " → ").collect(Collectors.joining());
-        String rules = cycle.stream()
-                .map(edge -> edge.because().rule() + " (" + edge.because().file() + ":"
-                        + edge.because().line() + ")")
-                .distinct()
-                .collect(Collectors.joining("; "));
-        return "These steps wait for one another in a circle: " + steps
-                + cycle.getFirst().before() + ". The order comes from: " + rules
-                + ". Take back one of them.";
-    }
-
-    private static Place place(Because because) {
-        return new Place(because.file(), because.line(), 1);
     }
 }

@@ -116,6 +116,13 @@ final class Policy {
         return this;
     }
 
+    /** A rule concludes something from a row of a table. */
+    Policy row(String rule, String file, int line, Object what) {
+        Because row = new Because("row", file, line, "the row says so", List.of(), List.of());
+        concluded.add(new Reasoned<>(what, List.of(because(rule), row)));
+        return this;
+    }
+
     private Because because(String rule, String... words) {
         int line = lines.computeIfAbsent(rule, r -> 10 * (lines.size() + 1));
         List<String> facts = words.length == 0 ? List.of() : List.of("Signal topic " + words[0]);
