@@ -153,7 +153,11 @@ public final class MusterVocabulary {
                         double.class,
                         Signal::weight,
                         "how much it counts; 1 unless signals.yaml says otherwise")
-                .property("inTitle", boolean.class, Signal::inTitle, "whether the title shows it")
+                .property(
+                        "inTitle",
+                        boolean.class,
+                        Signal::inTitle,
+                        "whether the title shows it, or the first sentence where no title was given")
                 .property("count", int.class, Signal::count, "how often the text shows it")
                 .property("evidence", ValueType.listOf(Evidence.class), Signal::evidence, "the words that show it");
     }

@@ -104,7 +104,8 @@ final class RuleChecks {
     private void row(RuleInfo rule, Read read) {
         read.compared().stream()
                 .filter(compared -> compared.property().equals("table")
-                        && compared.operator().equals("=="))
+                        && compared.operator().equals("==")
+                        && compared.literal() != null)
                 .findFirst()
                 .ifPresent(compared -> table(rule, read, compared));
     }

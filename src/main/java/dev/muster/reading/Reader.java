@@ -43,7 +43,7 @@ public final class Reader {
         for (Signals.Compiled signal : signals.compiled()) {
             List<Found> words = words(signal, own);
             if (!words.isEmpty()) {
-                found.add(signal(signal.definition(), words));
+                found.add(signal(signal.definition(), words, title()));
             } else if (masked) {
                 mentioned.addAll(mentions(signal.definition(), words(signal, all)));
             }
@@ -56,8 +56,20 @@ public final class Reader {
         return Found.merged(signal.any().in(index, exceptions));
     }
 
-    private static Signal signal(SignalDefinition definition, List<Found> words) {
-        return new Signal(definition.kind(), definition.name(), definition.weight(), evidence(words));
+    private static Signal signal(SignalDefinition definition, List<Found> words, Found title) {
+        boolean inTitle = words.stream().anyMatch(title::overlaps);
+        return new Signal(definition.kind(), definition.name(), definition.weight(), inTitle, evidence(words));
+    }
+
+    /** Who gives no title begins with what would be one. */
+    private Found title() {
+        boolean titled = !sentences.getFirst().isEmpty() || sentences.getLast().isEmpty();
+        Text text = titled ? texts.getFirst() : texts.getLast();
+        return new Found(
+                text,
+                titled
+                        ? new Span(0, text.content().length())
+                        : sentences.getLast().getFirst());
     }
 
     private static List<Mention> mentions(SignalDefinition definition, List<Found> words) {

@@ -63,11 +63,12 @@ final class CaseFacts {
     private static Object readFact(String type, YamlNode node) {
         return switch (type) {
             case "Signal" -> {
-                node.onlyKeys("kind", "name", "weight", "evidence");
+                node.onlyKeys("kind", "name", "weight", "inTitle", "evidence");
                 yield new Signal(
                         node.required("kind").text(),
                         node.required("name").text(),
                         node.get("weight").numberOr(1),
+                        node.get("inTitle").boolOr(false),
                         List.of(evidence(
                                 node.get("evidence").textOr(node.get("name").textOr("")))));
             }
