@@ -46,7 +46,7 @@ record MarkdownAnalysis(MarkdownPage page, MarkdownReasons reasons) {
         if (sentences.isEmpty()) {
             return;
         }
-        String shared = reasons.shared(sentences);
+        String shared = reasons.shared(sentences.stream().map(s -> reasons.brief(s.text(), s.because())));
         String reason = shared == null ? "" : " (why: " + shared + ")";
         page.item(
                 "**" + label + "**" + reason,

@@ -77,12 +77,14 @@ record MarkdownEntries(MarkdownPage page, MarkdownReasons reasons) {
 
     void rollback(List<Plan.Rollback> rollback) {
         chapter("Rollback", rollback);
+        String shared = reasons.shared(rollback.stream().map(back -> reasons.withoutWords(back.because())));
+        if (shared != null) {
+            page.paragraph("Why: " + shared + ".");
+        }
         int number = 1;
         for (Plan.Rollback back : rollback) {
-            page.numbered(
-                    number,
-                    MarkdownText.code(back.step()) + ": " + MarkdownText.inline(back.text()),
-                    () -> reasons.below(back.text(), back.because()));
+            String words = MarkdownText.code(back.step()) + ": " + MarkdownText.inline(back.text());
+            page.numbered(number, words, () -> reasons.below(back.text(), shared == null ? back.because() : List.of()));
             number++;
         }
     }

@@ -1,9 +1,10 @@
 package dev.muster.plan;
 
 import dev.muster.fact.Evidence;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,50 +42,60 @@ record MarkdownReasons(MarkdownPage page, boolean full) {
 
     /** The reason that several entries share word for word, if they do: said once, it need not be read ten times. */
     @Nullable
-    String shared(List<Plan.Worded> entries) {
-        List<String> reasons = entries.stream()
-                .map(entry -> entry.because().isEmpty() ? "" : brief(entry.text(), entry.because()))
-                .distinct()
-                .toList();
-        boolean same = !full && entries.size() > 1 && reasons.size() == 1;
-        return same && !reasons.getFirst().isEmpty() ? reasons.getFirst() : null;
+    String shared(Stream<String> reasons) {
+        List<String> all = reasons.toList();
+        boolean same = !full && all.size() > 1 && all.stream().distinct().count() == 1;
+        return same && !all.getFirst().isEmpty() ? all.getFirst() : null;
     }
 
-    /** The reasons that rest on words of the task come first; words that the entry itself says are not repeated. */
+    /** The most telling reasons, each with the words it rests on, but for those that the entry itself says. */
     String brief(String said, List<Because> because) {
-        List<Because> telling =
-                because.stream().filter(b -> !b.evidence().isEmpty()).toList();
-        List<Because> chosen = telling.isEmpty() ? because : telling;
-        List<String> texts = chosen.stream()
-                .map(b -> sentence(b.text().isBlank() ? b.rule() : b.text()))
-                .distinct()
-                .limit(REASONS_IN_BRIEF)
-                .toList();
-        List<Because> shown = chosen.stream()
-                .filter(b -> texts.contains(sentence(b.text().isBlank() ? b.rule() : b.text())))
-                .toList();
-        String words = words(said, shown);
-        return String.join("; ", texts) + (words.isEmpty() ? "" : " (" + words + ")");
+        List<Because> telling = telling(because);
+        Set<String> quoted = new HashSet<>();
+        return texts(telling)
+                .map(text -> text + words(said, telling, text, quoted))
+                .collect(Collectors.joining("; "));
     }
 
-    private static String sentence(String text) {
-        String flat = MarkdownText.flat(text);
-        return MarkdownText.inline(flat.endsWith(".") ? flat.substring(0, flat.length() - 1) : flat);
+    /** The most telling reasons without the words they rest on. */
+    String withoutWords(List<Because> because) {
+        return texts(telling(because)).collect(Collectors.joining("; "));
     }
 
-    private static String words(String said, List<Because> because) {
+    private static Stream<String> texts(List<Because> telling) {
+        return telling.stream().map(MarkdownReasons::sentence).distinct().limit(REASONS_IN_BRIEF);
+    }
+
+    /** What rests on words of the task tells most; a row of a table only says again what the entry says. */
+    private static List<Because> telling(List<Because> because) {
+        List<Because> rules =
+                because.stream().filter(b -> !b.file().endsWith(".csv")).toList();
+        List<Because> worded =
+                rules.stream().filter(b -> !b.evidence().isEmpty()).toList();
+        return !worded.isEmpty() ? worded : rules.isEmpty() ? because : rules;
+    }
+
+    private static String sentence(Because because) {
+        String text = MarkdownText.flat(because.text().isBlank() ? because.rule() : because.text());
+        return MarkdownText.inline(text.endsWith(".") ? text.substring(0, text.length() - 1) : text);
+    }
+
+    private static String words(String said, List<Because> because, String text, Set<String> quoted) {
         String lowSaid = MarkdownText.flat(said).toLowerCase(Locale.ROOT);
-        TreeMap<String, String> seen = new TreeMap<>();
         List<String> words = because.stream()
+                .filter(b -> sentence(b).equals(text))
                 .flatMap(b -> b.evidence().stream())
                 .sorted(Evidences.IN_TEXT_ORDER)
                 .map(e -> MarkdownText.flat(e.text()))
-                .filter(w -> !lowSaid.contains(w.toLowerCase(Locale.ROOT)))
-                .filter(w -> seen.put(w.toLowerCase(Locale.ROOT), w) == null)
+                .filter(w -> !lowSaid.contains(w.toLowerCase(Locale.ROOT)) && quoted.add(w.toLowerCase(Locale.ROOT)))
                 .toList();
-        Stream<String> quoted = words.stream().limit(WORDS_IN_BRIEF).map(MarkdownReasons::quoted);
-        Stream<String> rest = words.size() > WORDS_IN_BRIEF ? Stream.of("…") : Stream.empty();
-        return Stream.concat(quoted, rest).collect(Collectors.joining(", "));
+        String rest = words.size() > WORDS_IN_BRIEF ? ", …" : "";
+        return words.isEmpty()
+                ? ""
+                : words.stream()
+                        .limit(WORDS_IN_BRIEF)
+                        .map(MarkdownReasons::quoted)
+                        .collect(Collectors.joining(", ", " (", rest + ")"));
     }
 
     private static String quoted(String words) {

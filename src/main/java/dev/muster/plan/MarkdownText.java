@@ -15,6 +15,9 @@ final class MarkdownText {
 
     private static final Pattern LIST_NUMBER = Pattern.compile("^(\\d{1,9})([.)])(?=\\s|$)");
     private static final Pattern BLOCK_MARK = Pattern.compile("^(?:[-+](?=[\\s-]|$)|[>=])");
+    /** A link, its definition, a footnote, a box to tick; other brackets are just brackets. */
+    private static final Pattern LINK = Pattern.compile("\\[(?:.*\\][(:\\[]|[\\^\\[]|[ xX]\\])");
+
     private static final Pattern ENTITY = Pattern.compile("&#?[A-Za-z0-9]+;");
     /** White space of every kind, and marks that turn the direction of what follows. */
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]+");
@@ -111,7 +114,8 @@ final class MarkdownText {
         char before = at == 0 ? ' ' : text.charAt(at - 1);
         char after = at + 1 == text.length() ? ' ' : text.charAt(at + 1);
         return switch (text.charAt(at)) {
-            case '`', '[', '|', '~' -> true;
+            case '`', '|', '~' -> true;
+            case '[' -> LINK.matcher(text).region(at, text.length()).lookingAt();
             case '*' -> !(isWithin(text, at) && before == ' ' && after == ' ');
             case '_' -> !(Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after));
             case '\\' -> isPunctuation(after);

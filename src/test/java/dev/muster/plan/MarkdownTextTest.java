@@ -18,6 +18,8 @@ class MarkdownTextTest {
                     snake_case_name and _this_ ⇒ snake_case_name and \\_this\\_
                     [click](evil) ⇒ \\[click](evil)
                     ![image](evil) ⇒ !\\[image](evil)
+                    [Story] add orders[0] ⇒ [Story] add orders[0]
+                    [x] done, [^1] and [a]: b ⇒ \\[x] done, \\[^1] and \\[a]: b
                     ~~gone~~ ⇒ \\~\\~gone\\~\\~
                     C:\\temp and \\* ⇒ C:\\temp and \\\\\\*
                     &lt;b&gt; ⇒ \\&lt;b\\&gt;
