@@ -18,6 +18,7 @@ final class Commands {
                 .addSubcommand(new ShowCommand(services))
                 .addSubcommand(new PlansCommand(services))
                 .addSubcommand(new AgentsCommand(services))
+                .addSubcommand(policy(services))
                 .addSubcommand(new ServeCommand(services))
                 .addSubcommand(new HelpCommand())
                 .setUsageHelpWidth(110)
@@ -26,6 +27,12 @@ final class Commands {
                 .setErr(utf8(err))
                 .setParameterExceptionHandler(Complaints::usage)
                 .setExecutionExceptionHandler(Complaints::failure);
+    }
+
+    private static CommandLine policy(Supplier<Services> services) {
+        return new CommandLine(new PolicyCommand())
+                .addSubcommand(new PolicyCheckCommand(services))
+                .addSubcommand(new PolicyTestCommand(services));
     }
 
     /** UTF-8 whatever the terminal's locale: a result is the same bytes everywhere. */

@@ -72,7 +72,7 @@ final class Complaints {
         }
         String word = unmatched.getUnmatched().getFirst();
         boolean option = word.startsWith("-");
-        String kind = option ? "option" : commandLine.getParent() == null ? "verb" : "argument";
+        String kind = option ? "option" : commandLine.getSubcommands().isEmpty() ? "argument" : "verb";
         return "There is no %s \"%s\".%s".formatted(kind, word, Nearest.hint(word, candidates(commandLine, option)));
     }
 

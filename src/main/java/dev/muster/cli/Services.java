@@ -4,6 +4,7 @@ import dev.muster.app.LocalMuster;
 import dev.muster.app.Muster;
 import dev.muster.app.MusterConfig;
 import dev.muster.app.PlanTask;
+import dev.muster.app.PolicyBench;
 import dev.muster.app.ServerLock;
 import dev.muster.app.Serving;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,13 +19,21 @@ class Services {
     private final LocalMuster local;
     private final PlanTask planTask;
     private final Serving serving;
+    private final PolicyBench bench;
 
-    Services(MusterConfig config, ServerLock lock, LocalMuster local, PlanTask planTask, Serving serving) {
+    Services(
+            MusterConfig config,
+            ServerLock lock,
+            LocalMuster local,
+            PlanTask planTask,
+            Serving serving,
+            PolicyBench bench) {
         this.config = config;
         this.lock = lock;
         this.local = local;
         this.planTask = planTask;
         this.serving = serving;
+        this.bench = bench;
     }
 
     /** Plans here, and keeps nothing. */
@@ -41,6 +50,10 @@ class Services {
     @Nullable
     URI server() {
         return config.url().orElseGet(lock::server);
+    }
+
+    PolicyBench bench() {
+        return bench;
     }
 
     Serving serving() {

@@ -1,0 +1,63 @@
+package dev.muster.app;
+
+import dev.muster.policy.Pack;
+import dev.muster.policy.PackState;
+import dev.muster.policy.Policies;
+import dev.muster.policy.cases.CaseResult;
+import dev.muster.policy.cases.CaseRunner;
+import dev.muster.policy.check.Finding;
+import dev.muster.policy.check.PackCheck;
+import dev.muster.policy.drl.RuleFailure;
+import dev.muster.source.Fault;
+import dev.muster.source.FaultException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tries policies out before they are served: looks for mistakes and runs their cases. */
+@ApplicationScoped
+public class PolicyBench {
+    private final PolicyHolder holder;
+
+    PolicyBench(PolicyHolder holder) {
+        this.holder = holder;
+    }
+
+    /** What is wrong with one pack, or all of them. */
+    public List<Finding> check(@Nullable String pack) {
+        return states(pack).flatMap(state -> PackCheck.check(state).stream()).toList();
+    }
+
+    /** How the cases of one pack went, or of all of them. */
+    public List<CaseResult> test(@Nullable String pack) {
+        Policies policies = holder.current();
+        return states(pack)
+                .map(state -> PackChoice.loaded(policies, state.name()))
+                .flatMap(PolicyBench::run)
+                .toList();
+    }
+
+    private static Stream<CaseResult> run(Pack pack) {
+        try {
+            return CaseRunner.run(pack).stream();
+        } catch (FaultException e) {
+            throw new Refusal(new Reason.BrokenPolicy(pack.name(), e.faults()), e);
+        } catch (RuleFailure e) {
+            Fault fault = new Fault(e.place(), String.valueOf(e.getMessage()));
+            throw new Refusal(new Reason.BrokenPolicy(pack.name(), List.of(fault)), e);
+        }
+    }
+
+    private Stream<PackState> states(@Nullable String pack) {
+        Policies policies = holder.current();
+        if (pack == null && !policies.names().isEmpty()) {
+            return policies.all().stream();
+        }
+        PackState state = pack == null ? null : policies.pack(pack);
+        if (state == null) {
+            throw new Refusal(new Reason.UnknownPack(pack == null ? "" : pack, policies.names()));
+        }
+        return Stream.of(state);
+    }
+}

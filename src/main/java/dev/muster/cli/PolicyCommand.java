@@ -1,0 +1,26 @@
+package dev.muster.cli;
+
+import jakarta.enterprise.inject.Vetoed;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code muster policy}. */
+@Vetoed // made by hand in Commands, before anything is wired
+@Command(
+        name = "policy",
+        synopsisSubcommandLabel = "VERB",
+        header = "Try policy packs out: look for mistakes, run their cases.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  muster policy check", "  muster policy test --rules ./rules --pack backend --format json"})
+final class PolicyCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do with the policy: check or test.");
+    }
+}
