@@ -1,6 +1,7 @@
 package dev.muster.api;
 
 import dev.muster.app.PlanSummary;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the next page is; absent on the last
  */
+@RegisterForReflection
 public record PlanList(List<PlanSummary> plans, @Nullable String next) {
     public PlanList {
         plans = List.copyOf(plans);

@@ -2,9 +2,11 @@ package dev.muster.api;
 
 import dev.muster.app.Submission;
 import dev.muster.plan.TaskContext;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /** A task as it is sent in. */
+@RegisterForReflection
 public record PlanRequest(
         @Nullable String title,
         @Nullable String description,

@@ -107,15 +107,15 @@ public final class PlanJson {
 
     /** {@code present} is null where nobody could look, and says so. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    private interface Always {}
+    interface Always {}
 
     /** A question without choices is not one with none to choose from. */
-    private interface ChoicesOrNone {
+    interface ChoicesOrNone {
         @JsonSetter(nulls = Nulls.SET)
         List<String> choices();
     }
 
-    private interface NoEmptyTriggers {
+    interface NoEmptyTriggers {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         Map<String, List<Plan.Named>> otherTriggers();
     }

@@ -8,6 +8,7 @@ import dev.muster.app.Reason;
 import dev.muster.app.Refusal;
 import dev.muster.app.Submission;
 import dev.muster.plan.Plan;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,8 +35,10 @@ final class Batch {
     }
 
     /** What stands in the place of a plan. */
+    @RegisterForReflection
     record BadLine(Problem error, int line, @Nullable String ref) {}
 
+    @RegisterForReflection
     record Problem(String kind, String message, String advice) {}
 
     int run(BufferedReader lines) {

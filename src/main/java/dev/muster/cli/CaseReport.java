@@ -2,11 +2,14 @@ package dev.muster.cli;
 
 import dev.muster.policy.cases.CaseResult;
 import dev.muster.source.Place;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /** What {@code policy test --format json} says. */
+@RegisterForReflection
 record CaseReport(long passed, long failed, List<Row> cases) {
 
+    @RegisterForReflection
     record Row(
             String pack,
             String name,
@@ -28,6 +31,7 @@ record CaseReport(long passed, long failed, List<Row> cases) {
         }
     }
 
+    @RegisterForReflection
     record Mismatch(String file, int line, int column, String expected, String found) {
         static Mismatch of(CaseResult.Mismatch mismatch) {
             Place place = mismatch.place();

@@ -2,6 +2,7 @@ package dev.muster.cli;
 
 import dev.muster.app.PlanJson;
 import dev.muster.policy.check.Finding;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Vetoed;
 import java.io.PrintWriter;
 import java.util.List;
@@ -37,8 +38,10 @@ final class PolicyCheckCommand implements Callable<Integer> {
     }
 
     /** What {@code --format json} says. */
+    @RegisterForReflection
     record Report(long errors, long warnings, List<Row> findings) {}
 
+    @RegisterForReflection
     record Row(Finding.Level level, String check, String about, String file, int line, int column, String message) {
         static Row of(Finding finding) {
             return new Row(

@@ -12,6 +12,7 @@ import dev.muster.app.Reason;
 import dev.muster.app.Refusal;
 import dev.muster.app.Submission;
 import dev.muster.plan.Plan;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -39,6 +40,7 @@ final class RestMuster implements Muster {
     }
 
     /** A page as the server sends it. */
+    @RegisterForReflection
     record Page(List<PlanSummary> plans) {}
 
     @Override

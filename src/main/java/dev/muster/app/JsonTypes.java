@@ -1,0 +1,67 @@
+package dev.muster.app;
+
+import dev.muster.fact.Evidence;
+import dev.muster.plan.Because;
+import dev.muster.plan.Complexity;
+import dev.muster.plan.Limits;
+import dev.muster.plan.OnFailure;
+import dev.muster.plan.Optionality;
+import dev.muster.plan.PhaseMode;
+import dev.muster.plan.Plan;
+import dev.muster.plan.ReviewLevel;
+import dev.muster.plan.Role;
+import dev.muster.plan.Severity;
+import dev.muster.plan.TaskContext;
+import dev.muster.source.Fault;
+import dev.muster.source.Place;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** What is written or read as JSON, for the native executable: there Jackson sees only what is listed. A test walks the types. */
+@RegisterForReflection(
+        targets = {
+            Plan.class,
+            Plan.Status.class,
+            Plan.Delegation.class,
+            Plan.PackRef.class,
+            Plan.PlannedTask.class,
+            Plan.Analysis.class,
+            Plan.Requirements.class,
+            Plan.Named.class,
+            Plan.Worded.class,
+            Plan.Phase.class,
+            Plan.Step.class,
+            Plan.Check.class,
+            Plan.ReviewGate.class,
+            Plan.Question.class,
+            Plan.Escalation.class,
+            Plan.Prerequisite.class,
+            Plan.Risk.class,
+            Plan.SuccessCriterion.class,
+            Plan.Rollback.class,
+            Plan.Estimate.class,
+            Plan.LeftOut.class,
+            Because.class,
+            Complexity.class,
+            Evidence.class,
+            Limits.class,
+            OnFailure.class,
+            Optionality.class,
+            PhaseMode.class,
+            ReviewLevel.class,
+            Role.class,
+            Severity.class,
+            TaskContext.class,
+            Submission.class,
+            PlanSummary.class,
+            AgentSummary.class,
+            PackSummary.class,
+            PackSummary.State.class,
+            Fault.class,
+            Place.class,
+            PlanJson.Always.class,
+            PlanJson.NoEmptyTriggers.class,
+            PlanJson.ChoicesOrNone.class
+        })
+final class JsonTypes {
+    private JsonTypes() {}
+}

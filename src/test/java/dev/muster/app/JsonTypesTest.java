@@ -1,0 +1,41 @@
+package dev.muster.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.plan.Plan;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class JsonTypesTest {
+    @Test
+    void every_record_and_enum_within_a_json_type_is_registered_for_the_native_executable() {
+        Set<Class<?>> within = new HashSet<>();
+        for (Class<?> root :
+                List.of(Plan.class, Submission.class, PlanSummary.class, AgentSummary.class, PackSummary.class)) {
+            collect(root, within);
+        }
+        RegisterForReflection registered =
+                Objects.requireNonNull(JsonTypes.class.getAnnotation(RegisterForReflection.class));
+
+        assertThat(registered.targets()).containsAll(within);
+    }
+
+    private static void collect(Type type, Set<Class<?>> into) {
+        if (type instanceof ParameterizedType generic) {
+            Arrays.stream(generic.getActualTypeArguments()).forEach(argument -> collect(argument, into));
+        }
+        if (type instanceof Class<?> one && (one.isRecord() || one.isEnum()) && into.add(one) && one.isRecord()) {
+            Arrays.stream(one.getRecordComponents())
+                    .map(RecordComponent::getGenericType)
+                    .forEach(component -> collect(component, into));
+        }
+    }
+}
