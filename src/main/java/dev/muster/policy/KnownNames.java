@@ -6,9 +6,21 @@ import dev.muster.reading.SignalDefinition;
 import dev.muster.reading.Signals;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The names that a pack's rules and tables can use, by kind. */
-record KnownNames(PackSettings settings, AgentCatalogue agents, Signals signals) {
+public record KnownNames(PackSettings settings, AgentCatalogue agents, Signals signals) {
+
+    /** The names of a pack. */
+    public static KnownNames of(Pack pack) {
+        return new KnownNames(pack.settings(), pack.agents(), pack.signals());
+    }
+
+    /** The only texts that a property of a type of facts can have; null where any will do. */
+    public @Nullable Collection<String> of(String type, String property) {
+        ColumnKind kind = RuleChecks.kind(type, property).orElse(null);
+        return kind == null || !isClosed(kind) ? null : of(kind);
+    }
 
     /** All names of a kind; empty where the pack does not say what there is. */
     Collection<String> of(ColumnKind kind) {

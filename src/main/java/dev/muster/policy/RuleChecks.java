@@ -88,7 +88,8 @@ final class RuleChecks {
         }
     }
 
-    private static Optional<ColumnKind> kind(String type, String property) {
+    /** What a property of a type of facts names, if it names something. */
+    static Optional<ColumnKind> kind(String type, String property) {
         ColumnKind kind = property.equals("name") ? NAMES.get(type) : PARAMETERS.get(property);
         return Optional.ofNullable(kind);
     }

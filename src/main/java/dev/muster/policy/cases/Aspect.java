@@ -1,76 +1,115 @@
 package dev.muster.policy.cases;
 
+import dev.muster.plan.Complexity;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Plan.Named;
 import dev.muster.plan.Plan.Step;
 import dev.muster.plan.Plan.Worded;
 import dev.muster.plan.Role;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A part of an outcome that a case can look at, and how its values are found. */
 public enum Aspect {
-    TASK_TYPES("taskTypes", plan -> named(plan.analysis().taskTypes())),
-    PATTERN("pattern", plan -> List.of(plan.analysis().pattern())),
-    SCOPE("scope", plan -> List.of(plan.analysis().scope())),
-    CATEGORIES("categories", plan -> named(plan.analysis().categories())),
-    SECURITY_TRIGGERS("securityTriggers", plan -> named(plan.analysis().securityTriggers())),
-    PERFORMANCE_TRIGGERS("performanceTriggers", plan -> named(plan.analysis().performanceTriggers())),
-    FUNCTIONAL("functional", plan -> worded(plan.analysis().requirements().functional())),
+    TASK_TYPES("taskTypes", named("TaskType"), plan -> names(plan.analysis().taskTypes())),
+    PATTERN("pattern", named("Pattern"), plan -> List.of(plan.analysis().pattern())),
+    SCOPE("scope", named("Scope"), plan -> List.of(plan.analysis().scope())),
+    CATEGORIES("categories", named("Category"), plan -> names(plan.analysis().categories())),
+    SECURITY_TRIGGERS(
+            "securityTriggers", named("Trigger"), plan -> names(plan.analysis().securityTriggers())),
+    PERFORMANCE_TRIGGERS(
+            "performanceTriggers",
+            named("Trigger"),
+            plan -> names(plan.analysis().performanceTriggers())),
+    FUNCTIONAL("functional", null, plan -> texts(plan.analysis().requirements().functional())),
     NON_FUNCTIONAL(
-            "nonFunctional", plan -> worded(plan.analysis().requirements().nonFunctional())),
-    CONSTRAINTS("constraints", plan -> worded(plan.analysis().requirements().constraints())),
-    AFFECTED("affected", plan -> worded(plan.analysis().requirements().affected())),
-    STATUS("status", plan -> List.of(word(plan.status()))),
-    DELEGATION("delegation", plan -> List.of(word(plan.delegation()))),
-    AGENTS("agents", plan -> agents(plan, null)),
-    PRIMARY("primary", plan -> agents(plan, Role.PRIMARY)),
-    SUPPORTING("supporting", plan -> agents(plan, Role.SUPPORTING)),
-    REVIEWERS("reviewers", plan -> agents(plan, Role.REVIEWER)),
+            "nonFunctional", null, plan -> texts(plan.analysis().requirements().nonFunctional())),
+    CONSTRAINTS(
+            "constraints", null, plan -> texts(plan.analysis().requirements().constraints())),
+    AFFECTED("affected", null, plan -> texts(plan.analysis().requirements().affected())),
+    STATUS("status", new Constants(Plan.Status.class), plan -> List.of(CaseFacts.word(plan.status()))),
+    DELEGATION("delegation", new Constants(Plan.Delegation.class), plan -> List.of(CaseFacts.word(plan.delegation()))),
+    AGENTS("agents", new Of("UseAgent", "agent"), plan -> agents(plan, null)),
+    PRIMARY("primary", new Of("UseAgent", "agent"), plan -> agents(plan, Role.PRIMARY)),
+    SUPPORTING("supporting", new Of("UseAgent", "agent"), plan -> agents(plan, Role.SUPPORTING)),
+    REVIEWERS("reviewers", new Of("Review", "agent"), plan -> agents(plan, Role.REVIEWER)),
     REVIEWS(
             "reviews",
+            new Of("Review", "kind"),
             plan -> plan.steps()
                     .filter(step -> step.role() == Role.REVIEWER)
                     .map(Step::kind)
                     .toList()),
-    PHASES("phases", plan -> plan.phases().stream().map(Plan.Phase::name).toList()),
-    STEPS("steps", Aspect::steps),
-    ORDER("order", plan -> plan.steps().map(Aspect::stepName).toList()),
+    PHASES(
+            "phases",
+            new Of("Duty", "phase"),
+            plan -> plan.phases().stream().map(Plan.Phase::name).toList()),
+    STEPS("steps", null, StepWords::steps),
+    /** Steps that follow one another, whatever is between them. */
+    ORDER("order", null, plan -> plan.steps().map(StepWords::name).toList()),
     ESCALATIONS(
             "escalations",
+            new Of("Escalate", "kind", "handover", "step-limit"),
             plan -> plan.escalations().stream().map(Plan.Escalation::kind).toList()),
     QUESTIONS(
             "questions",
+            new Of("Ask", "id", "step-limit"),
             plan -> plan.questions().stream().map(Plan.Question::id).toList()),
-    RISKS("risks", plan -> plan.risks().stream().map(Plan.Risk::text).toList()),
+    RISKS("risks", null, plan -> plan.risks().stream().map(Plan.Risk::text).toList()),
     CRITERIA(
             "criteria",
+            null,
             plan -> plan.successCriteria().stream()
                     .map(Plan.SuccessCriterion::text)
                     .toList()),
     ROLLBACK(
             "rollback",
+            null,
             plan -> plan.rollback().stream().map(Plan.Rollback::text).toList()),
-    ESTIMATE("estimate", plan -> List.of(plan.estimate().complexity().name())),
+    ESTIMATE(
+            "estimate",
+            new Constants(Complexity.class),
+            plan -> List.of(CaseFacts.word(plan.estimate().complexity()))),
     /** Facts and proposals that rules made; found in the inference, not in the plan. */
-    PROPOSALS("proposals", null);
+    PROPOSALS("proposals", null, null);
 
     private final String key;
+    private final @Nullable Domain domain;
     private final @Nullable Function<Plan, List<?>> values;
 
-    Aspect(String key, @Nullable Function<Plan, List<?>> values) {
+    Aspect(String key, @Nullable Domain domain, @Nullable Function<Plan, List<?>> values) {
         this.key = key;
+        this.domain = domain;
         this.values = values;
+    }
+
+    /** Which texts are possible. */
+    sealed interface Domain {}
+
+    /** The words of an enumeration. */
+    record Constants(Class<? extends Enum<?>> type) implements Domain {}
+
+    /** What a property of what rules make can be, and what settling adds by itself. */
+    record Of(String type, String property, List<String> settled) implements Domain {
+        Of(String type, String property, String... settled) {
+            this(type, property, List.of(settled));
+        }
+    }
+
+    private static Of named(String type) {
+        return new Of(type, "name");
     }
 
     String key() {
         return key;
+    }
+
+    @Nullable
+    Domain domain() {
+        return domain;
     }
 
     static List<String> keys() {
@@ -84,9 +123,9 @@ public enum Aspect {
                 .orElse(null);
     }
 
-    /** Whether the aspect is a part of the plan. */
-    boolean isOfPlan() {
-        return values != null;
+    /** Whether there is always exactly one value, so that asking for any says nothing. */
+    boolean isSingle() {
+        return this == PATTERN || this == SCOPE || this == STATUS || this == DELEGATION || this == ESTIMATE;
     }
 
     /** What the plan holds there: texts, or maps of texts. */
@@ -94,50 +133,16 @@ public enum Aspect {
         return values == null ? List.of() : values.apply(plan);
     }
 
-    private static List<String> named(List<Named> names) {
+    private static List<String> names(List<Named> names) {
         return names.stream().map(Named::name).toList();
     }
 
-    private static List<String> worded(List<Worded> sentences) {
+    private static List<String> texts(List<Worded> sentences) {
         return sentences.stream().map(Worded::text).toList();
     }
 
     private static List<String> agents(Plan plan, @Nullable Role role) {
         Stream<Step> steps = plan.steps().filter(step -> role == null || step.role() == role);
         return steps.map(Step::agent).distinct().toList();
-    }
-
-    private static List<Map<String, Object>> steps(Plan plan) {
-        return plan.phases().stream()
-                .flatMap(phase -> Stream.concat(Stream.of(phase), phase.phases().stream()))
-                .flatMap(phase -> phase.steps().stream().map(step -> step(phase.name(), step, plan)))
-                .toList();
-    }
-
-    private static Map<String, Object> step(String phase, Step step, Plan plan) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("agent", step.agent());
-        values.put("purpose", step.purpose());
-        values.put("kind", step.kind());
-        values.put("role", word(step.role()));
-        values.put("phase", phase);
-        values.put("blocking", String.valueOf(step.blocking()));
-        values.put("instruction", step.instruction());
-        values.put("deliverables", step.deliverables());
-        values.put(
-                "after",
-                plan.steps()
-                        .filter(other -> step.dependsOn().contains(other.id()))
-                        .map(Aspect::stepName)
-                        .toList());
-        return values;
-    }
-
-    private static String stepName(Step step) {
-        return step.agent() + " (" + (step.role() == Role.REVIEWER ? step.kind() + " " : "") + step.purpose() + ")";
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,10 +1,5 @@
 package dev.muster.policy.cases;
 
-import dev.muster.fact.Evidence;
-import dev.muster.fact.Mention;
-import dev.muster.fact.Row;
-import dev.muster.fact.Sentence;
-import dev.muster.fact.Signal;
 import dev.muster.policy.MusterVocabulary;
 import dev.muster.policy.drl.Arguments;
 import dev.muster.policy.drl.Callable;
@@ -16,23 +11,20 @@ import dev.muster.source.YamlNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes facts of what a case writes: {@code Trigger: {kind: security, name: payment}}. What rules can make is made by the same
- * constructors; what only reading and tables make, by its parts.
+ * constructors; what only reading, tables and settings make, by its parts.
  */
-final class CaseFacts {
-    private static final List<String> READ = List.of("Signal", "Mention", "Sentence", "Row");
+record CaseFacts(CaseWords words, Faults faults) {
 
-    private CaseFacts() {}
-
-    static Optional<Object> read(YamlNode node, Faults faults) {
+    Optional<Object> read(YamlNode node) {
         if (node.entries().size() != 1) {
             node.fault("A fact is written as its type and its properties, such as"
                     + " Trigger: {kind: security, name: payment}.");
@@ -40,8 +32,8 @@ final class CaseFacts {
         }
         Map.Entry<String, YamlNode> entry = node.entries().entrySet().iterator().next();
         String type = entry.getKey();
-        if (READ.contains(type)) {
-            return Optional.of(readFact(type, entry.getValue()));
+        if (ReadFacts.TYPES.contains(type)) {
+            return Optional.of(new ReadFacts(words).read(type, entry.getValue()));
         }
         VocabularyType known = MusterVocabulary.INSTANCE.type(type);
         if (known == null || known.constructors().isEmpty()) {
@@ -52,7 +44,7 @@ final class CaseFacts {
     }
 
     private static List<String> makeable() {
-        List<String> names = new ArrayList<>(READ);
+        List<String> names = new ArrayList<>(ReadFacts.TYPES);
         MusterVocabulary.INSTANCE.types().stream()
                 .filter(type -> !type.constructors().isEmpty())
                 .map(VocabularyType::name)
@@ -60,66 +52,24 @@ final class CaseFacts {
         return names;
     }
 
-    private static Object readFact(String type, YamlNode node) {
-        return switch (type) {
-            case "Signal" -> {
-                node.onlyKeys("kind", "name", "weight", "inTitle", "evidence");
-                yield new Signal(
-                        node.required("kind").text(),
-                        node.required("name").text(),
-                        node.get("weight").numberOr(1),
-                        node.get("inTitle").boolOr(false),
-                        List.of(evidence(
-                                node.get("evidence").textOr(node.get("name").textOr("")))));
-            }
-            case "Mention" -> {
-                node.onlyKeys("kind", "name", "how");
-                String name = node.required("name").text();
-                yield new Mention(
-                        node.required("kind").text(), name, node.required("how").text(), List.of(evidence(name)));
-            }
-            case "Sentence" -> {
-                node.onlyKeys("text", "mood");
-                String text = node.required("text").text();
-                yield new Sentence(text, node.required("mood").text(), evidence(text));
-            }
-            default -> {
-                node.onlyKeys("table", "cells");
-                Map<String, String> cells = new LinkedHashMap<>();
-                node.get("cells").entries().forEach((column, cell) -> cells.put(column, cell.text()));
-                yield new Row(
-                        node.required("table").text(),
-                        node.place().file(),
-                        node.place().line(),
-                        cells);
-            }
-        };
-    }
-
-    private static Evidence evidence(String text) {
-        return new Evidence(text, 0, text.length(), "description");
-    }
-
     /** Takes the constructor whose parameters the case names, the one with the most of them first. */
-    private static @Nullable Object construct(VocabularyType type, YamlNode node) {
+    private @Nullable Object construct(VocabularyType type, YamlNode node) {
         Callable constructor = type.constructors().stream()
                 .filter(candidate -> candidate.parameters().stream().allMatch(p -> node.has(p.name())))
                 .max(Comparator.comparingInt(candidate -> candidate.parameters().size()))
                 .orElse(null);
         if (constructor == null) {
             node.fault(type.name() + " needs "
-                    + type.constructors().stream()
-                            .map(Callable::signature)
-                            .reduce((a, b) -> a + " or " + b)
-                            .orElse("")
-                    + ".");
+                    + type.constructors().stream().map(Callable::signature).collect(Collectors.joining(" or ")) + ".");
             return null;
         }
         List<Parameter> parameters = constructor.parameters();
         node.onlyKeys(parameters.stream().map(Parameter::name).toArray(String[]::new));
         @Nullable Object[] values = new @Nullable Object[parameters.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(parameters.get(i), node.get(parameters.get(i).name()));
+            YamlNode value = node.get(parameters.get(i).name());
+            words.check(type.name(), parameters.get(i).name(), value);
+            values[i] = value(parameters.get(i), value);
         }
         return constructor.body().call(null, new Arguments(values));
     }
@@ -142,11 +92,16 @@ final class CaseFacts {
     }
 
     private static Object constant(Class<?> type, YamlNode node) {
-        List<String> words = Arrays.stream(type.getEnumConstants())
-                .map(constant -> word((Enum<?>) constant))
-                .toList();
+        List<String> words = words(type);
         String word = node.oneOf(words.getFirst(), words);
         return type.getEnumConstants()[words.indexOf(word)];
+    }
+
+    /** All constants of an enumeration, as cases and plans write them. */
+    static List<String> words(Class<?> enumeration) {
+        return Arrays.stream(enumeration.getEnumConstants())
+                .map(constant -> word((Enum<?>) constant))
+                .toList();
     }
 
     /** How cases and plans write a constant. */

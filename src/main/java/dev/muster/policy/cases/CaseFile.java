@@ -3,40 +3,58 @@ package dev.muster.policy.cases;
 import dev.muster.fact.Task;
 import dev.muster.plan.TaskContext;
 import dev.muster.source.Faults;
-import dev.muster.source.Nearest;
 import dev.muster.source.YamlNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code *.cases.yaml} file. */
 final class CaseFile {
-    private CaseFile() {}
+    private final CaseWords words;
+    private final Faults faults;
 
-    static List<Case> read(String file, String text, Faults faults) {
-        YamlNode root = YamlNode.parse(file, text, faults);
-        return root.items().stream().map(node -> read(node, faults)).toList();
+    private CaseFile(CaseWords words, Faults faults) {
+        this.words = words;
+        this.faults = faults;
     }
 
-    private static Case read(YamlNode node, Faults faults) {
+    static List<Case> read(String file, String text, CaseWords words, Faults faults) {
+        CaseFile cases = new CaseFile(words, faults);
+        YamlNode root = YamlNode.parse(file, text, faults);
+        return root.items().stream().map(cases::read).toList();
+    }
+
+    private Case read(YamlNode node) {
         node.onlyKeys("name", "task", "context", "facts", "then", "not");
         String name = node.required("name").text();
         Task task = task(node.get("task"));
         List<Object> facts = node.get("facts").items().stream()
-                .flatMap(fact -> CaseFacts.read(fact, faults).stream())
+                .flatMap(fact -> new CaseFacts(words, faults).read(fact).stream())
                 .toList();
-        if (task == null && facts.isEmpty()) {
+        if (!node.has("task") && !node.has("facts")) {
             faults.add(node.place(), "A case needs a task or facts: what is the pack asked?");
         }
-        List<Expectation> then = expectations(node.get("then"), faults);
-        List<Expectation> not = expectations(node.get("not"), faults);
+        Expectations expectations = new Expectations(words, faults);
+        List<Expectation> then = expectations.wanted(node.get("then"));
+        List<Expectation> not = expectations.unwanted(node.get("not"));
         if (!node.has("then") && !node.has("not")) {
             faults.add(node.place(), "A case needs \"then\" or \"not\": without them it could never be red.");
         }
-        return new Case(name, node.place(), task, context(node.get("context")), facts, then, not);
+        contradictions(then, not);
+        TaskContext context = context(node.get("context"));
+        return new Case(name, node.place(), task, context, facts, then, not, expectations.pointless());
+    }
+
+    private void contradictions(List<Expectation> then, List<Expectation> not) {
+        for (Expectation unwanted : not) {
+            then.stream()
+                    .filter(e -> e.aspect() == unwanted.aspect() && e.wanted().equals(unwanted.wanted()))
+                    .forEach(wanted -> faults.add(
+                            unwanted.place(),
+                            "\"then\" asks for what \"not\" rules out (line "
+                                    + wanted.place().line() + "), so the case could never be green."));
+        }
     }
 
     /** A text alone is the description, as on the command line. */
@@ -68,28 +86,5 @@ final class CaseFile {
                 node.get("files").texts(),
                 node.get("constraints").texts(),
                 answers);
-    }
-
-    private static List<Expectation> expectations(YamlNode node, Faults faults) {
-        List<Expectation> expectations = new ArrayList<>();
-        node.entries().forEach((key, value) -> {
-            Aspect aspect = Aspect.of(key);
-            if (aspect == null) {
-                faults.add(
-                        node.keyPlace(key),
-                        "A case cannot look at \"" + key + "\"." + Nearest.hint(key, Aspect.keys()));
-                return;
-            }
-            List<YamlNode> wanted = value.isList() ? value.items() : List.of(value);
-            wanted.forEach(item -> expectations.add(new Expectation(aspect, wanted(item), item.place())));
-            if (wanted.isEmpty()) {
-                faults.add(value.place(), "An empty list asks for nothing; take it out, or say what is wanted.");
-            }
-        });
-        return expectations;
-    }
-
-    private static Object wanted(YamlNode node) {
-        return node.isScalar() ? node.text() : Objects.requireNonNullElse(node.value(), "");
     }
 }

@@ -22,6 +22,9 @@ final class Matching {
                     ? all.stream().allMatch(one -> several.stream().anyMatch(f -> fits(one, f)))
                     : several.stream().anyMatch(f -> fits(wanted, f));
         }
+        if (wanted instanceof Number number && found instanceof Number other) {
+            return Double.compare(number.doubleValue(), other.doubleValue()) == 0;
+        }
         return fitsText(String.valueOf(wanted), text(found));
     }
 
@@ -31,6 +34,15 @@ final class Matching {
 
     private static String text(@Nullable Object found) {
         return found instanceof Enum<?> constant ? CaseFacts.word(constant) : String.valueOf(found);
+    }
+
+    /** Whether a fact is at least of the type that a case looks for. */
+    static boolean isOfType(Object wanted, Object fact) {
+        VocabularyType type = MusterVocabulary.INSTANCE.type(fact.getClass());
+        return type != null
+                && (wanted instanceof Map<?, ?> map
+                        ? map.containsKey(type.name())
+                        : type.name().equals(wanted));
     }
 
     /** Whether a fact that rules made is the {@code Type: {property: value}} that a case looks for. */
