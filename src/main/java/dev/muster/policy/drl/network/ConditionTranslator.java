@@ -11,6 +11,7 @@ import java.util.Map;
 import org.drools.base.rule.Declaration;
 import org.drools.base.rule.EvalCondition;
 import org.drools.base.rule.GroupElement;
+import org.drools.base.rule.Pattern;
 import org.drools.base.rule.RuleConditionElement;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ final class ConditionTranslator {
         for (Condition condition : conditions) {
             try {
                 RuleConditionElement element = element(condition, bindings);
+                if (element instanceof Pattern pattern && group.getType() == GroupElement.AND) {
+                    Meter.addTo(pattern);
+                }
                 if (element != null) {
                     group.addChild(element);
                 }

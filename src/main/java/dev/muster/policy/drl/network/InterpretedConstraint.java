@@ -111,7 +111,11 @@ final class InterpretedConstraint extends MutableTypeConstraint<JoinContext> imp
             return true;
         }
         try {
-            return test.test(fact, context.over(declarations, tuple));
+            boolean passes = test.test(fact, context.over(declarations, tuple));
+            if (passes) {
+                context.joined();
+            }
+            return passes;
         } catch (RuntimeException e) {
             throw origin.failure(e, fact);
         }

@@ -42,10 +42,20 @@ final class JoinContext implements ContextEntry, Scope {
     }
 
     void tick() {
-        if (run == null) {
-            run = Run.current();
+        run().tick();
+    }
+
+    void joined() {
+        run().joined();
+    }
+
+    private Run run() {
+        Run known = run;
+        if (known == null) {
+            known = Run.current();
+            run = known;
         }
-        run.tick();
+        return known;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.muster.policy.drl.Reason;
 import dev.muster.policy.drl.RuleFailure;
 import dev.muster.policy.drl.RuleInfo;
 import dev.muster.policy.drl.RuleLimitException;
+import dev.muster.source.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -63,12 +64,12 @@ public final class Inferences {
             }
             return new Inference(derived(session, run), run.firings(), inMemory(session), found);
         } catch (RuntimeException e) {
-            throw ours(e);
+            throw ours(e, run);
         }
     }
 
-    /** Drools wraps what a rule throws; the message that says what happened is inside. */
-    private static RuntimeException ours(RuntimeException thrown) {
+    /** Drools wraps what a rule throws; the message that says what happened is inside. What is its own gets a place. */
+    private static RuntimeException ours(RuntimeException thrown, Run run) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof RuleFailure failure) {
                 return failure;
@@ -77,7 +78,12 @@ public final class Inferences {
                 return limit;
             }
         }
-        return thrown;
+        if (run.firings().isEmpty() || thrown instanceof IllegalArgumentException) {
+            return thrown;
+        }
+        RuleInfo last = run.firings().getLast().rule();
+        return new RuleFailure(
+                last.name(), new Place(last.file(), last.line(), 1), "the engine failed after this rule fired", thrown);
     }
 
     private static List<Object> inMemory(KieSession session) {

@@ -18,6 +18,7 @@ import org.kie.api.runtime.rule.FactHandle;
 public final class Run {
     private static final ScopedValue<Run> CURRENT = ScopedValue.newInstance();
     private static final int LATELY = 1_000;
+    private static final int MOST_COMBINATIONS = 3_000_000;
 
     private final Limits limits;
     private final long deadlineNanos;
@@ -26,6 +27,7 @@ public final class Run {
     private final Deque<RuleInfo> lately = new ArrayDeque<>();
     private final Consumer<Firing> listener;
     private int ticks;
+    private int combinations;
 
     /** A fact that a consequence inserted for good. */
     record Insertion(FactHandle handle, Object fact, Firing firing) {}
@@ -71,13 +73,25 @@ public final class Run {
         }
     }
 
+    /** Told of each combination of facts that a join makes: they take memory. */
+    public void joined() {
+        tick();
+        if (++combinations > MOST_COMBINATIONS) {
+            throw new RuleLimitException(
+                    "The rules were stopped after " + MOST_COMBINATIONS + " combinations of facts: " + lastFired());
+        }
+    }
+
+    private String lastFired() {
+        return firings.isEmpty()
+                ? "no rule has fired yet, so a rule joins many facts without saying which belong together"
+                : "the last to fire was " + firings.getLast().rule().shown();
+    }
+
     private void checkTime() {
         if (System.nanoTime() - deadlineNanos > 0) {
-            String last = firings.isEmpty()
-                    ? "no rule has fired yet, so a join of many facts takes that long"
-                    : "the last to fire was " + firings.getLast().rule().shown();
             throw new RuleLimitException(
-                    "The rules were stopped after " + limits.maxTime().toMillis() + " ms: " + last);
+                    "The rules were stopped after " + limits.maxTime().toMillis() + " ms: " + lastFired());
         }
     }
 

@@ -1,0 +1,125 @@
+package dev.muster.policy.drl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A session that does not end by itself is stopped and says which rule it was. */
+class LimitsTest {
+    private static RuleBase load(String drl) {
+        return RuleBase.load(Shop.VOCABULARY, List.of(new DrlSource("l.drl", drl)));
+    }
+
+    private static List<Object> items(int count) {
+        List<Object> items = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            items.add(Shop.item("item " + i, i));
+        }
+        return items;
+    }
+
+    @Test
+    void rule_that_feeds_itself_is_stopped_by_the_number_of_firings() {
+        RuleBase rules = load("""
+                rule "More and more"
+                when Offer( $a : amount )
+                then insert( new Offer( "x", $a + 1 ) );
+                end
+                """);
+        assertThatThrownBy(() -> rules.infer(List.of(new Shop.Offer("x")), new Limits(5_000, Duration.ofMinutes(1))))
+                .isInstanceOf(RuleLimitException.class)
+                .hasMessage(
+                        "The rules were stopped after 5000 firings: rule \"More and more\" (l.drl:1) fired 5000 times."
+                                + " Maybe its consequence makes its own condition true again: say no-loop, or add a \"not\" for what"
+                                + " it inserts.");
+    }
+
+    @Test
+    void rule_that_changes_what_it_reads_is_stopped() {
+        RuleBase rules =
+                load("rule \"Older\" when $p : Person( age > 3 ) then modify( $p ) { setAge( $p.getAge() + 1 ) } end");
+        List<Shop.Person> facts = List.of(new Shop.Person("Ann", 30, null));
+        assertThatThrownBy(() -> rules.infer(facts, new Limits(100, Duration.ofMinutes(1))))
+                .isInstanceOf(RuleLimitException.class)
+                .hasMessageContaining("rule \"Older\" (l.drl:1) fired 100 times");
+    }
+
+    @Test
+    void join_that_takes_too_long_is_stopped_by_the_time() {
+        RuleBase rules = load("rule \"r\" when Item( $a : price ) Item( $b : price != $a ) Item( $c : price != $b )"
+                + " Item( price == $a + $b + $c + 1000000 ) then end");
+        assertThatThrownBy(() -> rules.infer(items(2_000), new Limits(100, Duration.ofMillis(200))))
+                .isInstanceOf(RuleLimitException.class)
+                .hasMessage("The rules were stopped after 200 ms: no rule has fired yet,"
+                        + " so a rule joins many facts without saying which belong together");
+    }
+
+    @Test
+    void cross_product_is_stopped_by_the_time() {
+        RuleBase rules = load("rule \"r\" when Item() Item() Item() then end");
+        assertThatThrownBy(() -> rules.infer(items(3_000), new Limits(100, Duration.ofMillis(200))))
+                .isInstanceOf(RuleLimitException.class);
+    }
+
+    @Test
+    void indexed_join_with_one_key_is_stopped_by_the_time() {
+        List<Object> facts = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            facts.add(Shop.item("same", i));
+        }
+        RuleBase rules = load("rule \"r\" when Item( $n : name ) Item( name == $n ) Item( name == $n ) then end");
+        assertThatThrownBy(() -> rules.infer(facts, new Limits(100, Duration.ofMillis(200))))
+                .isInstanceOf(RuleLimitException.class);
+    }
+
+    @Test
+    void failure_of_a_consequence_names_rule_place_and_facts() {
+        RuleBase rules = load("""
+                rule "Town"
+                when $p : Person()
+                then
+                  String x = "a";
+                  insert( new Note( $p.getTown().toUpperCase() ) );
+                end
+                """);
+        List<Shop.Person> facts = List.of(new Shop.Person("Bob", 3, null));
+        assertThatThrownBy(() -> rules.infer(facts, Limits.DEFAULT))
+                .isInstanceOf(RuleFailure.class)
+                .hasMessage(
+                        "l.drl:5:3: the consequence failed: \"toUpperCase\" is asked of null, for [Person Bob 3 null]"
+                                + " (in rule \"Town\")");
+    }
+
+    @Test
+    void failure_of_a_condition_names_rule_place_and_fact() {
+        RuleBase rules = load("rule \"Spare\"\nwhen\n  Box( spare.price > 3 )\nthen end");
+        List<Shop.Box> facts = List.of(new Shop.Box(Shop.item("a", 1), null, java.util.Map.of()));
+        assertThatThrownBy(() -> rules.infer(facts, Limits.DEFAULT))
+                .isInstanceOf(RuleFailure.class)
+                .hasMessageStartingWith("l.drl:3:8: \"spare.price > 3\" failed: \"price\" is asked of null, for Box[")
+                .hasMessageEndingWith("(in rule \"Spare\")");
+    }
+
+    @Test
+    void sessions_of_one_rule_base_run_side_by_side() throws Exception {
+        RuleBase rules = load(
+                "rule \"r\" when Item( $p : price ) Item( price > $p, $n : name ) then insertLogical( new Offer( $n ) ); end");
+        List<List<Derived>> results = java.util.Collections.synchronizedList(new ArrayList<>());
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 0; t < 8; t++) {
+            threads.add(Thread.ofPlatform().start(() -> {
+                for (int i = 0; i < 20; i++) {
+                    results.add(rules.infer(items(20), Limits.DEFAULT).derived());
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(results).hasSize(160).containsOnly(results.getFirst());
+    }
+}
