@@ -150,7 +150,8 @@ public final class ExpressionCompiler {
         Set<String> known = new LinkedHashSet<>(names.variables());
         vocabulary.globals().forEach(global -> known.add(global.name()));
         if (self == null || name.startsWith("$")) {
-            return "nothing is named \"" + name + "\"." + Nearest.hint(name, known);
+            return "nothing is named \"" + name + "\"."
+                    + (name.length() > 3 ? Nearest.hint(name, known) : names(known));
         }
         Members members = vocabulary.members(self.raw());
         List<String> properties = members.propertyNames();
@@ -158,6 +159,13 @@ public final class ExpressionCompiler {
                 ? Nearest.hint(name, known)
                 : Nearest.hint(name, properties);
         return shown(self) + " has no property \"" + name + "\"." + hint;
+    }
+
+    /** Short names are all near each other, so a guess would be no help. */
+    private static String names(Set<String> known) {
+        return known.isEmpty() || known.size() > 20
+                ? ""
+                : " There are: " + String.join(", ", known.stream().sorted().toList()) + ".";
     }
 
     private String shown(ValueType type) {

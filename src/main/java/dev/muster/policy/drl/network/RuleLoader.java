@@ -129,6 +129,11 @@ public final class RuleLoader {
         return ValueType.of(type.javaType());
     }
 
+    private String didYouMean(String name) {
+        String nearest = Nearest.to(name, typeNames());
+        return nearest == null ? "" : " Did you mean \"" + nearest + "\"?";
+    }
+
     private List<String> typeNames() {
         return vocabulary.types().stream().map(VocabularyType::name).toList();
     }
@@ -143,7 +148,7 @@ public final class RuleLoader {
                                 imported.at(),
                                 "\"" + imported.name()
                                         + "\" cannot be imported: rules use only the words of the vocabulary."
-                                        + Nearest.hint(simple, typeNames()));
+                                        + didYouMean(simple));
             }
         }
         for (FileTree.Import global : file.file().globals()) {

@@ -49,7 +49,10 @@ final class ConditionParser {
         if (tokens.position() == before) {
             tokens.next();
         }
-        while (!atEnd() || !tokens.peek().firstOnLine() && !tokens.done() && !tokens.isWord("then")) {
+        while (!tokens.done()
+                && !tokens.isWord("then")
+                && !RuleParser.startsRule(tokens)
+                && !(tokens.isWord("end") && tokens.peek().firstOnLine())) {
             tokens.next();
         }
     }
@@ -277,12 +280,13 @@ final class ConditionParser {
         while (!tokens.isSymbol(close) && !tokens.done()) {
             Token first = tokens.peek();
             try {
+                tokens.freshExpression();
                 Expr expression = expressions.expression();
-                constraints.add(
-                        new Constraint(first.start(), text.substring(first.start(), tokens.lastEnd()), expression));
                 if (!tokens.isSymbol(",") && !tokens.isSymbol(close)) {
                     throw unreadable(expression);
                 }
+                String written = text.substring(first.start(), tokens.lastEnd());
+                constraints.add(new Constraint(first.start(), written, expression));
             } catch (Refusal refusal) {
                 if (!skipConstraint(close)) {
                     throw refusal;
@@ -318,8 +322,8 @@ final class ConditionParser {
             if (open == 0 && (token.isSymbol(",") || token.isSymbol(close))) {
                 return true;
             }
-            boolean outside = token.firstOnLine()
-                    && (token.isWord("then") || token.isWord("end") || token.isWord("rule") || token.isWord("query"));
+            boolean outside =
+                    token.isWord("then") || RuleParser.startsRule(tokens) || token.isWord("end") && token.firstOnLine();
             if (outside || open < 0) {
                 return false;
             }

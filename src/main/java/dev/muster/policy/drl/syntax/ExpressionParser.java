@@ -58,6 +58,7 @@ final class ExpressionParser {
         Expr left = and();
         while (tokens.isSymbol("||")) {
             int at = tokens.next().start();
+            tokens.operator();
             Expr right = startsHalf() ? andHalf(operandOf(left, at)) : and();
             left = new Expr.Logical(at, false, left, right);
         }
@@ -68,6 +69,7 @@ final class ExpressionParser {
         Expr left = equality();
         while (tokens.isSymbol("&&")) {
             int at = tokens.next().start();
+            tokens.operator();
             Expr right = startsHalf() ? half(operandOf(left, at)) : equality();
             left = new Expr.Logical(at, true, left, right);
         }
@@ -141,6 +143,7 @@ final class ExpressionParser {
         Expr left = relational();
         while (isEquality(tokens.peek())) {
             Token operator = tokens.next();
+            tokens.operator();
             left = new Expr.Relation(operator.start(), operator.text(), false, null, left, relational());
         }
         if (tokens.isWord("instanceof")) {
@@ -166,6 +169,7 @@ final class ExpressionParser {
         Expr left = operand;
         while (true) {
             Token token = tokens.peek();
+            tokens.operator();
             if (token.kind() == Kind.SYMBOL && COMPARISONS.contains(token.text())) {
                 tokens.next();
                 left = new Expr.Relation(token.start(), token.text(), false, null, left, additive());
@@ -242,6 +246,7 @@ final class ExpressionParser {
         Expr left = multiplicative();
         while (tokens.isSymbol("+") || tokens.isSymbol("-")) {
             Token operator = tokens.next();
+            tokens.operator();
             left = new Expr.Arithmetic(operator.start(), operator.text(), left, multiplicative());
         }
         return left;
@@ -251,6 +256,7 @@ final class ExpressionParser {
         Expr left = unary();
         while (tokens.isSymbol("*") || tokens.isSymbol("/") || tokens.isSymbol("%")) {
             Token operator = tokens.next();
+            tokens.operator();
             left = new Expr.Arithmetic(operator.start(), operator.text(), left, unary());
         }
         return left;
@@ -290,10 +296,12 @@ final class ExpressionParser {
         while (true) {
             Token token = tokens.peek();
             if (token.isSymbol(".") || token.isSymbol("!.")) {
+                tokens.operator();
                 tokens.next();
                 target = member(target, token.isSymbol("!."));
             } else if (token.isSymbol("[")) {
                 tokens.next();
+                tokens.operator();
                 Expr index = expression();
                 tokens.expectSymbol("]", "behind the index");
                 target = new Expr.Index(token.start(), target, index);

@@ -6,10 +6,12 @@ import java.util.List;
 /** Walks over the tokens of a file. */
 final class Tokens {
     private static final int DEEPEST = 150;
+    private static final int MOST_OPERATORS = 300;
 
     private final List<Token> tokens;
     private int index;
     private int depth;
+    private int operators;
 
     Tokens(List<Token> tokens) {
         this.tokens = tokens;
@@ -91,6 +93,20 @@ final class Tokens {
 
     void surface() {
         depth = 0;
+        freshExpression();
+    }
+
+    void freshExpression() {
+        operators = 0;
+    }
+
+    /** One more operator in an expression; a chain of too many would be as deep as a nesting. */
+    void operator() {
+        if (++operators > MOST_OPERATORS) {
+            throw new Refusal(
+                    peek().start(),
+                    "more than " + MOST_OPERATORS + " operators in one expression: part it into several");
+        }
     }
 
     int position() {
