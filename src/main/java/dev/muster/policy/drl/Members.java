@@ -41,6 +41,11 @@ public final class Members {
         return order;
     }
 
+    /** Whether a rule can change any of the properties. */
+    public boolean isMutable() {
+        return properties.values().stream().anyMatch(property -> property.setter() != null);
+    }
+
     public List<Callable> methods(String name) {
         return methods.stream().filter(method -> method.name().equals(name)).toList();
     }

@@ -82,7 +82,9 @@ final class ConstraintTranslator {
                 self.raw().getName() + ":" + typed.key());
         Declaration declaration = new Declaration(bind.name(), reader, pattern, true);
         pattern.addDeclaration(declaration);
-        names.reactsOn().forEach(pattern::addBoundProperty);
+        if (context.vocabulary().members(self.raw()).isMutable()) {
+            names.reactsOn().forEach(pattern::addBoundProperty);
+        }
         bindings.put(new Bound(bind.name(), typed.type(), declaration, pattern, own));
     }
 

@@ -78,7 +78,7 @@ final class ForAllTranslator {
             List<Condition.Constraint> constraints, Condition.@Nullable Constraint except) {
         Expr all = null;
         for (Condition.Constraint constraint : constraints) {
-            if (constraint == except) {
+            if (constraint == except || isOnlyBinding(constraint.expression())) {
                 continue;
             }
             Expr expression = Binds.without(constraint.expression());
@@ -89,6 +89,12 @@ final class ForAllTranslator {
         List<Condition.Constraint> result = new ArrayList<>();
         result.add(new Condition.Constraint(at, "forall", not));
         return result;
+    }
+
+    private static boolean isOnlyBinding(Expr expression) {
+        return expression instanceof Expr.Bind bind
+                && !(bind.value() instanceof Expr.Relation)
+                && !(bind.value() instanceof Expr.In);
     }
 
     private static Condition.@Nullable Constraint selfJoin(Condition.Match base, Condition.Match same) {
