@@ -6,8 +6,6 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.FilteringTokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
-import org.apache.lucene.analysis.en.KStemFilter;
-import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
@@ -25,8 +23,7 @@ final class EnglishWords {
             @Override
             protected TokenStreamComponents createComponents(String field) {
                 WordTokenizer words = new WordTokenizer(false, List.of());
-                return new TokenStreamComponents(
-                        words, new KStemFilter(new VerbBases(new EnglishPossessiveFilter(words))));
+                return new TokenStreamComponents(words, new StemFilter(new EnglishPossessiveFilter(words), false));
             }
         };
     }
@@ -36,7 +33,7 @@ final class EnglishWords {
         WordTokenizer words = new WordTokenizer(true, sentences);
         words.setReader(new StringReader(content));
         TokenStream own = new Unmasked(new EnglishPossessiveFilter(words), mask);
-        return new RemoveDuplicatesTokenFilter(new KStemFilter(new KeywordRepeatFilter(new VerbBases(own))));
+        return new RemoveDuplicatesTokenFilter(new StemFilter(own, true));
     }
 
     private static final class Unmasked extends FilteringTokenFilter {

@@ -50,7 +50,7 @@ class ReaderTest {
             migrate              | Migrating the data
             uploading            | Upload it
             uploaded             | Files for uploading
-            poll                 | Stop polling
+            "uploaded file"      | Uploading files
             retry                | Keep retrying
             "encrypted file"     | Encrypt files
             deploy               | It is deployed
