@@ -80,7 +80,7 @@ final class Reasons {
         Stream<Because> rows = matched.stream()
                 .filter(Row.class::isInstance)
                 .map(Row.class::cast)
-                .map(row -> RowWords.because(row, concluded));
+                .map(row -> RowWords.because(row, concluded, without(matched, row)));
         return Stream.concat(Stream.of(said), rows).toList();
     }
 
@@ -119,6 +119,10 @@ final class Reasons {
             case Sentence sentence -> List.of(sentence.evidence());
             default -> List.of();
         };
+    }
+
+    private static List<Object> without(List<Object> matched, Row row) {
+        return matched.stream().filter(fact -> fact != row).toList();
     }
 
     /** Texts and numbers that a rule took out of facts say nothing without them. */

@@ -11,28 +11,39 @@ final class RowWords {
 
     private RowWords() {}
 
-    static Because because(Row row, Object concluded) {
+    /**
+     * The row as the reason for what was concluded.
+     *
+     * @param others what the rule matched beside the row
+     */
+    static Because because(Row row, Object concluded, List<Object> others) {
         String name = row.file().substring(row.file().lastIndexOf('/') + 1);
         return new Because(
-                name + " row " + row.line(), row.file(), row.line(), text(row, concluded), List.of(), List.of());
+                name + " row " + row.line(),
+                row.file(),
+                row.line(),
+                text(row, concluded, others),
+                List.of(),
+                List.of());
     }
 
-    /** {@code new-api-endpoint → nestjs-api-master}: the first cell, and the value that the conclusion took over. */
-    private static String text(Row row, Object concluded) {
-        String key = row.cells().values().stream().findFirst().orElse("");
-        String words = concluded.toString();
+    /** {@code new-api-endpoint → nestjs-api-master}: the cells that the row was found by, and what was taken from it. */
+    private static String text(Row row, Object concluded, List<Object> others) {
+        List<String> cells =
+                row.cells().values().stream().filter(cell -> !cell.isEmpty()).toList();
+        String conclusion = concluded.toString();
         String used = row.cells().keySet().stream()
                 .skip(1)
                 .flatMap(column -> row.values(column).stream())
-                .filter(value -> value.length() > 2 && words.contains("=" + value))
+                .filter(value -> value.length() > 2 && conclusion.contains("=" + value))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        String rest = used.isEmpty()
-                ? row.cells().values().stream()
-                        .skip(1)
-                        .filter(v -> !v.isEmpty())
-                        .collect(Collectors.joining(", "))
-                : used;
+        String matched = others.stream().map(FactWords::of).collect(Collectors.joining(" ", " ", " "));
+        String key = cells.stream()
+                .filter(cell -> cell.equals(cells.getFirst()) || matched.contains(" " + cell + " "))
+                .filter(cell -> !used.contains(cell))
+                .collect(Collectors.joining(" "));
+        String rest = used.isEmpty() ? cells.stream().skip(1).collect(Collectors.joining(", ")) : used;
         String text = key + " → " + rest;
         return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…";
     }

@@ -112,7 +112,7 @@ public enum Aspect {
         return domain;
     }
 
-    static List<String> keys() {
+    public static List<String> keys() {
         return Arrays.stream(values()).map(Aspect::key).toList();
     }
 
