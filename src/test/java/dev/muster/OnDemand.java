@@ -6,6 +6,10 @@ public final class OnDemand {
 
     private OnDemand() {}
 
+    public static boolean all() {
+        return ALL;
+    }
+
     /** How often to try; a system property of that name says otherwise. */
     public static int size(String property, int everyBuild, int onDemand) {
         return Integer.getInteger(property, ALL ? onDemand : everyBuild);

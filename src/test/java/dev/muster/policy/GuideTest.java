@@ -29,11 +29,11 @@ class GuideTest {
         String guide = Files.readString(GUIDE);
         String expected = between(guide, "<!-- vocabulary -->\n", VocabularyGuide.markdown(MusterVocabulary.INSTANCE));
         expected = between(expected, "<!-- aspects -->\n", aspects());
-        if (Boolean.getBoolean("approve")) {
+        if (System.getProperty("approve") != null) {
             Files.writeString(GUIDE, expected);
         }
         assertThat(Files.readString(GUIDE))
-                .as("docs/rules.md; -Dapprove=true writes it anew")
+                .as("docs/rules.md; ./muster test --approve writes it anew")
                 .isEqualTo(expected);
     }
 

@@ -2,6 +2,7 @@ package dev.muster.policy.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.OnDemand;
 import dev.muster.policy.Pack;
 import dev.muster.policy.Shipped;
 import java.util.List;
@@ -10,10 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The cases of the shipped pack: all are green, they reach every rule and row, and they notice when one is gone. Every build
- * tries some rules and rows; {@code -Dmuster.mutation=all} tries them all, which takes a minute or two.
+ * tries some rules and rows, and {@code ./muster test --all} all of them.
  */
 class ShippedCasesTest {
-    private static final boolean ALL = "all".equals(System.getProperty("muster.mutation"));
     private static final int SAMPLE = 25;
 
     private static final Pack PACK = Shipped.backend();
@@ -40,7 +40,7 @@ class ShippedCasesTest {
     @Test
     void shippedCases_withoutARuleOrRow_goRed() {
         long seed = PACK.version().hashCode();
-        Mutation mutation = ALL ? Mutation.all(PACK) : Mutation.sample(PACK, SAMPLE, seed);
+        Mutation mutation = OnDemand.all() ? Mutation.all(PACK) : Mutation.sample(PACK, SAMPLE, seed);
 
         assertThat(mutation.verdicts()).hasSizeGreaterThanOrEqualTo(SAMPLE);
         assertThat(mutation.unnoticed().stream().map(Mutant::shown))
