@@ -32,19 +32,24 @@ final class RowWords {
         List<String> cells =
                 row.cells().values().stream().filter(cell -> !cell.isEmpty()).toList();
         String conclusion = concluded.toString();
-        String used = row.cells().keySet().stream()
+        List<String> used = row.cells().keySet().stream()
                 .skip(1)
                 .flatMap(column -> row.values(column).stream())
-                .filter(value -> value.length() > 2 && conclusion.contains("=" + value))
+                .filter(value -> isPart(value, conclusion))
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .toList();
         String matched = others.stream().map(FactWords::of).collect(Collectors.joining(" ", " ", " "));
         String key = cells.stream()
                 .filter(cell -> cell.equals(cells.getFirst()) || matched.contains(" " + cell + " "))
                 .filter(cell -> !used.contains(cell))
                 .collect(Collectors.joining(" "));
-        String rest = used.isEmpty() ? cells.stream().skip(1).collect(Collectors.joining(", ")) : used;
+        String rest = String.join(", ", used.isEmpty() ? cells.subList(1, cells.size()) : used);
         String text = key + " → " + rest;
         return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…";
+    }
+
+    /** Whether a record's text has this value as one of its parts. */
+    private static boolean isPart(String value, String record) {
+        return value.length() > 2 && (record.contains("=" + value + ",") || record.contains("=" + value + "]"));
     }
 }

@@ -126,7 +126,7 @@ class ReadmeIT {
                 .replace("/ID", "/" + id));
 
         assertThat(made.out()).contains("websocket-realtime-expert");
-        assertThat(shown.out()).startsWith("# Push price changes to connected clients");
+        assertThat(shown.out()).startsWith("# Push price changes over a WebSocket");
         assertThat(get(address + "/q/openapi")).contains("/api/plans/{id}");
     }
 
