@@ -31,7 +31,7 @@ final class Problems {
             case Reason.UnreadableFolder(String path, String _) -> problem.withValue(path);
             case Reason.FolderTaken(String folder, String _) -> problem.withValue(folder);
             case Reason.ServerOutOfReach(String address, String _) -> problem.withValue(address);
-            case Reason.StoreOutOfReach _, Reason.PortTaken _ -> problem;
+            case Reason.StoreOutOfReach _, Reason.PortTaken _, Reason.NotOurAddress _ -> problem;
         };
     }
 
@@ -46,6 +46,7 @@ final class Problems {
                     Reason.StoreOutOfReach _,
                     Reason.FolderTaken _,
                     Reason.PortTaken _,
+                    Reason.NotOurAddress _,
                     Reason.ServerOutOfReach _ -> 503;
         };
     }

@@ -25,7 +25,11 @@ public interface MusterConfig {
     /** Where plans are kept. */
     Path data();
 
-    /** The port on loopback. */
+    /** The address to listen on: loopback is for this machine's users alone. */
+    @WithDefault("127.0.0.1")
+    String host();
+
+    /** The port to listen on. */
     @WithDefault("8080")
     int port();
 

@@ -160,6 +160,19 @@ public sealed interface Reason {
         }
     }
 
+    /** An address that is somebody else's. */
+    record NotOurAddress(String host) implements Reason {
+        @Override
+        public String found() {
+            return "No address of this machine is called \"" + host + "\".";
+        }
+
+        @Override
+        public String advice() {
+            return "Give --host or MUSTER_HOST one of its own; without it, Muster listens on 127.0.0.1.";
+        }
+    }
+
     /** A server that does not answer, or not as one of ours would. */
     record ServerOutOfReach(String address, String why) implements Reason {
         @Override

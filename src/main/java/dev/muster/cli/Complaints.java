@@ -4,7 +4,11 @@ import dev.muster.app.Reason;
 import dev.muster.app.Refusal;
 import dev.muster.source.Nearest;
 import io.quarkus.runtime.QuarkusBindException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -39,11 +43,28 @@ final class Complaints {
     static int start(Throwable e, PrintWriter err) {
         int exitCode = switch (root(e)) {
             case Refusal refusal -> refused(refusal.reason(), err);
-            case QuarkusBindException taken -> refused(new Reason.PortTaken(taken.getPort()), err);
+            case QuarkusBindException refused -> refused(reason(refused), err);
+            case UnknownHostException unknown ->
+                refused(new Reason.NotOurAddress(String.valueOf(unknown.getMessage())), err);
             case Throwable other -> broken(other, err);
         };
         err.flush();
         return exitCode;
+    }
+
+    private static Reason reason(QuarkusBindException refused) {
+        return isOurs(refused.getHost())
+                ? new Reason.PortTaken(refused.getPort())
+                : new Reason.NotOurAddress(refused.getHost());
+    }
+
+    private static boolean isOurs(String host) {
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            return address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private static Throwable root(Throwable e) {

@@ -19,8 +19,11 @@ final class ExitCode {
                     Reason.NoSuchPlan _,
                     Reason.NoSuchFolder _,
                     Reason.UnreadableFolder _ -> USAGE;
-            case Reason.StoreOutOfReach _, Reason.FolderTaken _, Reason.PortTaken _, Reason.ServerOutOfReach _ ->
-                FAILED;
+            case Reason.StoreOutOfReach _,
+                    Reason.FolderTaken _,
+                    Reason.PortTaken _,
+                    Reason.NotOurAddress _,
+                    Reason.ServerOutOfReach _ -> FAILED;
             case Reason.BrokenPolicy _ -> BROKEN_POLICY;
         };
     }

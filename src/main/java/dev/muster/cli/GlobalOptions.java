@@ -33,6 +33,14 @@ final class GlobalOptions {
     private @Nullable Path data;
 
     @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Address that serve listens on (MUSTER_HOST; else 127.0.0.1, for this machine's users alone).")
+    private @Nullable String host;
+
+    @Option(
             names = "--port",
             paramLabel = "N",
             scope = ScopeType.INHERIT,
@@ -55,6 +63,7 @@ final class GlobalOptions {
         put(properties, "muster.rules", rules);
         put(properties, "muster.agents", agents);
         put(properties, "muster.data", data);
+        put(properties, "muster.host", host);
         put(properties, "muster.port", port);
         put(properties, "muster.url", server);
         put(properties, "quarkus.log.level", verbose ? "INFO" : null);

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Vetoed // made by hand in Commands, before anything is wired
 @Command(
         name = "serve",
-        header = "Answer over REST on loopback until told to stop.",
+        header = "Answer over REST until told to stop.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  muster serve --port 8080",

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServeIT {
-    private static final Pattern ADDRESS = Pattern.compile("listens on (http://127\\.0\\.0\\.1:\\d+)");
+    private static final Pattern ADDRESS = Pattern.compile("listens on (http://(?:127\\.0\\.0\\.1|localhost):\\d+)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -67,6 +67,17 @@ class ServeIT {
         HttpResponse<String> refused = post(address, "{\"descripton\": 1}");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("urn:problem-type:muster:unknown-field");
+    }
+
+    @Test
+    void address_to_listen_on_is_taken_from_the_environment() throws Exception {
+        muster = muster.with("MUSTER_HOST", "localhost");
+
+        assertThat(get(serve() + "/api/agents", "*/*").statusCode()).isEqualTo(200);
+        server().destroyForcibly().waitFor();
+        Program.Ended elsewhere = muster.run("serve", "--host", "192.0.2.1", "--port=0");
+        assertThat(elsewhere.exitCode()).isEqualTo(1);
+        assertThat(elsewhere.err()).contains("192.0.2.1").doesNotContain("Exception");
     }
 
     @Test

@@ -1,0 +1,59 @@
+# syntax=docker/dockerfile:1
+
+# docker build -t muster .                             the native executable
+# docker build -t muster --build-arg MODE=jvm .        the same on a JVM
+# docker run --rm -p 127.0.0.1:8080:8080 muster
+# docker run --rm muster plan "Add an endpoint for invoices"
+# Bring your own policy with -v "$PWD/rules:/rules:ro" -v "$PWD/agents:/agents:ro"; plans are kept in the volume /data.
+ARG MODE=native
+ARG MANDREL=quay.io/quarkus/ubi9-quarkus-mandrel-builder-image:jdk-25
+ARG JDK=docker.io/library/eclipse-temurin:25-jdk
+ARG NATIVE_BASE=quay.io/quarkus/ubi9-quarkus-micro-image:2.0
+ARG JVM_BASE=docker.io/library/eclipse-temurin:25-jre
+
+FROM ${MANDREL} AS build-native
+USER root
+WORKDIR /src
+COPY .mvn .mvn
+COPY mvnw pom.xml ./
+COPY src src
+COPY rules rules
+COPY agents agents
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -Dnative -Dmaven.test.skip -Dspotless.check.skip package \
+    && mkdir -p /image/data /image/opt && cp target/*-runner /image/opt/muster
+
+FROM ${JDK} AS build-jvm
+WORKDIR /src
+COPY .mvn .mvn
+COPY mvnw pom.xml ./
+COPY src src
+COPY rules rules
+COPY agents agents
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -Dmaven.test.skip -Dspotless.check.skip package \
+    && mkdir -p /image/data /image/opt && cp -r target/quarkus-app/. /image/opt
+
+FROM ${NATIVE_BASE} AS native
+COPY --from=build-native --chown=1001:0 /image/data /data
+COPY --from=build-native /image/opt /opt/muster
+COPY rules /rules
+COPY agents /agents
+ENTRYPOINT ["/opt/muster/muster"]
+
+FROM ${JVM_BASE} AS jvm
+COPY --from=build-jvm --chown=1001:0 /image/data /data
+COPY --from=build-jvm /image/opt /opt/muster
+COPY rules /rules
+COPY agents /agents
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=60", "--enable-native-access=ALL-UNNAMED", \
+    "-jar", "/opt/muster/quarkus-run.jar"]
+
+FROM ${MODE}
+LABEL org.opencontainers.image.title="Muster" \
+      org.opencontainers.image.description="Plans by rules which agents work on a software task, and says why"
+# Inside a container loopback reaches nobody: who may reach the port is said where it is published.
+ENV MUSTER_HOST=0.0.0.0 MUSTER_PORT=8080 MUSTER_RULES=/rules MUSTER_AGENTS=/agents MUSTER_DATA=/data
+USER 1001
+WORKDIR /data
+VOLUME /data
+EXPOSE 8080
+CMD ["serve"]
