@@ -45,7 +45,10 @@ final class Complaints {
             case Refusal refusal -> refused(refusal.reason(), err);
             case QuarkusBindException refused -> refused(reason(refused), err);
             case UnknownHostException unknown ->
-                refused(new Reason.NotOurAddress(String.valueOf(unknown.getMessage())), err);
+                refused(
+                        new Reason.NotOurAddress(
+                                String.valueOf(unknown.getMessage()).replaceFirst(":.*", "")),
+                        err);
             case Throwable other -> broken(other, err);
         };
         err.flush();
