@@ -27,6 +27,8 @@ final class Problems {
             case Reason.BrokenPolicy(String pack, List<Fault> faults) ->
                 problem.withValue(pack).withFaults(faults);
             case Reason.NoSuchPlan(String id) -> problem.withValue(id);
+            case Reason.UnknownSubject(String about, List<String> known) ->
+                problem.withValue(about).withKnown(known);
             case Reason.NoSuchFolder(String path, String _) -> problem.withValue(path);
             case Reason.UnreadableFolder(String path, String _) -> problem.withValue(path);
             case Reason.FolderTaken(String folder, String _) -> problem.withValue(folder);
@@ -37,7 +39,7 @@ final class Problems {
 
     private static int status(Reason reason) {
         return switch (reason) {
-            case Reason.EmptyText _, Reason.UnknownPack _ -> 400;
+            case Reason.EmptyText _, Reason.UnknownPack _, Reason.UnknownSubject _ -> 400;
             case Reason.NoSuchPlan _ -> 404;
             case Reason.TextTooLong _ -> 413;
             case Reason.BrokenPolicy _,

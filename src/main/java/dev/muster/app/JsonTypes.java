@@ -12,6 +12,8 @@ import dev.muster.plan.ReviewLevel;
 import dev.muster.plan.Role;
 import dev.muster.plan.Severity;
 import dev.muster.plan.TaskContext;
+import dev.muster.policy.why.Kind;
+import dev.muster.policy.why.Why;
 import dev.muster.source.Fault;
 import dev.muster.source.Place;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -58,6 +60,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             PackSummary.State.class,
             Fault.class,
             Place.class,
+            Why.class,
+            Why.Answer.class,
+            Why.Support.class,
+            Why.Said.class,
+            Why.Attempted.class,
+            Why.Option.class,
+            Why.Missing.class,
+            Why.Needed.class,
+            Why.SignalWords.class,
+            Why.Enough.class,
+            Kind.class,
             PlanJson.Always.class,
             PlanJson.NoEmptyTriggers.class,
             PlanJson.ChoicesOrNone.class

@@ -1,6 +1,7 @@
 package dev.muster.app;
 
 import dev.muster.plan.Plan;
+import dev.muster.policy.why.Why;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,13 @@ public class LocalMuster implements Muster {
     private final PlanTask planTask;
     private final PlanStore store;
     private final Catalogue catalogue;
+    private final WhyPlan whyPlan;
 
-    LocalMuster(PlanTask planTask, PlanStore store, Catalogue catalogue) {
+    LocalMuster(PlanTask planTask, PlanStore store, Catalogue catalogue, WhyPlan whyPlan) {
         this.planTask = planTask;
         this.store = store;
         this.catalogue = catalogue;
+        this.whyPlan = whyPlan;
     }
 
     @Override
@@ -32,6 +35,11 @@ public class LocalMuster implements Muster {
             throw new Refusal(new Reason.NoSuchPlan(id));
         }
         return plan;
+    }
+
+    @Override
+    public Why why(String id, String about) {
+        return whyPlan.why(find(id), about);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.muster.app;
 
 import dev.muster.plan.Plan;
+import dev.muster.policy.why.Why;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ public interface Muster {
 
     /** The newest version of a plan. */
     Plan find(String id);
+
+    /** Why something is in a plan, or why not; {@code about} is its name, or its kind and name as in {@code review:security}. */
+    Why why(String id, String about);
 
     /** At most {@code limit} plans older than {@code before}, newest first. */
     List<PlanSummary> plans(int limit, @Nullable String before);

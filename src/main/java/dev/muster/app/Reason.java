@@ -94,6 +94,24 @@ public sealed interface Reason {
         }
     }
 
+    /** Something that was asked about and that neither the policy nor the plan has. */
+    record UnknownSubject(String about, List<String> known) implements Reason {
+        public UnknownSubject {
+            known = List.copyOf(known);
+        }
+
+        @Override
+        public String found() {
+            return about.isBlank() ? "Nothing was asked about." : "Nothing is called \"" + about + "\".";
+        }
+
+        @Override
+        public String advice() {
+            return "Name an agent, a review, an escalation, a question, a trigger, a task type or a step, as in"
+                    + " security-guardian or review:security." + Nearest.hint(about, known);
+        }
+    }
+
     /** A folder that was named and is not there. */
     record NoSuchFolder(String path, String namedBy) implements Reason {
         @Override

@@ -32,7 +32,8 @@ final class Commands {
     private static CommandLine policy(Supplier<Services> services) {
         return new CommandLine(new PolicyCommand())
                 .addSubcommand(new PolicyCheckCommand(services))
-                .addSubcommand(new PolicyTestCommand(services));
+                .addSubcommand(new PolicyTestCommand(services))
+                .addSubcommand(new PolicyWhyCommand(services));
     }
 
     /** UTF-8 whatever the terminal's locale: a result is the same bytes everywhere. */

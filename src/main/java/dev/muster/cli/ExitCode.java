@@ -17,6 +17,7 @@ final class ExitCode {
                     Reason.TextTooLong _,
                     Reason.UnknownPack _,
                     Reason.NoSuchPlan _,
+                    Reason.UnknownSubject _,
                     Reason.NoSuchFolder _,
                     Reason.UnreadableFolder _ -> USAGE;
             case Reason.StoreOutOfReach _,

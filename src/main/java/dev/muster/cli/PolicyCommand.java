@@ -11,9 +11,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "policy",
         synopsisSubcommandLabel = "VERB",
-        header = "Try policy packs out: look for mistakes, run their cases.",
+        header = "Try policy packs out: look for mistakes, run their cases, ask why.",
         footerHeading = "%nExamples:%n",
-        footer = {"  muster policy check", "  muster policy test --rules ./rules --pack backend --format json"})
+        footer = {
+            "  muster policy check",
+            "  muster policy test --rules ./rules --pack backend --format json",
+            "  muster policy why PLAN security-guardian"
+        })
 final class PolicyCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -21,6 +25,6 @@ final class PolicyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with the policy: check or test.");
+        throw new ParameterException(spec.commandLine(), "Say what to do with the policy: check, test or why.");
     }
 }

@@ -12,6 +12,7 @@ import dev.muster.app.Reason;
 import dev.muster.app.Refusal;
 import dev.muster.app.Submission;
 import dev.muster.plan.Plan;
+import dev.muster.policy.why.Why;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.net.URI;
@@ -55,6 +56,14 @@ final class RestMuster implements Muster {
     @Override
     public Plan find(String id) {
         return ask(request("/api/plans/" + URLEncoder.encode(id, StandardCharsets.UTF_8)), Plan.class);
+    }
+
+    @Override
+    public Why why(String id, String about) {
+        return ask(
+                request("/api/plans/" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "/why?about="
+                        + URLEncoder.encode(about, StandardCharsets.UTF_8)),
+                Why.class);
     }
 
     @Override

@@ -20,10 +20,10 @@ import dev.muster.plan.Proposal;
 import dev.muster.plan.Proposal.UseAgent;
 
 /** A fact in a few words, as a reason shows it. */
-final class FactWords {
+public final class FactWords {
     private FactWords() {}
 
-    static String of(Object fact) {
+    public static String of(Object fact) {
         return switch (fact) {
             case Task _ -> "Task";
             case Signal signal -> "Signal " + signal.name();

@@ -32,6 +32,12 @@ public final class Planner {
     public static Decision decide(Pack pack, @Nullable Task task, TaskContext context, List<Object> given) {
         Reading reading =
                 task == null ? new Reading(List.of(), List.of(), List.of()) : Reader.read(task, pack.signals());
+        return decide(pack, task, context, reading, given);
+    }
+
+    /** What the rules would say to a task if its text read like this. */
+    public static Decision decide(
+            Pack pack, @Nullable Task task, TaskContext context, Reading reading, List<Object> given) {
         List<Object> facts = new ArrayList<>();
         if (task != null) {
             facts.add(task);

@@ -3,6 +3,7 @@ package dev.muster.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.plan.Plan;
+import dev.muster.policy.why.Why;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -18,8 +19,8 @@ class JsonTypesTest {
     @Test
     void every_record_and_enum_within_a_json_type_is_registered_for_the_native_executable() {
         Set<Class<?>> within = new HashSet<>();
-        for (Class<?> root :
-                List.of(Plan.class, Submission.class, PlanSummary.class, AgentSummary.class, PackSummary.class)) {
+        for (Class<?> root : List.of(
+                Plan.class, Submission.class, PlanSummary.class, AgentSummary.class, PackSummary.class, Why.class)) {
             collect(root, within);
         }
         RegisterForReflection registered =
