@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a word's stem, before it the word itself where that is wanted, and after it a second stem where KStem guesses: of
- * verbs that its dictionary lacks, and that is much of our trade, it makes "uploade" out of "uploading" and "uploaded".
+ * verbs that its dictionary lacks, and that is much of our trade, it makes "uploade" out of "uploading" and "uploaded"; and
+ * some plurals, such as "buttons" and "sessions", it takes for words of their own.
  */
 final class StemFilter extends TokenFilter {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -54,6 +55,19 @@ final class StemFilter extends TokenFilter {
     }
 
     private boolean isGuess() {
+        return isKeptPlural() || isVerbItLacks();
+    }
+
+    private boolean isKeptPlural() {
+        boolean plural = word.length() >= 5
+                && word.endsWith("s")
+                && !word.endsWith("ss")
+                && !word.endsWith("us")
+                && !word.endsWith("is");
+        return plural && term.toString().equals(word);
+    }
+
+    private boolean isVerbItLacks() {
         String base = word.endsWith("ing")
                 ? word.substring(0, word.length() - 3)
                 : word.endsWith("ed") ? word.substring(0, word.length() - 2) : "";

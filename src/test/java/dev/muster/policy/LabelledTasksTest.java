@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** How well the shipped pack reads real tasks; floors well below today's figures, so that a step back is noticed. */
+/** How well the shipped pack reads real tasks; floors just below today's figures, so that a step back is noticed. */
 class LabelledTasksTest {
     private static final List<String> SETS =
             List.of("task_types", "security_triggers", "performance_triggers", "escalate");
@@ -49,13 +49,13 @@ class LabelledTasksTest {
                 all, (double) patterns / count, (double) scopes / count, count);
         assertThat(all.f1())
                 .as("micro-F1 over all sets; a keyword reader has 0.48")
-                .isGreaterThan(0.6);
+                .isGreaterThan(0.78);
         assertThat((double) patterns / count)
                 .as("pattern; a keyword reader has 0.53")
-                .isGreaterThan(0.65);
+                .isGreaterThan(0.82);
         assertThat((double) scopes / count)
                 .as("scope; a keyword reader has 0.80")
-                .isGreaterThan(0.8);
+                .isGreaterThan(0.9);
     }
 
     private static void note(

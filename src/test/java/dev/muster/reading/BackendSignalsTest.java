@@ -30,8 +30,8 @@ class BackendSignalsTest {
                 backend());
 
         assertThat(names(reading))
-                .contains("add", "endpoint", "personal-data", "file-transfer", "third-party", "S3", "e-mail", "invoice")
-                .doesNotContain("payment", "repair", "faulty", "deployment", "frontend", "login");
+                .contains("add", "endpoint", "person-word", "file-word", "third-party-word", "S3", "e-mail", "invoice")
+                .doesNotContain("payment", "repair", "faulty", "deployment", "frontend", "login", "login-word");
     }
 
     static List<String> names(Reading reading) {

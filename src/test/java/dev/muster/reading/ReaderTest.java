@@ -43,6 +43,8 @@ class ReaderTest {
             index                | Missing database indexes
             query                | Slow queries
             webhook              | Webhooks for partners
+            button               | Two buttons
+            "user session"       | All user sessions end
             user                 | The user's name
             authorize            | Only authorized people
             c\\#                 | Written in C#
