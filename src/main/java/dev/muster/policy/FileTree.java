@@ -167,7 +167,7 @@ public final class FileTree {
             Place place = new Place(path, lines.length, lines[lines.length - 1].length() + 1);
             faults.add(
                     place, "This byte is no UTF-8 (0x%02x). Save the file as UTF-8.".formatted(in.get(in.position())));
-            return "";
+            return new String(bytes(path), StandardCharsets.UTF_8); // so that nothing else seems missing
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }

@@ -53,7 +53,8 @@ final class TableChecks {
             faults.add(
                     place,
                     "The table " + table.name() + " has no column \"" + column + "\"."
-                            + Nearest.hint(column, table.columns()));
+                            + Nearest.hint(column, table.columns())
+                            + " The first row of " + table.name() + ".csv names them.");
         }
     }
 

@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
 public final class Nearest {
     private Nearest() {}
 
-    /** The candidate with the fewest edits between it and the word, or null where none is near. */
+    /** More than this many words are no help in a message. */
+    private static final int SHOWN = 8;
+
+    /**
+     * The candidate with the fewest edits between it and the word, or null where none is near. One that begins or ends the
+     * word, or begins or ends with it, is near too.
+     */
     public static @Nullable String to(String word, Collection<String> candidates) {
         int limit = Math.max(1, word.length() / 3);
         return candidates.stream()
-                .filter(candidate -> distance(word, candidate) <= limit)
+                .filter(candidate ->
+                        distance(word, candidate) <= limit || isEndOf(word, candidate) || isEndOf(candidate, word))
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse(null);
@@ -25,10 +32,14 @@ public final class Nearest {
         if (nearest != null) {
             return " Did you mean \"" + nearest + "\"?";
         }
-        return candidates.isEmpty() || candidates.size() > 20
+        return candidates.isEmpty() || candidates.size() > SHOWN
                 ? ""
                 : " There are: "
                         + String.join(", ", candidates.stream().sorted().toList()) + ".";
+    }
+
+    private static boolean isEndOf(String end, String word) {
+        return end.length() > 3 && (word.startsWith(end) || word.endsWith(end));
     }
 
     /** Edits (insert, delete, replace, swap of neighbours) between two words; upper and lower case are the same. */
