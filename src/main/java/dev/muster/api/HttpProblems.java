@@ -21,7 +21,11 @@ final class HttpProblems {
                         "None of the media types in Accept can be had here.",
                         "Plans come as application/json, text/markdown or text/vnd.mermaid, all else as application/json.");
             case 413 ->
-                Problem.of(status, "body-too-large", "The body is larger than is read.", "Keep to what is to be done.");
+                Problem.of(
+                        status,
+                        "body-too-large",
+                        "The body is larger than the 1 MiB that is read.",
+                        "Say what is to be done, and name files instead of pasting them.");
             case 415 ->
                 Problem.of(
                         status,

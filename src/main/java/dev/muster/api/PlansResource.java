@@ -3,6 +3,7 @@ package dev.muster.api;
 import dev.muster.app.Muster;
 import dev.muster.app.PlanSummary;
 import dev.muster.plan.Plan;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -10,9 +11,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +34,16 @@ public class PlansResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public RestResponse<Plan> plan(@Nullable PlanRequest request) {
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    public Plan plan(@Nullable PlanRequest request, UriInfo uri, HttpServerResponse response) {
         if (request == null) {
             throw new BadInput("empty-body", "The request has no body.", "", "Send {\"description\": \"…\"} as JSON.");
         }
         Plan plan = muster.plan(request.submission());
-        return RestResponse.ResponseBuilder.<Plan>created(URI.create("/api/plans/" + plan.id()))
-                .entity(plan)
-                .build();
+        response.putHeader(
+                HttpHeaders.LOCATION,
+                uri.getBaseUri().resolve("/api/plans/" + plan.id()).toString());
+        return plan;
     }
 
     @GET

@@ -70,7 +70,8 @@ class PlansTest {
                 .post("/api/plans")
                 .then()
                 .statusCode(201)
-                .contentType(startsWith("text/markdown"));
+                .contentType(startsWith("text/markdown"))
+                .body(startsWith("# Add an endpoint"));
     }
 
     @Test
