@@ -15,12 +15,30 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Plans: made, found, listed. */
+@Tag(name = "Plans", description = "A task goes in, an explained plan comes out.")
+@APIResponse(
+        responseCode = "default",
+        description = "What was found, where, and what to do (RFC 9457).",
+        content =
+                @Content(
+                        mediaType = MediaTypes.PROBLEM,
+                        schema = @Schema(implementation = Problem.class),
+                        examples = @ExampleObject(name = "problem", value = Examples.PROBLEM)))
 @Path("/api/plans")
 @Produces({MediaType.APPLICATION_JSON, MediaTypes.MARKDOWN, MediaTypes.MERMAID})
 public class PlansResource {
@@ -32,10 +50,37 @@ public class PlansResource {
         this.muster = muster;
     }
 
+    @Operation(
+            summary = "Plans a task",
+            description = "The same task, context and policy give the same plan, but for its id and time. It is kept.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The plan; the header Location says where it is from now on.",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Plan.class)),
+                @Content(
+                        mediaType = MediaTypes.MARKDOWN,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "document", value = Examples.MARKDOWN)),
+                @Content(
+                        mediaType = MediaTypes.MERMAID,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "diagram", value = Examples.MERMAID))
+            })
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    public Plan plan(@Nullable PlanRequest request, UriInfo uri, HttpServerResponse response) {
+    public Plan plan(
+            @RequestBody(
+                            description = "What is to be done; a description is all it needs.",
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = PlanRequest.class),
+                                            examples = @ExampleObject(name = "task", value = Examples.TASK)))
+                    @Nullable
+                    PlanRequest request,
+            UriInfo uri,
+            HttpServerResponse response) {
         if (request == null) {
             throw new BadInput("empty-body", "The request has no body.", "", "Send {\"description\": \"…\"} as JSON.");
         }
@@ -46,16 +91,32 @@ public class PlansResource {
         return plan;
     }
 
+    @Operation(
+            summary = "Finds a plan",
+            description =
+                    "As JSON, as a Markdown document (?why=false leaves the reasons out) or as a Mermaid flowchart.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The plan.",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Plan.class)),
+                @Content(mediaType = MediaTypes.MARKDOWN, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MediaTypes.MERMAID, schema = @Schema(type = SchemaType.STRING))
+            })
     @GET
     @Path("/{id}")
-    public Plan find(@RestPath String id) {
+    public Plan find(@Parameter(description = "A plan's id.") @RestPath String id) {
         return muster.find(id);
     }
 
+    @Operation(summary = "Lists plans, newest first")
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public PlanList list(
-            @QueryParam("limit") @DefaultValue("50") String limit, @QueryParam("before") @Nullable String before) {
+            @Parameter(description = "How many at most, 1 to 200.") @QueryParam("limit") @DefaultValue("50")
+                    String limit,
+            @Parameter(description = "Only plans older than the one with this id.") @QueryParam("before") @Nullable
+                    String before) {
         int size = BadInput.number("limit", limit, 1, MAX_PAGE_SIZE);
         List<PlanSummary> plans = muster.plans(size + 1, before);
         if (plans.size() <= size) {
