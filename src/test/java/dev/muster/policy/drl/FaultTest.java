@@ -193,7 +193,7 @@ class FaultTest {
                         "a.drl:5:16: Person has no property \"ages\". Did you mean \"age\"? (in rule \"one\")",
                         "a.drl:7:11: there is no type \"Ofer\". Did you mean \"Offer\"? (in rule \"one\")",
                         "a.drl:9:11: nothing is named \"$q\". There are: $i. (in rule \"one\")",
-                        "b.drl:1:12: \"salience\" needs a whole number, such as 10 or -5 (in rule \"two\")",
+                        "b.drl:1:12: \"salience\" needs a whole number, such as 10, -5 or a name of the conditions (in rule \"two\")",
                         "b.drl:1:42: a number is compared with the text \"abc\", which is not a number (in rule \"two\")");
     }
 
@@ -248,8 +248,8 @@ class FaultTest {
         assertThat(message("rule \"r\" agenda-group \"g\" when then end"))
                 .contains("\"agenda-group\" is not supported: write \"ruleflow-group\"");
         assertThat(then("while ( true ) { }")).contains("\"while\" is not supported");
-        assertThat(then("for ( int x = 0; x < 3; x++ ) { }"))
-                .contains("only \"for (var x : list) { … }\" is supported");
+        assertThat(then("for ( int x, y : $n ) { }"))
+                .contains("write \"for (var x : list) { … }\" or \"for (int i = 0; i < 3; i++) { … }\"; found \",\"");
         assertThat(then("try { } catch ( Exception e ) { }")).contains("\"try\" is not supported");
         assertThat(message("rule \"r\" when Item() then[x] end")).contains("named consequences are not supported");
     }
@@ -282,5 +282,13 @@ class FaultTest {
         assertThat(message("import java.io.File;"))
                 .isEqualTo("shop/offers.drl:1:1: \"java.io.File\" cannot be imported:"
                         + " rules use only the words of the vocabulary.");
+    }
+
+    @Test
+    void open_query_within_not() {
+        assertThat(message("query \"q\" ( String $n ) Item( name == $n ) end\n"
+                        + "rule \"r\" when Note( $t : text ) not q( $t; ) then end"))
+                .isEqualTo("shop/offers.drl:2:37: within \"not\" and \"exists\" a query is called with \"?\":"
+                        + " write ?q( … ) (in rule \"r\")");
     }
 }

@@ -77,6 +77,25 @@ class LimitsTest {
     }
 
     @Test
+    void query_that_calls_itself_without_end_is_stopped() {
+        RuleBase rules = load("query \"chain\" ( String $x ) Item( name == $x ) and ?chain( $x; ) end"
+                + " rule \"r\" when Item( $n : name ) ?chain( $n; ) then end");
+        assertThatThrownBy(() -> rules.infer(items(3), Limits.DEFAULT))
+                .isInstanceOf(RuleLimitException.class)
+                .hasMessage("The rules were stopped after 200000 calls of queries, the last of \"chain\":"
+                        + " maybe it calls itself without end");
+    }
+
+    @Test
+    void loop_of_a_consequence_that_does_not_end_is_stopped_by_the_time() {
+        RuleBase rules = load("rule \"Round and round\" when Item() then for ( int i = 0; ; i++ ) { } end");
+        assertThatThrownBy(() -> rules.infer(items(1), new Limits(100, Duration.ofMillis(200))))
+                .isInstanceOf(RuleLimitException.class)
+                .hasMessage(
+                        "The rules were stopped after 200 ms: the last to fire was rule \"Round and round\" (l.drl:1)");
+    }
+
+    @Test
     void failure_of_a_consequence_names_rule_place_and_facts() {
         RuleBase rules = load("""
                 rule "Town"

@@ -27,6 +27,7 @@ final class Makes {
                 statement(choice.no());
             }
             case Statement.ForEach loop -> statement(loop.body());
+            case Statement.For loop -> statement(loop.body());
             case Statement.Block block -> block.statements().forEach(this::statement);
             case Statement.Run run -> expression(run.expression());
             case Statement.Modify modify -> modify.changes().forEach(this::statement);

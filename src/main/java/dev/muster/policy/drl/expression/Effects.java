@@ -21,4 +21,7 @@ public interface Effects {
     void focus(String group);
 
     void halt();
+
+    /** Told of each turn of a loop that might not end. */
+    void loops();
 }

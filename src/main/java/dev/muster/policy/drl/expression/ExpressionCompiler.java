@@ -149,6 +149,9 @@ public final class ExpressionCompiler {
         ValueType self = names.self();
         Set<String> known = new LinkedHashSet<>(names.variables());
         vocabulary.globals().forEach(global -> known.add(global.name()));
+        if (name.equals("drools") || name.equals("kcontext")) {
+            return "\"" + name + "\" stands only in drools.halt(); and drools.setFocus( \"group\" ); in a consequence";
+        }
         if (self == null || name.startsWith("$")) {
             return "nothing is named \"" + name + "\"."
                     + (name.length() > 3 ? Nearest.hint(name, known) : names(known));
@@ -342,14 +345,23 @@ public final class ExpressionCompiler {
             return new Typed(target.type().elementType(), code, shape, key, target.guards());
         }
         if (List.class.isAssignableFrom(raw) && at.type().isWhole()) {
-            Code code = (self, scope) -> ((List<?>) Calls.there(from.value(self, scope), "[…]"))
-                    .get(((Number) Calls.there(position.value(self, scope), "[…]")).intValue());
+            Code code = (self, scope) -> element(
+                    (List<?>) Calls.there(from.value(self, scope), "[…]"),
+                    ((Number) Calls.there(position.value(self, scope), "[…]")).intValue());
             return new Typed(target.type().elementType(), code, shape, key, target.guards());
         }
         throw new Refusal(
                 index.at(),
                 "\"[…]\" needs a map, or a list and a whole number, not "
                         + target.type().shown() + " and " + at.type().shown());
+    }
+
+    private static @Nullable Object element(List<?> list, int position) {
+        if (position < 0 || position >= list.size()) {
+            throw new IndexOutOfBoundsException(
+                    "there is no position " + position + " in a list of " + list.size() + ", counted from 0");
+        }
+        return list.get(position);
     }
 
     private Typed list(Expr.ListOf list) {

@@ -77,6 +77,7 @@ public final class StatementCompiler {
             case Statement.Assign assign -> assign(assign);
             case Statement.If choice -> choice(choice);
             case Statement.ForEach loop -> loop(loop);
+            case Statement.For loop -> counting(loop);
             case Statement.Block block -> block(block.statements());
             case Statement.Run run -> run(run);
             case Statement.Modify modify -> modify(modify);
@@ -189,6 +190,24 @@ public final class StatementCompiler {
         return frame -> {
             for (Object value : (Collection<?>) Calls.there(code.value(null, frame), "for")) {
                 frame.set(slot, value);
+                body.run(frame);
+            }
+        };
+    }
+
+    private Action counting(Statement.For loop) {
+        names.open();
+        Action first = compile(loop.first());
+        Expr written = loop.test();
+        Test test = written == null
+                ? (self, scope) -> true
+                : expressions.condition(written).test();
+        Action body = block(List.of(loop.body()));
+        Action after = compile(loop.after());
+        names.close();
+        return frame -> {
+            for (first.run(frame); test.test(null, frame); after.run(frame)) {
+                frame.effects().loops();
                 body.run(frame);
             }
         };

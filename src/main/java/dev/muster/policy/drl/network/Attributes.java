@@ -1,5 +1,8 @@
 package dev.muster.policy.drl.network;
 
+import dev.muster.policy.drl.expression.ExpressionCompiler;
+import dev.muster.policy.drl.expression.LocalNames;
+import dev.muster.policy.drl.expression.Typed;
 import dev.muster.policy.drl.syntax.Expr;
 import dev.muster.policy.drl.syntax.Faults;
 import dev.muster.policy.drl.syntax.Refusal;
@@ -24,10 +27,11 @@ final class Attributes {
 
     private Attributes() {}
 
-    static void apply(RuleTree tree, RuleImpl rule, Faults faults) {
+    static void apply(RuleContext context, RuleTree tree, RuleImpl rule, Bindings bindings) {
+        Faults faults = context.faults();
         for (RuleTree.Attribute attribute : tree.attributes()) {
             try {
-                apply(attribute, rule);
+                apply(context, attribute, rule, bindings);
             } catch (Refusal refusal) {
                 faults.add(refusal);
             }
@@ -41,9 +45,9 @@ final class Attributes {
         }
     }
 
-    private static void apply(RuleTree.Attribute attribute, RuleImpl rule) {
+    private static void apply(RuleContext context, RuleTree.Attribute attribute, RuleImpl rule, Bindings bindings) {
         switch (attribute.name()) {
-            case "salience" -> rule.setSalience(salienceOf(attribute));
+            case "salience" -> rule.setSalience(salienceOf(context, attribute, bindings));
             case "no-loop" -> {
                 boolean value = truth(attribute);
                 rule.setNoLoop(value);
@@ -69,7 +73,7 @@ final class Attributes {
         }
     }
 
-    /** The whole number behind {@code salience}; 0 where there is none. */
+    /** The whole number behind {@code salience}; 0 where there is none, or where it is calculated. */
     static int salience(RuleTree tree) {
         for (RuleTree.Attribute attribute : tree.attributes()) {
             if (attribute.name().equals("salience") && number(attribute.value()) instanceof Integer salience) {
@@ -80,19 +84,23 @@ final class Attributes {
     }
 
     /** Drools takes a number in parentheses for a calculation, and orders the matches of such a rule in another way. */
-    private static Salience salienceOf(RuleTree.Attribute attribute) {
-        int salience = salience(attribute);
-        return attribute.value() instanceof Expr.Enclosed
-                ? new CalculatedSalience(salience)
-                : new SalienceInteger(salience);
-    }
-
-    private static int salience(RuleTree.Attribute attribute) {
-        Integer number = number(attribute.value());
-        if (number == null) {
-            throw new Refusal(attribute.at(), "\"salience\" needs a whole number, such as 10 or -5");
+    private static Salience salienceOf(RuleContext context, RuleTree.Attribute attribute, Bindings bindings) {
+        Expr value = attribute.value();
+        Integer number = number(value);
+        if (number != null && !(value instanceof Expr.Enclosed)) {
+            return new SalienceInteger(number);
         }
-        return number;
+        LocalNames names = context.consequenceNames(bindings);
+        Typed typed = value == null ? null : new ExpressionCompiler(names).compile(value);
+        if (typed == null || !typed.type().isWhole()) {
+            throw new Refusal(
+                    attribute.at(), "\"salience\" needs a whole number, such as 10, -5 or a name of the conditions");
+        }
+        return new CalculatedSalience(
+                context.origin(attribute.at(), "salience"),
+                typed.guardedCode(),
+                names.usedNames().toArray(String[]::new),
+                names.usedSlots());
     }
 
     private static @Nullable Integer number(@Nullable Expr value) {

@@ -5,6 +5,7 @@ import dev.muster.policy.drl.Vocabulary;
 import dev.muster.policy.drl.expression.Names;
 import dev.muster.policy.drl.expression.Typed;
 import dev.muster.policy.drl.syntax.Refusal;
+import dev.muster.source.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -43,7 +44,7 @@ final class ConditionNames implements Names {
 
     @Override
     public @Nullable Typed variable(String name) {
-        if (bindings.isPoisoned(name)) {
+        if (bindings.isPoisoned(name) && !isSlip(name)) {
             throw Refusal.silent();
         }
         Bound bound = bindings.find(name);
@@ -60,6 +61,14 @@ final class ConditionNames implements Names {
         int slot = slot(bound);
         String key = "#" + slot;
         return new Typed(bound.type(), (fact, scope) -> scope.get(slot), new Typed.Variable(name, slot), key);
+    }
+
+    /** Whether a name that could be from a condition which cannot be read is more likely a property that is misspelt. */
+    private boolean isSlip(String name) {
+        ValueType fact = self;
+        return fact != null
+                && !name.startsWith("$")
+                && Nearest.to(name, vocabulary.members(fact.raw()).propertyNames()) != null;
     }
 
     private int slot(Bound bound) {

@@ -67,8 +67,23 @@ final class ConditionTranslator {
 
     private RuleConditionElement existential(GroupElement.Type type, Condition inner, Bindings bindings) {
         GroupElement group = new GroupElement(type);
+        refuseOpenCalls(inner);
         addAll(group, List.of(inner), bindings.inside());
         return group;
+    }
+
+    /** An open query within a not or exists: Drools gives neither its rows nor their absence. */
+    private void refuseOpenCalls(Condition condition) {
+        switch (condition) {
+            case Condition.Match match
+            when !match.passive() && patterns.isCall(match) ->
+                throw new Refusal(
+                        match.typeAt(),
+                        "within \"not\" and \"exists\" a query is called with \"?\": write ?" + match.type() + "( … )");
+            case Condition.And and -> and.parts().forEach(this::refuseOpenCalls);
+            case Condition.Or or -> or.branches().forEach(this::refuseOpenCalls);
+            default -> {}
+        }
     }
 
     /** After an {@code or}, a name can be used if every branch binds it to the same type. */

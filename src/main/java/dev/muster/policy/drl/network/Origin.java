@@ -17,9 +17,11 @@ record Origin(String rule, Place place, String text) {
 
     static String reason(RuntimeException cause) {
         return switch (cause) {
-            case ArithmeticException e -> String.valueOf(e.getMessage());
+            // Java leaves the message out where it has thrown one of these often.
+            case ArithmeticException e -> e.getMessage() == null ? "a number is divided by zero" : e.getMessage();
             case NullPointerException e -> e.getMessage() == null ? "something is null" : e.getMessage();
-            case IndexOutOfBoundsException e -> String.valueOf(e.getMessage());
+            case IndexOutOfBoundsException e ->
+                e.getMessage() == null ? "a position is outside of its list or text" : e.getMessage();
             default -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         };
     }

@@ -11,6 +11,7 @@ import dev.muster.source.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.drools.base.rule.Declaration;
 import org.drools.base.rule.From;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns patterns into Drools' patterns. */
 final class PatternTranslator {
+    private static final Map<String, String> COLLECTIONS =
+            Map.of("ArrayList", "List", "LinkedList", "List", "HashSet", "Set", "LinkedHashSet", "Set");
+
     private final RuleContext context;
     private final ConditionTranslator conditions;
     private final ConstraintTranslator constraints;
@@ -31,17 +35,19 @@ final class PatternTranslator {
     }
 
     RuleConditionElement match(Condition.Match match, Bindings bindings) {
-        QuerySignature query = context.queries().get(match.type());
-        boolean called =
-                match.passive() || !match.positional().isEmpty() || query != null && type(match.type()) == null;
-        if (called) {
-            return new QueryCalls(context).call(match, query, bindings);
-        }
-        return pattern(match, bindings);
+        return isCall(match)
+                ? new QueryCalls(context).call(match, context.queries().get(match.type()), bindings)
+                : pattern(match, bindings);
+    }
+
+    /** Whether this calls a query rather than matching facts of a type. */
+    boolean isCall(Condition.Match match) {
+        boolean query = context.queries().containsKey(match.type()) && type(match.type()) == null;
+        return match.passive() || !match.positional().isEmpty() || query;
     }
 
     Pattern pattern(Condition.Match match, Bindings bindings) {
-        VocabularyType type = type(match.type());
+        VocabularyType type = type(match.from() instanceof Source.Values ? match.type() : resultType(match));
         if (type == null) {
             throw new Refusal(match.typeAt(), unknownType(match.type()));
         }
@@ -59,6 +65,12 @@ final class PatternTranslator {
             add(pattern, self, constraint, bindings);
         }
         return pattern;
+    }
+
+    /** What is collected is a list or a set, by whichever of its Java names the rule asks for it. */
+    private static String resultType(Condition.Match match) {
+        String type = match.type().startsWith("java.util.") ? match.type().substring(10) : match.type();
+        return match.from() == null ? match.type() : COLLECTIONS.getOrDefault(type, match.type());
     }
 
     private void add(Pattern pattern, ValueType self, Condition.Constraint constraint, Bindings bindings) {
@@ -147,6 +159,11 @@ final class PatternTranslator {
                 new FromValues(context.origin(from.at(), "from"), values.guardedCode(), declarations, values.key()));
         source.setResultPattern(pattern);
         pattern.setSource(source);
+    }
+
+    /** Whether a class of Java may be imported although rules name it only where something is collected. */
+    static boolean isCollection(String qualified) {
+        return qualified.startsWith("java.util.") && COLLECTIONS.containsKey(qualified.substring(10));
     }
 
     ConstraintTranslator constraints() {

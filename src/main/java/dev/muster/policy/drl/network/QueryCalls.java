@@ -80,14 +80,13 @@ final class QueryCalls {
                 given[i] = argument(argument, parameter, bindings, required);
             }
         }
-        return new QueryElement(
+        return new QueryCall(
                 pattern,
                 query.name(),
                 given,
                 open.stream().mapToInt(Integer::intValue).toArray(),
                 required.toArray(Declaration[]::new),
-                !match.passive(),
-                false);
+                !match.passive());
     }
 
     private boolean isOpen(Expr.Name name, Bindings bindings) {

@@ -1,10 +1,13 @@
 package dev.muster.policy.drl.network;
 
+import dev.muster.policy.drl.ValueType;
 import dev.muster.policy.drl.Vocabulary;
+import dev.muster.policy.drl.expression.LocalNames;
 import dev.muster.policy.drl.syntax.Faults;
 import dev.muster.policy.drl.syntax.RuleTree;
 import dev.muster.policy.drl.syntax.SourceText;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.drools.base.base.ClassObjectType;
 
@@ -57,5 +60,12 @@ final class RuleContext {
 
     ClassObjectType objectType(Class<?> type) {
         return types.computeIfAbsent(type, key -> new ClassObjectType(key, false));
+    }
+
+    /** The names that an expression can use for which all conditions are met. */
+    LocalNames consequenceNames(Bindings bindings) {
+        Map<String, ValueType> known = new LinkedHashMap<>();
+        bindings.all().forEach((name, bound) -> known.put(name, bound.type()));
+        return new LocalNames(vocabulary, known, bindings.poisoned(), bindings.isAllPoisoned());
     }
 }

@@ -141,7 +141,8 @@ public final class RuleLoader {
     private void checkHead(FileFaults file) {
         for (FileTree.Import imported : file.file().imports()) {
             boolean all = imported.name().endsWith(".*");
-            if (!all && vocabulary.type(imported.name()) == null) {
+            boolean known = vocabulary.type(imported.name()) != null || PatternTranslator.isCollection(imported.name());
+            if (!all && !known) {
                 String simple = imported.name().substring(imported.name().lastIndexOf('.') + 1);
                 file.faults()
                         .add(

@@ -127,6 +127,7 @@ final class RuleSummary {
                 }
             }
             case Statement.ForEach loop -> statement(loop.body());
+            case Statement.For loop -> statement(loop.body());
             case Statement.Block block -> block.statements().forEach(this::statement);
             case Statement.Run run -> made(run.expression());
             case Statement.Modify modify -> modify.changes().forEach(this::statement);

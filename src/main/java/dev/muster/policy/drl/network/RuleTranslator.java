@@ -2,7 +2,6 @@ package dev.muster.policy.drl.network;
 
 import dev.muster.policy.drl.Parameter;
 import dev.muster.policy.drl.RuleInfo;
-import dev.muster.policy.drl.ValueType;
 import dev.muster.policy.drl.Vocabulary;
 import dev.muster.policy.drl.expression.Action;
 import dev.muster.policy.drl.expression.LocalNames;
@@ -13,7 +12,6 @@ import dev.muster.policy.drl.syntax.Faults;
 import dev.muster.policy.drl.syntax.RuleTree;
 import dev.muster.policy.drl.syntax.SourceText;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.drools.base.base.ClassObjectType;
@@ -62,8 +60,8 @@ final class RuleTranslator {
             bindings.poisonAll();
         }
         populate(context, rule.getLhs(), conditions, bindings);
-        Attributes.apply(tree, rule, faults);
-        consequence(rule, source, tree, info, bindings, faults);
+        Attributes.apply(context, tree, rule, bindings);
+        consequence(context, rule, source, tree, info, bindings);
         faults.inside(null);
         return rule;
     }
@@ -85,11 +83,9 @@ final class RuleTranslator {
     }
 
     private void consequence(
-            RuleImpl rule, SourceText source, RuleTree tree, RuleInfo info, Bindings bindings, Faults faults) {
-        Map<String, ValueType> types = new LinkedHashMap<>();
-        bindings.all().forEach((name, bound) -> types.put(name, bound.type()));
-        LocalNames names = new LocalNames(vocabulary, types, bindings.poisoned(), bindings.isAllPoisoned());
-        Action action = new StatementCompiler(names, faults).compile(tree.consequence());
+            RuleContext context, RuleImpl rule, SourceText source, RuleTree tree, RuleInfo info, Bindings bindings) {
+        LocalNames names = context.consequenceNames(bindings);
+        Action action = new StatementCompiler(names, context.faults()).compile(tree.consequence());
         rule.setRequiredDeclarationsForConsequence(
                 RuleImpl.DEFAULT_CONSEQUENCE_NAME, names.usedNames().toArray(String[]::new));
         rule.setConsequence(new InterpretedConsequence(info, source, action, names.slots(), names.usedSlots(), masks));

@@ -42,6 +42,11 @@ record SessionEffects(KnowledgeHelper helper, TupleImpl tuple, Run run, Firing f
         helper.halt();
     }
 
+    @Override
+    public void loops() {
+        run.tick();
+    }
+
     private FactHandle handle(Object fact) {
         for (FactHandle handle : tuple.toFactHandles()) {
             if (handle.getObject() == fact) {

@@ -19,6 +19,7 @@ public final class Run {
     private static final ScopedValue<Run> CURRENT = ScopedValue.newInstance();
     private static final int LATELY = 1_000;
     private static final int MOST_COMBINATIONS = 3_000_000;
+    private static final int MOST_CALLS = 200_000;
 
     private final Limits limits;
     private final long deadlineNanos;
@@ -28,6 +29,7 @@ public final class Run {
     private final Consumer<Firing> listener;
     private int ticks;
     private int combinations;
+    private int calls;
 
     /** A fact that a consequence inserted for good. */
     record Insertion(FactHandle handle, Object fact, Firing firing) {}
@@ -79,6 +81,22 @@ public final class Run {
         if (++combinations > MOST_COMBINATIONS) {
             throw new RuleLimitException(
                     "The rules were stopped after " + MOST_COMBINATIONS + " combinations of facts: " + lastFired());
+        }
+    }
+
+    /** Told of each call of a query; says nothing outside a run, where rules are only loaded. */
+    public static void noteCall(String query) {
+        if (CURRENT.isBound()) {
+            CURRENT.get().calls(query);
+        }
+    }
+
+    /** A query that calls itself without end takes memory before it takes time. */
+    private void calls(String query) {
+        tick();
+        if (++calls > MOST_CALLS) {
+            throw new RuleLimitException("The rules were stopped after " + MOST_CALLS
+                    + " calls of queries, the last of \"" + query + "\": maybe it calls itself without end");
         }
     }
 

@@ -229,11 +229,39 @@ final class ConditionParser {
                 : new Label(label.start(), label.text(), tokens.next().isSymbol(":="));
     }
 
+    /** {@code $p : ( A() or B() )}: the name stands for the fact of whichever branch matches. */
+    private static Condition labelled(Label label, Condition condition) {
+        return switch (condition) {
+            case Condition.Or or ->
+                new Condition.Or(
+                        or.at(),
+                        or.branches().stream()
+                                .map(branch -> labelled(label, branch))
+                                .toList());
+            case Condition.Match match
+            when match.label() == null ->
+                new Condition.Match(
+                        match.at(),
+                        label,
+                        match.passive(),
+                        match.type(),
+                        match.typeAt(),
+                        match.positional(),
+                        match.constraints(),
+                        match.watch(),
+                        match.from());
+            default ->
+                throw new Refusal(
+                        label.at(),
+                        "\"" + label.name() + "\" can stand for one pattern, or for patterns with \"or\" between them:"
+                                + " give each pattern its own name");
+        };
+    }
+
     private Condition match() {
         Label label = label();
         if (label != null && tokens.isSymbol("(")) {
-            throw new Refusal(
-                    tokens.peek().start(), "a name for several patterns is not supported: give each pattern its own");
+            return labelled(label, group());
         }
         Token start = tokens.peek();
         if (start.isSymbol("/")) {

@@ -238,6 +238,9 @@ final class ExpressionParser {
             }
         }
         labelsForbidden = forbidden;
+        if (tokens.isSymbol("->")) {
+            throw new Refusal(tokens.peek().start(), "\"->\" is not supported: write \"for (var x : list) { … }\"");
+        }
         tokens.expectSymbol(close, "to close the list");
         return List.copyOf(items);
     }
@@ -302,6 +305,9 @@ final class ExpressionParser {
             } else if (token.isSymbol("[")) {
                 tokens.next();
                 tokens.operator();
+                if (tokens.isSymbol("]")) {
+                    throw new Refusal(token.start(), "arrays are not supported: write a list, [ \"a\", \"b\" ]");
+                }
                 Expr index = expression();
                 tokens.expectSymbol("]", "behind the index");
                 target = new Expr.Index(token.start(), target, index);
@@ -315,6 +321,11 @@ final class ExpressionParser {
     }
 
     private Expr member(Expr target, boolean nullSafe) {
+        if (tokens.isSymbol("(")) {
+            throw new Refusal(
+                    tokens.peek().start(),
+                    "several constraints behind one \".(\" are not supported: write each with its whole name");
+        }
         Token name = tokens.expectWord("the name of a property or method behind \".\"");
         if (tokens.isSymbol("(") && !startsHalf(1)) {
             tokens.next();
@@ -376,6 +387,9 @@ final class ExpressionParser {
             case "this" -> new Expr.This(word.start());
             case "new" -> construction(word);
             default -> {
+                if (word.text().equals("eval") && tokens.isSymbol("(")) {
+                    yield symbol(tokens.next());
+                }
                 if (tokens.isSymbol("(") && !startsHalf(1)) {
                     tokens.next();
                     yield new Expr.Call(word.start(), null, word.text(), list(")"), false);

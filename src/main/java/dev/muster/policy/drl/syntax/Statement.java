@@ -17,6 +17,10 @@ public sealed interface Statement {
 
     record ForEach(int at, String type, String name, Expr values, Statement body) implements Statement {}
 
+    /** {@code for (int i = 0; i < 3; i++)}; without a test it goes on until the session's limit stops it. */
+    record For(int at, List<Statement> first, @Nullable Expr test, List<Statement> after, Statement body)
+            implements Statement {}
+
     record Block(int at, List<Statement> statements) implements Statement {}
 
     record Run(int at, Expr expression) implements Statement {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class StatementParser {
     private static final Set<String> ASSIGNMENTS = Set.of("=", "+=", "-=", "*=", "/=", "%=");
     private static final Map<String, String> REFUSED = Map.of(
-            "while", "\"while\" is not supported: rules loop by firing, or write \"for (var x : list) { … }\"",
+            "while", "\"while\" is not supported: rules loop by firing, or write \"for (int i = 0; i < 3; i++) { … }\"",
             "do", "\"do\" is not supported: write \"for (var x : list) { … }\"",
             "try", "\"try\" is not supported: write conditions so that nothing can fail",
             "throw", "\"throw\" is not supported: insert a fact that says what is wrong",
@@ -136,17 +136,41 @@ final class StatementParser {
     private Statement loop() {
         int at = tokens.next().start();
         tokens.next();
+        if (tokens.isSymbol(";") || isLocal() || tokens.peek(1).isSymbol("=")) {
+            return counting(at);
+        }
         tokens.takeWord("final");
         String type = Names.qualified(tokens, "the type of the loop's variable, or var,");
         Names.skipTypeArguments(tokens);
         Token name = tokens.expectWord("the name of the loop's variable");
         if (!tokens.isSymbol(":")) {
-            throw new Refusal(tokens.peek().start(), "only \"for (var x : list) { … }\" is supported");
+            throw new Refusal(
+                    tokens.peek().start(),
+                    "write \"for (var x : list) { … }\" or \"for (int i = 0; i < 3; i++) { … }\"; found "
+                            + tokens.peek().shown());
         }
         tokens.next();
         Expr values = expressions.expression();
         tokens.expectSymbol(")", "behind the list of \"for\"");
         return new Statement.ForEach(at, type, name.text(), values, statement());
+    }
+
+    private Statement counting(int at) {
+        List<Statement> first = new ArrayList<>();
+        if (!tokens.takeSymbol(";")) {
+            first.add(isLocal() ? local() : simple());
+        }
+        Expr test = tokens.isSymbol(";") ? null : expressions.expression();
+        tokens.expectSymbol(";", "behind the condition of \"for\"");
+        List<Statement> after = new ArrayList<>();
+        while (!tokens.isSymbol(")")) {
+            after.add(change());
+            if (!tokens.takeSymbol(",")) {
+                break;
+            }
+        }
+        tokens.expectSymbol(")", "behind the steps of \"for\"");
+        return new Statement.For(at, List.copyOf(first), test, List.copyOf(after), statement());
     }
 
     private Statement modify() {
