@@ -11,7 +11,7 @@ final class Moods {
 
     /** {@code feat(core):}, {@code [Story]}, {@code CORE-17:}, "please", "then", … say nothing about the mood. */
     private static final Pattern PREFIX = Pattern.compile(
-            "(?:\\[[^\\]]{0,40}]\\s*|\\*{1,2}|\\w{2,20}(?:\\([^)]{0,40}\\))?!?:\\s+|[A-Z]+-\\d+:?\\s+|->\\s*"
+            "(?:\\[[^\\]]{0,40}]\\s*|\\*{1,2}|[\\w-]{2,20}(?:\\([^)]{0,40}\\))?!?:\\s+|[A-Z]+-\\d+:?\\s+|->\\s*"
                     + "|(?:please|also|then|finally|next|now|first|and|so),?\\s+){0,4}",
             Pattern.CASE_INSENSITIVE);
 
@@ -25,7 +25,7 @@ final class Moods {
                     + "|backwards?[- ](?:compatible|compatibility)|at most|no(?:t)? (?:more|later|less) than|at least"
                     + "|within \\d+|under \\d+|less than \\d+|below \\d+|(?:no|zero|without) downtime|max(?:imum)? (?:of )?\\d+"
                     + "|up to \\d+|never|no new dependenc(?:y|ies)|compatible with|as long as|deadline"
-                    + "|(?:may|can|must|should|be|are|is) only|only (?:if|when|for|by|the|one))\\b|^(?:only|just)\\b");
+                    + "|(?:may|can|must|should|be|are|is) only|only (?:if|when|for|by|the|one))\\b|^(?:only|just)\\b(?!.*\\b(?:fails?|failed|did)\\b)");
     private static final Pattern WISH = Pattern.compile(
             "\\b(?:should|must|shall|ought to|(?:has|have|had|got) to|needs?|want(?:s|ed)?|would like|(?:i|we)'d like|wish"
                     + "|would (?:also )?be (?:very |really )?(?:nice|great|good|useful|helpful|better|cool|awesome|handy)"
@@ -36,6 +36,9 @@ final class Moods {
     private static final Set<String> BEHIND_NOUN = Set.of(
             "is", "are", "was", "were", "has", "does", "doesn't", "isn't", "aren't", "can't", "cannot", "should",
             "must", "need", "needs", "fail", "fails", "and", "or", "of", "not");
+
+    private static final Set<String> HELPS =
+            Set.of("be", "been", "being", "is", "are", "was", "were", "has", "have", "had", "get", "gets", "not");
 
     private static final Set<String> STATES = Set.of(
             "is", "are", "was", "were", "isn't", "aren't", "doesn't", "don't", "can't", "cannot", "fail", "fails");
@@ -64,18 +67,28 @@ final class Moods {
         if (LIMIT.matcher(lower).find() || isDenied(text, sentence)) {
             return "constraint";
         }
-        boolean done = Verbs.isPast(words.getLast().text());
+        boolean done = isDone(words);
         return WISH.matcher(lower).find() || kindly || done ? "request" : "statement";
     }
 
-    /** "Add …", "adds …" and "added …" (a change that describes itself), "as a user I want …". */
+    /** "Add …", "adds …" and "added …" (a change that describes itself), "new column …", "as a user I want …". */
     private static boolean isOrder(List<Word> words) {
         String first = words.getFirst().parts().getFirst().text();
         String second = words.size() > 1 ? words.get(1).text() : "";
         String third = words.size() > 2 ? words.get(2).text() : "";
+        boolean thing = first.equals("new") && words.size() > 1;
         boolean story = first.equals("as") && words.size() > 3 && (second.equals("a") || second.equals("an"));
-        boolean noun = BEHIND_NOUN.contains(second) || STATES.contains(third);
-        return story || (!noun && (Verbs.isBase(first) || Verbs.isThird(first) || Verbs.isPast(first)));
+        boolean author = second.equals("by") && Verbs.isPast(first);
+        boolean noun = author || BEHIND_NOUN.contains(second) || STATES.contains(third);
+        return story
+                || (!noun && thing)
+                || (!noun && (Verbs.isBase(first) || Verbs.isThird(first) || Verbs.isPast(first)));
+    }
+
+    /** "Template renamed", but not "when the copy has been confirmed". */
+    private static boolean isDone(List<Word> words) {
+        String before = words.size() > 1 ? words.get(words.size() - 2).text() : "";
+        return Verbs.isPast(words.getLast().text()) && !HELPS.contains(before);
     }
 
     private static boolean isDenied(Text text, Span sentence) {

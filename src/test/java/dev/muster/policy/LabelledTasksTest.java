@@ -49,13 +49,13 @@ class LabelledTasksTest {
                 all, (double) patterns / count, (double) scopes / count, count);
         assertThat(all.f1())
                 .as("micro-F1 over all sets; a keyword reader has 0.48")
-                .isGreaterThan(0.78);
+                .isGreaterThan(0.8);
         assertThat((double) patterns / count)
                 .as("pattern; a keyword reader has 0.53")
-                .isGreaterThan(0.82);
+                .isGreaterThan(0.84);
         assertThat((double) scopes / count)
                 .as("scope; a keyword reader has 0.80")
-                .isGreaterThan(0.9);
+                .isGreaterThan(0.91);
     }
 
     private static void note(
