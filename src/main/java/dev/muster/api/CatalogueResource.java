@@ -10,24 +10,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What plans are made of: policy packs and agents. */
 @Tag(name = "Catalogue", description = "What plans are made of.")
-@APIResponse(
-        responseCode = "default",
-        description = "What was found, where, and what to do (RFC 9457).",
-        content =
-                @Content(
-                        mediaType = MediaTypes.PROBLEM,
-                        schema = @Schema(implementation = Problem.class),
-                        examples = @ExampleObject(name = "problem", value = Examples.PROBLEM)))
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 public class CatalogueResource {

@@ -31,14 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans: made, found, listed. */
 @Tag(name = "Plans", description = "A task goes in, an explained plan comes out.")
-@APIResponse(
-        responseCode = "default",
-        description = "What was found, where, and what to do (RFC 9457).",
-        content =
-                @Content(
-                        mediaType = MediaTypes.PROBLEM,
-                        schema = @Schema(implementation = Problem.class),
-                        examples = @ExampleObject(name = "problem", value = Examples.PROBLEM)))
 @Path("/api/plans")
 @Produces({MediaType.APPLICATION_JSON, MediaTypes.MARKDOWN, MediaTypes.MERMAID})
 public class PlansResource {

@@ -10,9 +10,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Why something is in a plan, and why not. */
+@Tag(name = "Plans")
 @Path("/api/plans/{id}/why")
 @Produces(MediaType.APPLICATION_JSON)
 public class WhyResource {
@@ -24,9 +26,9 @@ public class WhyResource {
 
     @GET
     @Operation(
-            summary = "Say why something is in a plan, or which conditions failed and which words would have met them")
+            summary = "Says why something is in a plan, or which conditions failed and which words would have met them")
     public Why why(
-            @RestPath String id,
+            @Parameter(description = "A plan's id.") @RestPath String id,
             @Parameter(
                             description =
                                     "An agent, review, escalation, question, trigger, task type, pattern, category,"
