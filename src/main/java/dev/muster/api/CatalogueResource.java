@@ -2,7 +2,6 @@ package dev.muster.api;
 
 import dev.muster.app.AgentSummary;
 import dev.muster.app.Muster;
-import dev.muster.app.PackSummary;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What plans are made of: policy packs and agents. */
+/** Who does the work that is planned. */
 @Tag(name = "Catalogue", description = "What plans are made of.")
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,12 +31,5 @@ public class CatalogueResource {
             @Parameter(description = "A pack's name; without it, all packs.") @QueryParam("pack") @Nullable
                     String pack) {
         return muster.agents(pack);
-    }
-
-    @Operation(summary = "Lists the policy packs, their versions and what is wrong with them")
-    @GET
-    @Path("policies")
-    public List<PackSummary> policies() {
-        return muster.policies();
     }
 }

@@ -3,6 +3,8 @@ package dev.muster.api;
 import dev.muster.app.Muster;
 import dev.muster.app.PackSummary;
 import dev.muster.app.PackSummary.State;
+import dev.muster.policy.live.CaseVerdict;
+import dev.muster.source.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -23,22 +25,34 @@ class PolicyHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         List<PackSummary> packs = muster.policies();
-        boolean anyReady = packs.stream().anyMatch(pack -> pack.state() == State.READY);
-        boolean anyBroken = packs.stream().anyMatch(pack -> pack.state() == State.BROKEN);
+        boolean anyPlans = packs.stream().anyMatch(pack -> pack.state() != State.BROKEN);
+        boolean anyNotReady = packs.stream().anyMatch(pack -> pack.state() != State.READY);
         HealthCheckResponseBuilder answer =
-                HealthCheckResponse.named("policies").status(anyReady).withData("degraded", anyBroken);
+                HealthCheckResponse.named("policies").status(anyPlans).withData("degraded", anyNotReady);
         packs.forEach(pack -> answer.withData(pack.name(), words(pack)));
         return answer.build();
     }
 
     private static String words(PackSummary pack) {
         return switch (pack.state()) {
-            case READY -> String.valueOf(pack.version());
-            case BROKEN ->
-                "broken: " + pack.faults().getFirst()
-                        + (pack.faults().size() == 1
-                                ? ""
-                                : " (and " + (pack.faults().size() - 1) + " more)");
+            case READY -> pack.version() + rollback(pack) + cases(pack);
+            case DEGRADED -> pack.version() + rollback(pack) + ", degraded: " + first(pack.faults());
+            case BROKEN -> "broken: " + first(pack.faults());
         };
+    }
+
+    private static String rollback(PackSummary pack) {
+        return pack.rolledBack()
+                ? ", rolled back since %s until the files (%s) change".formatted(pack.since(), pack.filesVersion())
+                : "";
+    }
+
+    private static String cases(PackSummary pack) {
+        CaseVerdict cases = pack.cases();
+        return cases == null || cases.allGreen() ? "" : ", red: " + first(cases.red());
+    }
+
+    private static String first(List<Fault> faults) {
+        return faults.getFirst() + (faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)");
     }
 }

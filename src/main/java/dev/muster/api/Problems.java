@@ -29,22 +29,30 @@ final class Problems {
             case Reason.NoSuchPlan(String id) -> problem.withValue(id);
             case Reason.UnknownSubject(String about, List<String> known) ->
                 problem.withValue(about).withKnown(known);
+            case Reason.NoSuchPack(String name, List<String> known) ->
+                problem.withValue(name).withKnown(known);
+            case Reason.NoSuchVersion(String pack, String version, List<String> known) ->
+                problem.withValue(pack + "@" + version).withKnown(known);
+            case Reason.ReloadRefused(String pack, String _, List<Fault> faults) ->
+                problem.withValue(pack).withFaults(faults);
             case Reason.NoSuchFolder(String path, String _) -> problem.withValue(path);
             case Reason.UnreadableFolder(String path, String _) -> problem.withValue(path);
             case Reason.FolderTaken(String folder, String _) -> problem.withValue(folder);
             case Reason.ServerOutOfReach(String address, String _) -> problem.withValue(address);
-            case Reason.StoreOutOfReach _, Reason.PortTaken _, Reason.NotOurAddress _ -> problem;
+            case Reason.StoreOutOfReach _, Reason.PortTaken _, Reason.NotOurAddress _, Reason.FilesMoving _ -> problem;
         };
     }
 
     private static int status(Reason reason) {
         return switch (reason) {
             case Reason.EmptyText _, Reason.UnknownPack _, Reason.UnknownSubject _ -> 400;
-            case Reason.NoSuchPlan _ -> 404;
+            case Reason.NoSuchPlan _, Reason.NoSuchPack _, Reason.NoSuchVersion _ -> 404;
+            case Reason.ReloadRefused _ -> 422;
             case Reason.TextTooLong _ -> 413;
             case Reason.BrokenPolicy _,
                     Reason.NoSuchFolder _,
                     Reason.UnreadableFolder _,
+                    Reason.FilesMoving _,
                     Reason.StoreOutOfReach _,
                     Reason.FolderTaken _,
                     Reason.PortTaken _,

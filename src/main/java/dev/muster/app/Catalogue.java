@@ -8,17 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the policies consist of: packs and their agents. */
+/** Who the policies can put to work. */
 @ApplicationScoped
 public class Catalogue {
     private final PolicyHolder holder;
 
     Catalogue(PolicyHolder holder) {
         this.holder = holder;
-    }
-
-    public List<PackSummary> packs() {
-        return holder.current().all().stream().map(PackSummary::of).toList();
     }
 
     /** The agents of a pack, or of all that can be read, by pack and name. */

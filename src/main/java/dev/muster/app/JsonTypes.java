@@ -12,6 +12,8 @@ import dev.muster.plan.ReviewLevel;
 import dev.muster.plan.Role;
 import dev.muster.plan.Severity;
 import dev.muster.plan.TaskContext;
+import dev.muster.policy.FileChanges;
+import dev.muster.policy.live.CaseVerdict;
 import dev.muster.policy.why.Kind;
 import dev.muster.policy.why.Why;
 import dev.muster.source.Fault;
@@ -58,6 +60,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             AgentSummary.class,
             PackSummary.class,
             PackSummary.State.class,
+            CaseVerdict.class,
+            FileChanges.class,
+            Reloaded.class,
+            Replay.class,
+            Replay.Difference.class,
+            VersionSummary.class,
             Fault.class,
             Place.class,
             Why.class,

@@ -1,6 +1,7 @@
 package dev.muster.app;
 
 import dev.muster.plan.Plan;
+import dev.muster.policy.live.InForce;
 import dev.muster.policy.why.Why;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -13,17 +14,21 @@ public class LocalMuster implements Muster {
     private final PlanStore store;
     private final Catalogue catalogue;
     private final WhyPlan whyPlan;
+    private final LivePolicies policies;
 
-    LocalMuster(PlanTask planTask, PlanStore store, Catalogue catalogue, WhyPlan whyPlan) {
+    LocalMuster(PlanTask planTask, PlanStore store, Catalogue catalogue, WhyPlan whyPlan, LivePolicies policies) {
         this.planTask = planTask;
         this.store = store;
         this.catalogue = catalogue;
         this.whyPlan = whyPlan;
+        this.policies = policies;
     }
 
     @Override
     public Plan plan(Submission submission) {
-        Plan plan = planTask.plan(submission);
+        InForce inForce = policies.inForce();
+        Plan plan = planTask.plan(inForce.policies(), submission);
+        policies.keep(inForce, plan.pack().name());
         store.save(plan);
         return plan;
     }
@@ -54,6 +59,6 @@ public class LocalMuster implements Muster {
 
     @Override
     public List<PackSummary> policies() {
-        return catalogue.packs();
+        return policies.policies();
     }
 }

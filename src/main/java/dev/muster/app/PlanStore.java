@@ -15,6 +15,10 @@ public interface PlanStore {
     @Nullable
     Plan find(String id);
 
+    /** The same as the very text that was kept. */
+    @Nullable
+    String json(String id);
+
     /** The newest version of each plan, newest plan first: at most {@code limit} of those older than {@code before}. */
     List<PlanSummary> list(int limit, @Nullable String before);
 }

@@ -5,6 +5,7 @@ import dev.muster.plan.Settling;
 import dev.muster.plan.SettlingException;
 import dev.muster.policy.Pack;
 import dev.muster.policy.Planner;
+import dev.muster.policy.Policies;
 import dev.muster.policy.drl.RuleFailure;
 import dev.muster.policy.drl.RuleLimitException;
 import dev.muster.source.Fault;
@@ -36,12 +37,21 @@ public class PlanTask {
      * @throws Refusal where the pack is unknown or broken
      */
     public Plan plan(Submission submission) {
-        PackChoice choice = PackChoice.of(policies.current(), submission.pack(), config.pack());
+        return plan(policies.current(), submission);
+    }
+
+    Plan plan(Policies current, Submission submission) {
+        PackChoice choice = PackChoice.of(current, submission.pack(), config.pack());
         Plan.PlannedTask task = new Plan.PlannedTask(
                 submission.ref(), submission.title(), submission.description(), submission.context());
         return plan(
                 choice.pack(),
                 new Settling.Stamp(ids.next(), 1, clock.instant().truncatedTo(ChronoUnit.MILLIS), choice.ref(), task));
+    }
+
+    /** The plan that a pack makes of what a kept plan was made of. */
+    static Plan again(Pack pack, Plan kept) {
+        return plan(pack, new Settling.Stamp(kept.id(), kept.version(), kept.createdAt(), kept.pack(), kept.task()));
     }
 
     /** A fault that shows only while planning is a fault of the policy all the same. */

@@ -1,6 +1,7 @@
 package dev.muster.app;
 
 import dev.muster.policy.Policies;
+import dev.muster.policy.live.InForce;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -10,26 +11,43 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class PolicyHolder {
-    private final PolicyFiles files;
-    private volatile @Nullable Policies current;
+    private final Beginning beginning;
+    private final Publication publication;
+    private volatile @Nullable InForce current;
 
-    PolicyHolder(PolicyFiles files) {
-        this.files = files;
+    PolicyHolder(Beginning beginning, Publication publication) {
+        this.beginning = beginning;
+        this.publication = publication;
     }
 
     /** The policies as they are now, read when somebody first asks. */
     public Policies current() {
-        Policies policies = current;
-        return policies == null ? readOnce() : policies;
+        return inForce().policies();
     }
 
-    private synchronized Policies readOnce() {
-        Policies policies = current;
-        if (policies == null) {
-            PolicyFiles.Snapshot snapshot = files.read();
-            policies = Policies.load(snapshot.rules(), snapshot.agents());
-            current = policies;
+    /** The same, with what there is to say about each pack. */
+    public InForce inForce() {
+        InForce inForce = current;
+        return inForce == null ? begin() : inForce;
+    }
+
+    /** The same, but null where nobody has asked yet, or in vain. */
+    @Nullable
+    InForce inForceOrNull() {
+        return current;
+    }
+
+    void publish(InForce next) {
+        current = next;
+    }
+
+    private synchronized InForce begin() {
+        InForce inForce = current;
+        if (inForce == null) {
+            inForce = beginning.inForce();
+            current = inForce;
+            publication.announce(InForce.NOTHING, inForce);
         }
-        return policies;
+        return inForce;
     }
 }

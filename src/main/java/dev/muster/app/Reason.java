@@ -4,6 +4,7 @@ import dev.muster.source.Fault;
 import dev.muster.source.Nearest;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Why something was refused. A new kind of reason breaks the build at every door until it says how it looks there. */
 public sealed interface Reason {
@@ -109,6 +110,76 @@ public sealed interface Reason {
         public String advice() {
             return "Name an agent, a review, an escalation, a question, a trigger, a task type or a step, as in"
                     + " security-guardian or review:security." + Nearest.hint(about, known);
+        }
+    }
+
+    /** A pack that was asked about and is not there. */
+    record NoSuchPack(String name, List<String> known) implements Reason {
+        public NoSuchPack {
+            known = List.copyOf(known);
+        }
+
+        @Override
+        public String found() {
+            return "There is no policy pack \"" + name + "\".";
+        }
+
+        @Override
+        public String advice() {
+            return "GET /api/policies lists what is there." + Nearest.hint(name, known);
+        }
+    }
+
+    /** A version of a pack that nobody kept. */
+    record NoSuchVersion(String pack, String version, List<String> known) implements Reason {
+        public NoSuchVersion {
+            known = List.copyOf(known);
+        }
+
+        @Override
+        public String found() {
+            return "There is no version \"" + version + "\" of the policy pack \"" + pack + "\".";
+        }
+
+        @Override
+        public String advice() {
+            return "Versions are kept once they are served; `muster policy versions " + pack + "` lists them."
+                    + Nearest.hint(version, known);
+        }
+    }
+
+    /**
+     * Files of a pack that cannot take the place of what is served.
+     *
+     * @param served the version that stays; null where there is none
+     */
+    record ReloadRefused(String pack, @Nullable String served, List<Fault> faults) implements Reason {
+        public ReloadRefused {
+            faults = List.copyOf(faults);
+        }
+
+        @Override
+        public String found() {
+            String stays = served == null ? "nothing is planned by it." : "it stays at version " + served + ".";
+            return "The files of the policy pack \"" + pack + "\" cannot be used; " + stays;
+        }
+
+        @Override
+        public String advice() {
+            return "Correct each place; `muster policy check` and `muster policy test` look at all of it again.";
+        }
+    }
+
+    /** Files that somebody goes on writing to. */
+    record FilesMoving() implements Reason {
+        @Override
+        public String found() {
+            return "The files of rules and agents change faster than they can be read.";
+        }
+
+        @Override
+        public String advice() {
+            return "Try again when whatever writes to them has ended; nothing was changed.";
         }
     }
 

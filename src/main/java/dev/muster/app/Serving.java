@@ -15,6 +15,7 @@ public class Serving {
     private final PolicyFiles files;
     private final DataFolder folder;
     private final HttpServer http;
+    private final PolicyWatch watch;
     private final boolean serves;
 
     Serving(
@@ -23,12 +24,14 @@ public class Serving {
             PolicyFiles files,
             DataFolder folder,
             HttpServer http,
+            PolicyWatch watch,
             @ConfigProperty(name = "quarkus.http.host-enabled") boolean serves) {
         this.lock = lock;
         this.store = store;
         this.files = files;
         this.folder = folder;
         this.http = http;
+        this.watch = watch;
         this.serves = serves;
     }
 
@@ -36,6 +39,7 @@ public class Serving {
         if (serves) {
             lock.take();
             store.open();
+            watch.start();
         }
     }
 

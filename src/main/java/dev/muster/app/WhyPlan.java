@@ -10,19 +10,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Says why something is in a plan, or why not. */
 @ApplicationScoped
 public class WhyPlan {
-    private final PolicyHolder policies;
+    private final PolicyVersions versions;
 
-    WhyPlan(PolicyHolder policies) {
-        this.policies = policies;
+    WhyPlan(PolicyVersions versions) {
+        this.versions = versions;
     }
 
     /**
-     * The answer of the plan's pack.
+     * The answer of the version of the pack that made the plan.
      *
-     * @throws Refusal where the pack is gone or broken, or nothing has that name
+     * @throws Refusal where that is not kept, or nothing has that name
      */
     Why why(Plan plan, String about) {
-        Pack pack = PackChoice.loaded(policies.current(), plan.pack().name());
+        Pack pack = versions.packOf(plan);
         try {
             return Explaining.why(pack, plan, about);
         } catch (UnknownSubjectException e) {

@@ -18,14 +18,17 @@ final class ExitCode {
                     Reason.UnknownPack _,
                     Reason.NoSuchPlan _,
                     Reason.UnknownSubject _,
+                    Reason.NoSuchPack _,
+                    Reason.NoSuchVersion _,
                     Reason.NoSuchFolder _,
                     Reason.UnreadableFolder _ -> USAGE;
-            case Reason.StoreOutOfReach _,
+            case Reason.FilesMoving _,
+                    Reason.StoreOutOfReach _,
                     Reason.FolderTaken _,
                     Reason.PortTaken _,
                     Reason.NotOurAddress _,
                     Reason.ServerOutOfReach _ -> FAILED;
-            case Reason.BrokenPolicy _ -> BROKEN_POLICY;
+            case Reason.BrokenPolicy _, Reason.ReloadRefused _ -> BROKEN_POLICY;
         };
     }
 }

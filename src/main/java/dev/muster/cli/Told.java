@@ -21,6 +21,10 @@ final class Told {
             case "empty-text" -> new Reason.EmptyText();
             case "unknown-pack" -> new Reason.UnknownPack(value, texts(problem.path("known")));
             case "no-such-plan" -> new Reason.NoSuchPlan(value);
+            case "no-such-pack" -> new Reason.NoSuchPack(value, texts(problem.path("known")));
+            case "no-such-version" ->
+                new Reason.NoSuchVersion(
+                        value.replaceFirst("@.*", ""), value.replaceFirst(".*@", ""), texts(problem.path("known")));
             case "broken-policy" -> new Reason.BrokenPolicy(value, faults(problem.path("faults")));
             default ->
                 new Reason.ServerOutOfReach(

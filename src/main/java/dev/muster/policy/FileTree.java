@@ -45,6 +45,10 @@ public final class FileTree {
         return new FileTree(files);
     }
 
+    public static FileTree ofBytes(Map<String, byte[]> files) {
+        return new FileTree(files);
+    }
+
     /** Reads all files below a folder; those whose name begins with a dot, as editors and volumes make them, are not seen. */
     public static FileTree ofFolder(Path folder) {
         try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
@@ -144,7 +148,8 @@ public final class FileTree {
                 .collect(Collectors.toMap(file -> path.apply(file.getKey()), Map.Entry::getValue)));
     }
 
-    byte[] bytes(String path) {
+    /** The content of a file, which nobody may change. */
+    public byte[] bytes(String path) {
         byte[] bytes = files.get(path);
         if (bytes == null) {
             throw new IllegalArgumentException("no file " + path);

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A pack's version: the hash of all that it is made of, so that equal content has an equal version anywhere. */
-final class PackVersion {
+public final class PackVersion {
     private static final int SHOWN_DIGITS = 12;
 
     private PackVersion() {}
@@ -17,6 +17,11 @@ final class PackVersion {
         add(digest, "rules", rules);
         add(digest, "agents", agents);
         return HexFormat.of().formatHex(digest.digest()).substring(0, SHOWN_DIGITS);
+    }
+
+    /** The hash of one file's content. */
+    public static String hash(byte[] content) {
+        return HexFormat.of().formatHex(sha256().digest(content));
     }
 
     private static void add(MessageDigest digest, String root, FileTree files) {

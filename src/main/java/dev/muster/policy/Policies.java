@@ -1,6 +1,7 @@
 package dev.muster.policy;
 
 import dev.muster.source.FaultException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -24,6 +25,13 @@ public final class Policies {
         for (String name : rules.folders()) {
             packs.put(name, read(name, rules, agents));
         }
+        return new Policies(packs);
+    }
+
+    /** Packs that were read before. */
+    public static Policies of(Collection<PackState> states) {
+        SortedMap<String, PackState> packs = new TreeMap<>();
+        states.forEach(state -> packs.put(state.name(), state));
         return new Policies(packs);
     }
 

@@ -44,6 +44,21 @@ class PlanDatabase {
         }
     }
 
+    /** Work of which all or nothing is kept. */
+    <T extends @Nullable Object> T inTransaction(Work<T> work) {
+        return run(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.with(connection);
+                connection.commit();
+                return result;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        });
+    }
+
     /** Brings the schema up to date, one process at a time: SQLite has no lock that Flyway could hold meanwhile. */
     synchronized void open() {
         if (open) {

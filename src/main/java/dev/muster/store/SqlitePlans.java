@@ -60,14 +60,19 @@ class SqlitePlans implements PlanStore {
     }
 
     @Override
-    public @Nullable Plan find(String id) {
-        String json = database.run(connection -> {
+    public @Nullable String json(String id) {
+        return database.run(connection -> {
             try (PreparedStatement find = connection.prepareStatement(FIND)) {
                 find.setString(1, id);
                 ResultSet found = find.executeQuery();
                 return found.next() ? found.getString(1) : null;
             }
         });
+    }
+
+    @Override
+    public @Nullable Plan find(String id) {
+        String json = json(id);
         try {
             return json == null ? null : PlanJson.read(json);
         } catch (JsonProcessingException e) {

@@ -20,7 +20,14 @@ class JsonTypesTest {
     void every_record_and_enum_within_a_json_type_is_registered_for_the_native_executable() {
         Set<Class<?>> within = new HashSet<>();
         for (Class<?> root : List.of(
-                Plan.class, Submission.class, PlanSummary.class, AgentSummary.class, PackSummary.class, Why.class)) {
+                Plan.class,
+                Submission.class,
+                PlanSummary.class,
+                AgentSummary.class,
+                Reloaded.class,
+                Replay.class,
+                VersionSummary.class,
+                Why.class)) {
             collect(root, within);
         }
         RegisterForReflection registered =

@@ -1,0 +1,91 @@
+package dev.muster.api;
+
+import dev.muster.app.LivePolicies;
+import dev.muster.app.Muster;
+import dev.muster.app.PackSummary;
+import dev.muster.app.PolicyControl;
+import dev.muster.app.Reloaded;
+import dev.muster.app.VersionSummary;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Policy packs while they are in use: how they stand, their versions, reload and rollback. */
+@Tag(name = "Policies", description = "What decides, and how it is changed while it is in use.")
+@Path("/api/policies")
+@Produces(MediaType.APPLICATION_JSON)
+public class PoliciesResource {
+    private static final String NAME = "The name of a pack, which is that of its folder.";
+
+    private final Muster muster;
+    private final PolicyControl control;
+
+    PoliciesResource(Muster muster, LivePolicies control) {
+        this.muster = muster;
+        this.control = control;
+    }
+
+    /** Which version to serve until the files change. */
+    @RegisterForReflection
+    public record RollbackRequest(@Nullable String version) {}
+
+    @Operation(summary = "Lists the policy packs, their versions and what is wrong with them")
+    @GET
+    public List<PackSummary> policies() {
+        return muster.policies();
+    }
+
+    @Operation(
+            summary =
+                    "Tells how a pack stands: which version plans, and why it is not that of the files where it is not")
+    @GET
+    @Path("/{pack}")
+    public PackSummary policy(@Parameter(description = NAME) @RestPath String pack) {
+        return control.policy(pack);
+    }
+
+    @Operation(summary = "Lists the versions of a pack that were served, newest first, with the files that changed")
+    @GET
+    @Path("/{pack}/versions")
+    public List<VersionSummary> versions(@Parameter(description = NAME) @RestPath String pack) {
+        return control.versions(pack);
+    }
+
+    @Operation(
+            summary = "Reads a pack's files now, serves them if they can be used, and tells how its cases went",
+            description =
+                    "Files that cannot be used are answered with 422 and every place; the last good version stays in use.")
+    @POST
+    @Path("/{pack}/reload")
+    public Reloaded reload(@Parameter(description = NAME) @RestPath String pack) {
+        return control.reload(pack);
+    }
+
+    @Operation(
+            summary = "Serves an older version of a pack until its files change",
+            description = "The version of the files themselves ends a rollback.")
+    @POST
+    @Path("/{pack}/rollback")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public PackSummary rollback(
+            @Parameter(description = NAME) @RestPath String pack, @Nullable RollbackRequest request) {
+        if (request == null || request.version() == null) {
+            throw new BadInput(
+                    "missing-version",
+                    "The body does not say which version.",
+                    "",
+                    "Send {\"version\": \"…\"} as JSON.");
+        }
+        return control.rollBack(pack, request.version());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.muster.app;
+
+import dev.muster.policy.PackFiles;
+import dev.muster.policy.live.CaseVerdict;
+import dev.muster.policy.live.InForce;
+import dev.muster.policy.live.Succession;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** The policies that a process begins with: those of the files, in a server also what was rolled back before it started. */
+@ApplicationScoped
+class Beginning {
+    /** One command does not run all cases for one plan. */
+    private static final Succession WITHOUT_CASES = new Succession(pack -> new CaseVerdict(0, List.of()));
+
+    private final PolicyFiles files;
+    private final Publication publication;
+    private final InstantSource clock;
+
+    Beginning(PolicyFiles files, Publication publication, InstantSource clock) {
+        this.files = files;
+        this.publication = publication;
+        this.clock = clock;
+    }
+
+    InForce inForce() {
+        Map<String, PackFiles> packs = files.read().packs();
+        Instant now = clock.instant();
+        if (!publication.serves()) {
+            return WITHOUT_CASES.next(InForce.NOTHING, packs, now);
+        }
+        InForce filed = new Succession(publication::casesBeforehand).next(InForce.NOTHING, packs, now);
+        InForce first = publication.withRollbacks(filed);
+        publication.keep(InForce.NOTHING, first);
+        return first;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.muster.app;
+
+import dev.muster.policy.FileChanges;
+import dev.muster.policy.Pack;
+import dev.muster.policy.PackFiles;
+import dev.muster.policy.live.CaseVerdict;
+import dev.muster.policy.live.InForce;
+import dev.muster.policy.live.Served;
+import dev.muster.policy.live.Standing;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The policies of this process. */
+@ApplicationScoped
+public class LivePolicies implements PolicyControl {
+    /** Reading takes milliseconds, so whoever still writes after so many readings writes for long. */
+    private static final int MAX_READINGS = 100;
+
+    private final PolicyHolder holder;
+    private final PolicyReload reload;
+    private final PolicyVersions versions;
+    private final CaseRuns cases;
+    private final Replaying replaying;
+
+    LivePolicies(
+            PolicyHolder holder, PolicyReload reload, PolicyVersions versions, CaseRuns cases, Replaying replaying) {
+        this.holder = holder;
+        this.reload = reload;
+        this.versions = versions;
+        this.cases = cases;
+        this.replaying = replaying;
+    }
+
+    /** What plans that are kept are planned by: the policies in force, with the rollbacks of the data folder. */
+    InForce inForce() {
+        return reload.withRollbacks(versions);
+    }
+
+    /** Makes sure that the version by which a pack plans can be read again later. */
+    void keep(InForce inForce, String pack) {
+        versions.keep(inForce.filesOf(pack));
+    }
+
+    List<PackSummary> policies() {
+        InForce inForce = inForce();
+        return inForce.all().stream()
+                .map(standing -> summary(inForce, standing, cases::verdict))
+                .toList();
+    }
+
+    @Override
+    public PackSummary policy(String pack) {
+        InForce inForce = inForce();
+        return summary(inForce, standing(inForce, pack), cases::verdict);
+    }
+
+    @Override
+    public Reloaded reload(String pack) {
+        Standing before = inForce().find(pack);
+        readFiles();
+        InForce inForce = holder.inForce();
+        Standing now = standing(inForce, pack);
+        Served planned = before == null ? null : before.served();
+        PackSummary summary = summary(inForce, now, cases::await);
+        if (!summary.faults().isEmpty()) {
+            throw new Refusal(new Reason.ReloadRefused(pack, summary.version(), summary.faults()));
+        }
+        PackFiles files = before == null ? PackFiles.of(pack, new TreeMap<>()) : before.files();
+        return new Reloaded(
+                summary, planned == null ? null : planned.version(), FileChanges.between(files, now.files()));
+    }
+
+    private void readFiles() {
+        for (int i = 0; i < MAX_READINGS; i++) {
+            if (reload.reload(true) != PolicyReload.Outcome.MOVING) {
+                return;
+            }
+        }
+        throw new Refusal(new Reason.FilesMoving());
+    }
+
+    @Override
+    public List<VersionSummary> versions(String pack) {
+        InForce inForce = inForce();
+        Standing standing = inForce.find(pack);
+        if (standing != null && standing.served() != null) {
+            versions.keep(standing.served().files());
+        }
+        List<VersionSummary> list = versions.list(pack, standing);
+        if (list.isEmpty()) {
+            standing(inForce, pack);
+        }
+        return list;
+    }
+
+    @Override
+    public PackSummary rollBack(String pack, String version) {
+        inForce();
+        reload.rollBack(pack, version, versions);
+        return policy(pack);
+    }
+
+    @Override
+    public Replay replay(String plan) {
+        return replaying.replay(plan);
+    }
+
+    private static Standing standing(InForce inForce, String pack) {
+        Standing standing = inForce.find(pack);
+        if (standing == null) {
+            throw new Refusal(new Reason.NoSuchPack(pack, inForce.policies().names()));
+        }
+        return standing;
+    }
+
+    private static PackSummary summary(
+            InForce inForce, Standing standing, Function<Pack, @Nullable CaseVerdict> cases) {
+        Served served = standing.served();
+        return PackSummary.of(inForce, standing, served == null ? null : cases.apply(served.pack()));
+    }
+}

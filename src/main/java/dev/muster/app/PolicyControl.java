@@ -1,0 +1,24 @@
+package dev.muster.app;
+
+import java.util.List;
+
+/**
+ * What people do with policies while they are in use, wherever Muster runs: in this process or as a server elsewhere. Each may
+ * throw a {@link Refusal}.
+ */
+public interface PolicyControl {
+    /** How a pack stands. */
+    PackSummary policy(String pack);
+
+    /** Reads a pack's files now, and tells how its cases went. */
+    Reloaded reload(String pack);
+
+    /** The versions of a pack that were served, newest first. */
+    List<VersionSummary> versions(String pack);
+
+    /** Serves an older version until the pack's files change; the version of the files themselves ends that. */
+    PackSummary rollBack(String pack, String version);
+
+    /** Plans a kept plan's task again by the version that planned it, and compares. */
+    Replay replay(String plan);
+}

@@ -1,0 +1,118 @@
+package dev.muster.app;
+
+import dev.muster.plan.Plan;
+import dev.muster.policy.FileChanges;
+import dev.muster.policy.Pack;
+import dev.muster.policy.PackFiles;
+import dev.muster.policy.PackState;
+import dev.muster.policy.PackVersion;
+import dev.muster.policy.live.InForce;
+import dev.muster.policy.live.Served;
+import dev.muster.policy.live.Standing;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The versions of packs: each that was served is kept, can be read again, and can be served again. */
+@ApplicationScoped
+class PolicyVersions {
+    private final PolicyStore store;
+    private final InstantSource clock;
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
+
+    PolicyVersions(PolicyStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Makes sure that a version can be read again later. */
+    void keep(PackFiles files) {
+        String key = files.name() + "@" + files.version();
+        if (!kept.contains(key)) {
+            Map<String, byte[]> contents = new TreeMap<>();
+            files.contents().values().forEach(content -> contents.put(PackVersion.hash(content), content));
+            store.keep(
+                    files.name(),
+                    files.version(),
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                    files.hashes(),
+                    contents);
+            kept.add(key);
+        }
+    }
+
+    /**
+     * A version as it was kept, read anew.
+     *
+     * @throws Refusal where it is not kept, or cannot be read by this version of Muster
+     */
+    Served read(String pack, String version) {
+        SortedMap<String, byte[]> contents = store.files(pack, version);
+        if (contents == null) {
+            List<String> known =
+                    store.versions(pack).stream().map(PolicyStore.Kept::version).toList();
+            throw new Refusal(new Reason.NoSuchVersion(pack, version, known));
+        }
+        PackFiles files = PackFiles.of(pack, contents);
+        return switch (files.read()) {
+            case PackState.Loaded loaded -> new Served(loaded.pack(), files, clock.instant());
+            case PackState.Broken broken -> throw new Refusal(new Reason.BrokenPolicy(pack, broken.faults()));
+        };
+    }
+
+    /** The very version of the pack that made a plan. */
+    Pack packOf(Plan plan) {
+        return read(plan.pack().name(), plan.pack().version()).pack();
+    }
+
+    /** All versions of a pack, newest first. */
+    List<VersionSummary> list(String pack, @Nullable Standing standing) {
+        List<PolicyStore.Kept> versions = store.versions(pack);
+        List<VersionSummary> summaries = new ArrayList<>();
+        for (int i = 0; i < versions.size(); i++) {
+            PolicyStore.Kept version = versions.get(i);
+            FileChanges changes = i + 1 == versions.size()
+                    ? null
+                    : FileChanges.between(versions.get(i + 1).paths(), version.paths());
+            summaries.add(new VersionSummary(
+                    version.version(),
+                    version.number(),
+                    version.firstSeen(),
+                    version.paths().size(),
+                    changes,
+                    standing != null && standing.serves(version.version()),
+                    standing != null && standing.files().version().equals(version.version())));
+        }
+        return summaries;
+    }
+
+    /** What follows from the rollbacks that are kept, each of which holds for the files that it was made over. */
+    InForce withRollbacks(InForce inForce) {
+        InForce next = inForce;
+        for (Standing standing : inForce.all()) {
+            String version = store.rollback(standing.name(), standing.files().version());
+            if (version != null) {
+                next = next.with(standing.rolledBackTo(read(standing.name(), version)));
+            }
+        }
+        return next;
+    }
+
+    /** Keeps, or ends, the wish to be served another version than that of the files. */
+    void note(Standing standing) {
+        Served served = standing.served();
+        if (standing.rolledBack() && served != null) {
+            store.rollBack(standing.name(), standing.files().version(), served.version(), clock.instant());
+        } else {
+            store.endRollback(standing.name());
+        }
+    }
+}

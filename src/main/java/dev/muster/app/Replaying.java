@@ -1,0 +1,40 @@
+package dev.muster.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.muster.app.Replay.Difference;
+import dev.muster.plan.Plan;
+import dev.muster.policy.Pack;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Proves that a plan follows from its task, context, answers and policy: by planning again from what was kept. */
+@ApplicationScoped
+class Replaying {
+    private final PlanStore plans;
+    private final PolicyVersions versions;
+
+    Replaying(PlanStore plans, PolicyVersions versions) {
+        this.plans = plans;
+        this.versions = versions;
+    }
+
+    Replay replay(String id) {
+        String kept = plans.json(id);
+        if (kept == null) {
+            throw new Refusal(new Reason.NoSuchPlan(id));
+        }
+        Plan plan = read(id, kept);
+        Pack pack = versions.packOf(plan);
+        List<Difference> differences = PlanDifferences.between(kept, PlanJson.line(PlanTask.again(pack, plan)));
+        return new Replay(id, plan.pack().name(), plan.pack().version(), differences.isEmpty(), differences);
+    }
+
+    private static Plan read(String id, String json) {
+        try {
+            return PlanJson.read(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("The stored plan " + id + " cannot be read.", e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.muster.policy;
+
+import dev.muster.source.Fault;
+import dev.muster.source.FaultException;
+import dev.muster.source.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All files that a pack is made of, as they were at one moment, and the version that they are.
+ *
+ * @param rules the rules folder, of which only the pack's own folder is there
+ * @param agents the agents folder, likewise
+ */
+public record PackFiles(String name, String version, FileTree rules, FileTree agents) {
+    private static final String RULES = "rules";
+    private static final String AGENTS = "agents";
+
+    /** The files of one pack out of the folders of all. */
+    public static PackFiles of(String name, FileTree allRules, FileTree allAgents) {
+        FileTree rules = allRules.in(name);
+        FileTree agents = allAgents.in(name);
+        return new PackFiles(name, PackVersion.of(rules, agents), rules, agents);
+    }
+
+    /** The files of every folder of the rules, by its name. */
+    public static SortedMap<String, PackFiles> all(FileTree rules, FileTree agents) {
+        SortedMap<String, PackFiles> packs = new TreeMap<>();
+        rules.folders().forEach(name -> packs.put(name, of(name, rules, agents)));
+        return packs;
+    }
+
+    /** The files as {@link #contents} gave them. */
+    public static PackFiles of(String name, Map<String, byte[]> contents) {
+        FileTree tree = FileTree.ofBytes(contents);
+        return of(name, tree.below(RULES), tree.below(AGENTS));
+    }
+
+    /** The bytes of each file by its path, which begins with {@code rules/} or {@code agents/}. */
+    public SortedMap<String, byte[]> contents() {
+        FileTree tree = rules.into(RULES).with(agents.into(AGENTS));
+        SortedMap<String, byte[]> contents = new TreeMap<>();
+        tree.paths().forEach(path -> contents.put(path, tree.bytes(path)));
+        return contents;
+    }
+
+    /** The hash of each file's content by the same paths. */
+    public SortedMap<String, String> hashes() {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        contents().forEach((path, content) -> hashes.put(path, PackVersion.hash(content)));
+        return hashes;
+    }
+
+    /** The pack, or all that is wrong with its files. Nothing that they hold makes this fail in another way. */
+    public PackState read() {
+        try {
+            return new PackState.Loaded(PackReader.read(name, rules, agents));
+        } catch (FaultException e) {
+            return new PackState.Broken(name, e.faults());
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            Place place = new Place(name + "/pack.yaml", 1, 1);
+            String message = "Reading the pack failed, which should not happen: " + e + ". Please report it.";
+            return new PackState.Broken(name, List.of(new Fault(place, message)));
+        }
+    }
+}

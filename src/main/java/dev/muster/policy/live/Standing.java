@@ -1,0 +1,57 @@
+package dev.muster.policy.live;
+
+import dev.muster.policy.PackFiles;
+import dev.muster.policy.PackState;
+import dev.muster.source.Fault;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a pack stands: what its files are, and what is served, which is an older version where the files cannot be used or where
+ * somebody rolled back.
+ *
+ * @param files as they were last seen
+ * @param served null where no version could be read yet
+ * @param rolledBack whether somebody wants an older version served
+ * @param faults why the files cannot be served; empty where they are, or could be
+ */
+public record Standing(PackFiles files, @Nullable Served served, boolean rolledBack, List<Fault> faults) {
+    public Standing {
+        faults = List.copyOf(faults);
+    }
+
+    static Standing asFiled(Served served) {
+        return new Standing(served.files(), served, false, List.of());
+    }
+
+    /** After an edit that cannot be used. */
+    static Standing refused(PackFiles files, @Nullable Standing before, List<Fault> faults) {
+        return before == null
+                ? new Standing(files, null, false, faults)
+                : new Standing(files, before.served, before.rolledBack, faults);
+    }
+
+    /** The same files, but this version is served as long as they stay so; their own version ends that. */
+    public Standing rolledBackTo(Served version) {
+        return new Standing(files, version, !version.version().equals(files.version()), faults);
+    }
+
+    public String name() {
+        return files.name();
+    }
+
+    /** Whether it plans, but not by its newest files because these cannot be used. */
+    public boolean isDegraded() {
+        return served != null && !faults.isEmpty();
+    }
+
+    /** Whether a version is the one that plans. */
+    public boolean serves(String version) {
+        return served != null && served.version().equals(version);
+    }
+
+    /** What those see who plan. */
+    PackState state() {
+        return served == null ? new PackState.Broken(name(), faults) : new PackState.Loaded(served.pack());
+    }
+}

@@ -1,0 +1,155 @@
+package dev.muster.store;
+
+import dev.muster.app.PolicyStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Versions of packs as rows: each content once, however many versions have it. */
+@ApplicationScoped
+class SqlitePolicies implements PolicyStore {
+    private static final String INSERT_VERSION = """
+            insert into policy_versions (pack, version, number, first_seen)
+            select ?, ?, coalesce(max(number), 0) + 1, ? from policy_versions where pack = ?
+            on conflict (pack, version) do nothing""";
+
+    private static final String INSERT_FILE =
+            "insert into policy_version_files (pack, version, path, hash) values (?, ?, ?, ?)";
+
+    private static final String INSERT_CONTENT =
+            "insert into policy_contents (hash, content) values (?, ?) on conflict (hash) do nothing";
+
+    private static final String FIND_FILES = """
+            select f.path, c.content from policy_version_files as f join policy_contents as c on c.hash = f.hash
+            where f.pack = ? and f.version = ?""";
+
+    private static final String LIST = """
+            select v.version, v.number, v.first_seen, f.path, f.hash
+            from policy_versions as v join policy_version_files as f on f.pack = v.pack and f.version = v.version
+            where v.pack = ? order by v.number desc, f.path""";
+
+    private static final String END_ROLLBACK = "delete from policy_rollbacks where pack = ?";
+
+    private static final String INSERT_ROLLBACK =
+            "insert into policy_rollbacks (pack, over_version, version, since) values (?, ?, ?, ?)";
+
+    private static final String FIND_ROLLBACK =
+            "select version from policy_rollbacks where pack = ? and over_version = ?";
+
+    private final PlanDatabase database;
+
+    SqlitePolicies(PlanDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public void keep(
+            String pack, String version, Instant now, SortedMap<String, String> paths, Map<String, byte[]> contents) {
+        database.inTransaction(connection -> {
+            if (update(connection, INSERT_VERSION, pack, version, now.toString(), pack) == 0) {
+                return 0;
+            }
+            for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+                insertContent(connection, content.getKey(), content.getValue());
+            }
+            for (Map.Entry<String, String> file : paths.entrySet()) {
+                update(connection, INSERT_FILE, pack, version, file.getKey(), file.getValue());
+            }
+            return paths.size();
+        });
+    }
+
+    private static void insertContent(Connection connection, String hash, byte[] content) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_CONTENT)) {
+            insert.setString(1, hash);
+            insert.setBytes(2, content);
+            insert.executeUpdate();
+        }
+    }
+
+    @Override
+    public @Nullable SortedMap<String, byte[]> files(String pack, String version) {
+        return database.run(connection -> {
+            try (PreparedStatement find = prepared(connection, FIND_FILES, pack, version)) {
+                ResultSet rows = find.executeQuery();
+                SortedMap<String, byte[]> files = new TreeMap<>();
+                while (rows.next()) {
+                    files.put(rows.getString(1), rows.getBytes(2));
+                }
+                return files.isEmpty() ? null : files;
+            }
+        });
+    }
+
+    @Override
+    public List<Kept> versions(String pack) {
+        return database.run(connection -> {
+            try (PreparedStatement list = prepared(connection, LIST, pack)) {
+                Map<String, Kept> versions = new LinkedHashMap<>();
+                ResultSet rows = list.executeQuery();
+                while (rows.next()) {
+                    Kept row = version(rows);
+                    versions.computeIfAbsent(row.version(), _ -> row)
+                            .paths()
+                            .put(rows.getString("path"), rows.getString("hash"));
+                }
+                return new ArrayList<>(versions.values());
+            }
+        });
+    }
+
+    private static Kept version(ResultSet row) throws SQLException {
+        return new Kept(
+                row.getString("version"),
+                row.getInt("number"),
+                Instant.parse(row.getString("first_seen")),
+                new TreeMap<>());
+    }
+
+    @Override
+    public void rollBack(String pack, String over, String version, Instant since) {
+        database.inTransaction(connection -> {
+            update(connection, END_ROLLBACK, pack);
+            return update(connection, INSERT_ROLLBACK, pack, over, version, since.toString());
+        });
+    }
+
+    @Override
+    public void endRollback(String pack) {
+        database.run(connection -> update(connection, END_ROLLBACK, pack));
+    }
+
+    @Override
+    public @Nullable String rollback(String pack, String over) {
+        return database.run(connection -> {
+            try (PreparedStatement find = prepared(connection, FIND_ROLLBACK, pack, over)) {
+                ResultSet found = find.executeQuery();
+                return found.next() ? found.getString(1) : null;
+            }
+        });
+    }
+
+    private static int update(Connection connection, String sql, String... values) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, String... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setString(i + 1, values[i]);
+        }
+        return statement;
+    }
+}

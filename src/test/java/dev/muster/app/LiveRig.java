@@ -1,0 +1,130 @@
+package dev.muster.app;
+
+import dev.muster.plan.Plan;
+import dev.muster.plan.TaskContext;
+import dev.muster.policy.live.Standing;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** A server's policies without a server: over folders of a test, with a clock that stands still until it is set. */
+final class LiveRig {
+    final Clock clock = new Clock();
+    final MemoryPolicies store;
+    final PolicyFiles files;
+    final PolicyHolder holder;
+    final PolicyReload reload;
+    final LivePolicies policies;
+    private final SmallPack pack;
+    private final PlanTask planTask;
+    private final PolicyWatch watch;
+    final MemoryPlans plans = new MemoryPlans();
+
+    LiveRig(SmallPack pack) {
+        this(pack, new MemoryPolicies());
+    }
+
+    LiveRig(SmallPack pack, MemoryPolicies store) {
+        this.pack = pack;
+        this.store = store;
+        Config config = new Config(Optional.of(pack.rules()), Optional.of(pack.agents()), pack.name());
+        files = new PolicyFiles(config);
+        PolicyVersions versions = new PolicyVersions(store, clock);
+        CaseRuns cases = new CaseRuns();
+        ReloadLog log = new ReloadLog();
+        Publication publication = new Publication(versions, cases, log, true);
+        holder = new PolicyHolder(new Beginning(files, publication, clock), publication);
+        reload = new PolicyReload(files, holder, publication, log, clock);
+        policies = new LivePolicies(holder, reload, versions, cases, new Replaying(plans, versions));
+        planTask = new PlanTask(holder, config, clock, new Random(1));
+        watch = new PolicyWatch(reload, files, clock);
+        holder.inForce();
+        look();
+    }
+
+    static final class Clock implements InstantSource {
+        private volatile Instant now = Instant.parse("2026-01-02T03:04:05Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+    }
+
+    private record Config(Optional<Path> rules, Optional<Path> agents, String pack) implements MusterConfig {
+        @Override
+        public Path data() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String host() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int port() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<URI> url() {
+            return Optional.empty();
+        }
+    }
+
+    /** Looks as often as the watch wants to until it wants to rest for long, as if time flew. */
+    void look() {
+        for (int i = 0; i < 1000; i++) {
+            Duration wait = step();
+            if (wait.compareTo(PolicyWatch.REST) > 0) {
+                return;
+            }
+            clock.pass(wait);
+        }
+        throw new AssertionError("The watch does not come to rest.");
+    }
+
+    /** One look. */
+    Duration step() {
+        return watch.look(false, FolderStamp.of(files.folders()));
+    }
+
+    Standing standing() {
+        return Objects.requireNonNull(holder.inForce().find(pack.name()));
+    }
+
+    @Nullable
+    String served() {
+        Standing standing = holder.inForce().find(pack.name());
+        return standing == null || standing.served() == null
+                ? null
+                : standing.served().version();
+    }
+
+    PackSummary summary() {
+        return policies.policy(pack.name());
+    }
+
+    Plan plan() {
+        return planTask.plan(new Submission("", "Work", pack.name(), null, TaskContext.NONE));
+    }
+
+    /** Which editions a plan shows: of the rule and of the table. */
+    static List<String> editions(Plan plan) {
+        return List.of(
+                plan.phases().getFirst().steps().getFirst().instruction(),
+                plan.risks().getFirst().text());
+    }
+}
