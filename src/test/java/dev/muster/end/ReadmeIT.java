@@ -105,7 +105,7 @@ class ReadmeIT {
 
     @Test
     void requests_are_answered() throws Exception {
-        Process server = process(HERE.resolve("muster") + " serve --port 0")
+        Process server = process("exec " + HERE.resolve("muster") + " serve --port 0")
                 .redirectErrorStream(true)
                 .start();
         started.add(server);
