@@ -84,6 +84,31 @@ public class PlansResource {
     }
 
     @Operation(
+            summary = "Answers a plan's questions",
+            description = "Gives the next version of the plan, which knows the answers. It is kept.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The plan in its next version.",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Plan.class)),
+                @Content(mediaType = MediaTypes.MARKDOWN, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MediaTypes.MERMAID, schema = @Schema(type = SchemaType.STRING))
+            })
+    @POST
+    @Path("/{id}/answers")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    public Plan answer(
+            @Parameter(description = "A plan's id.") @RestPath String id,
+            @RequestBody(
+                            description = "Answers by the ids of the questions; where a question has choices, one of them.",
+                            content = @Content(schema = @Schema(implementation = AnswersRequest.class)))
+                    @Nullable
+                    AnswersRequest request) {
+        return muster.answer(id, (request == null ? new AnswersRequest(null) : request).given());
+    }
+
+    @Operation(
             summary = "Finds a plan",
             description =
                     "As JSON, as a Markdown document (?why=false leaves the reasons out) or as a Mermaid flowchart.")

@@ -37,6 +37,10 @@ final class Problems {
                 problem.withValue(pack).withFaults(faults);
             case Reason.NoSuchFolder(String path, String _) -> problem.withValue(path);
             case Reason.UnreadableFolder(String path, String _) -> problem.withValue(path);
+            case Reason.UnknownQuestion(String question, List<String> known) ->
+                problem.withValue(question).withKnown(known);
+            case Reason.NoChoice(String answer, List<String> choices) ->
+                problem.withValue(answer).withKnown(choices);
             case Reason.FolderTaken(String folder, String _) -> problem.withValue(folder);
             case Reason.ServerOutOfReach(String address, String _) -> problem.withValue(address);
             case Reason.StoreOutOfReach _, Reason.PortTaken _, Reason.NotOurAddress _, Reason.FilesMoving _ -> problem;
@@ -45,7 +49,11 @@ final class Problems {
 
     private static int status(Reason reason) {
         return switch (reason) {
-            case Reason.EmptyText _, Reason.UnknownPack _, Reason.UnknownSubject _ -> 400;
+            case Reason.EmptyText _,
+                    Reason.UnknownPack _,
+                    Reason.UnknownSubject _,
+                    Reason.UnknownQuestion _,
+                    Reason.NoChoice _ -> 400;
             case Reason.NoSuchPlan _, Reason.NoSuchPack _, Reason.NoSuchVersion _ -> 404;
             case Reason.ReloadRefused _ -> 422;
             case Reason.TextTooLong _ -> 413;

@@ -2,6 +2,7 @@ package dev.muster.app;
 
 import dev.muster.fact.Evidence;
 import dev.muster.plan.Because;
+import dev.muster.plan.CodeBase;
 import dev.muster.plan.Complexity;
 import dev.muster.plan.Limits;
 import dev.muster.plan.OnFailure;
@@ -10,12 +11,14 @@ import dev.muster.plan.PhaseMode;
 import dev.muster.plan.Plan;
 import dev.muster.plan.ReviewLevel;
 import dev.muster.plan.Role;
+import dev.muster.plan.Running;
 import dev.muster.plan.Severity;
 import dev.muster.plan.TaskContext;
 import dev.muster.policy.FileChanges;
 import dev.muster.policy.live.CaseVerdict;
 import dev.muster.policy.why.Kind;
 import dev.muster.policy.why.Why;
+import dev.muster.plan.Workspace;
 import dev.muster.source.Fault;
 import dev.muster.source.Place;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -44,6 +47,19 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Plan.Rollback.class,
             Plan.Estimate.class,
             Plan.LeftOut.class,
+            Plan.SkillSection.class,
+            Plan.Skill.class,
+            Plan.Repository.class,
+            Plan.Delivery.class,
+            Plan.HandedOver.class,
+            CodeBase.TestLayer.class,
+            CodeBase.Action.class,
+            Running.class,
+            Running.Handing.class,
+            Running.Telling.class,
+            Running.Format.class,
+            Running.Report.class,
+            Workspace.class,
             Because.class,
             Complexity.class,
             Evidence.class,

@@ -5,6 +5,7 @@ import dev.muster.policy.live.InForce;
 import dev.muster.policy.why.Why;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Muster in this process. */
@@ -29,6 +30,13 @@ public class LocalMuster implements Muster {
         InForce inForce = policies.inForce();
         Plan plan = planTask.plan(inForce.policies(), submission);
         policies.keep(inForce, plan.pack().name());
+        store.save(plan);
+        return plan;
+    }
+
+    @Override
+    public Plan answer(String id, Map<String, String> answers) {
+        Plan plan = planTask.answered(find(id), answers);
         store.save(plan);
         return plan;
     }

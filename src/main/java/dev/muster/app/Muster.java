@@ -3,12 +3,16 @@ package dev.muster.app;
 import dev.muster.plan.Plan;
 import dev.muster.policy.why.Why;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What people ask of Muster, wherever it runs: in this process or as a server elsewhere. Each may throw a {@link Refusal}. */
 public interface Muster {
     /** Plans a task and keeps the plan. */
     Plan plan(Submission submission);
+
+    /** The next version of a plan, which knows these answers besides those that it knew before; it is kept. */
+    Plan answer(String id, Map<String, String> answers);
 
     /** The newest version of a plan. */
     Plan find(String id);

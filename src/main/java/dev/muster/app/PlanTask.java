@@ -11,9 +11,11 @@ import dev.muster.policy.drl.RuleLimitException;
 import dev.muster.source.Fault;
 import dev.muster.source.Place;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Plans a task. */
@@ -44,9 +46,32 @@ public class PlanTask {
         PackChoice choice = PackChoice.of(current, submission.pack(), config.pack());
         Plan.PlannedTask task = new Plan.PlannedTask(
                 submission.ref(), submission.title(), submission.description(), submission.context());
-        return plan(
-                choice.pack(),
-                new Settling.Stamp(ids.next(), 1, clock.instant().truncatedTo(ChronoUnit.MILLIS), choice.ref(), task));
+        return new HandingOver(current, PlanTask::plan)
+                .plan(choice.pack(), new Settling.Stamp(ids.next(), 1, now(), choice.ref(), task));
+    }
+
+    /**
+     * The next version of a plan, by its pack as it is now; kept nowhere yet.
+     *
+     * @throws Refusal where the plan does not ask this, or the pack is no longer there
+     */
+    public Plan answered(Plan plan, Map<String, String> answers) {
+        Answering.check(plan, answers);
+        Policies current = policies.current();
+        Pack pack = PackChoice.loaded(current, plan.pack().name());
+        Plan.PlannedTask task = new Plan.PlannedTask(
+                plan.task().ref(),
+                plan.task().title(),
+                plan.task().description(),
+                plan.task().context().withAnswers(answers));
+        Plan.PackRef ref =
+                new Plan.PackRef(pack.name(), pack.version(), plan.pack().because());
+        return new HandingOver(current, PlanTask::plan)
+                .plan(pack, new Settling.Stamp(plan.id(), plan.version() + 1, now(), ref, task));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** The plan that a pack makes of what a kept plan was made of. */

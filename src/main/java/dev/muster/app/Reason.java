@@ -183,6 +183,42 @@ public sealed interface Reason {
         }
     }
 
+    /** An answer to what a plan does not ask. */
+    record UnknownQuestion(String question, List<String> known) implements Reason {
+        public UnknownQuestion {
+            known = List.copyOf(known);
+        }
+
+        @Override
+        public String found() {
+            return "The plan has no question \"" + question + "\".";
+        }
+
+        @Override
+        public String advice() {
+            return known.isEmpty()
+                    ? "It asks nothing."
+                    : "It asks: " + String.join(", ", known) + "." + Nearest.hint(question, known);
+        }
+    }
+
+    /** An answer that is none of those to choose from. */
+    record NoChoice(String answer, List<String> choices) implements Reason {
+        public NoChoice {
+            choices = List.copyOf(choices);
+        }
+
+        @Override
+        public String found() {
+            return "\"" + answer + "\" is none of the choices.";
+        }
+
+        @Override
+        public String advice() {
+            return "Choose one of: " + String.join("; ", choices) + "." + Nearest.hint(answer, choices);
+        }
+    }
+
     /** A folder that was named and is not there. */
     record NoSuchFolder(String path, String namedBy) implements Reason {
         @Override

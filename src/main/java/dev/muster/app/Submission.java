@@ -2,6 +2,7 @@ package dev.muster.app;
 
 import dev.muster.plan.TaskContext;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ public record Submission(
         if (bytes > MAX_TEXT_BYTES) {
             throw new Refusal(new Reason.TextTooLong(bytes, MAX_TEXT_BYTES));
         }
+    }
+
+    public Submission withAnswers(Map<String, String> answers) {
+        return new Submission(title, description, pack, ref, context.withAnswers(answers));
     }
 
     private static long bytes(String text) {

@@ -17,6 +17,7 @@ final class Commands {
                 .addSubcommand(new PlanCommand(services))
                 .addSubcommand(new ShowCommand(services))
                 .addSubcommand(new PlansCommand(services))
+                .addSubcommand(new AnswerCommand(services))
                 .addSubcommand(new AgentsCommand(services))
                 .addSubcommand(policy(services))
                 .addSubcommand(new ServeCommand(services))

@@ -20,6 +20,8 @@ final class ExitCode {
                     Reason.UnknownSubject _,
                     Reason.NoSuchPack _,
                     Reason.NoSuchVersion _,
+                    Reason.UnknownQuestion _,
+                    Reason.NoChoice _,
                     Reason.NoSuchFolder _,
                     Reason.UnreadableFolder _ -> USAGE;
             case Reason.FilesMoving _,

@@ -44,6 +44,9 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--why", description = "Give the reason for every line of the Markdown.")
     private boolean why;
 
+    @Option(names = "--no-ask", description = "Leave questions open, also at a terminal.")
+    private boolean noAsk;
+
     @Option(names = "--no-store", description = "Keep the plan nowhere: needs no data folder.")
     private boolean noStore;
 
@@ -69,10 +72,25 @@ final class PlanCommand implements Callable<Integer> {
             task.refuseText(spec.commandLine());
             return new Batch(planning, task::submission, out).run(TextInput.of(spec.commandLine(), batch));
         }
-        Plan plan = planning.apply(task.submission(spec.commandLine()));
+        Submission submission = task.submission(spec.commandLine());
+        Plan plan = asked(planning.apply(submission), submission, planning);
         out.print(format.render(plan, why));
         out.flush();
         return ExitCode.DONE;
+    }
+
+    /** At a terminal, the person is asked what the plan needs to know; what is left open stays open. */
+    private Plan asked(Plan plan, Submission submission, Function<Submission, Plan> planning) {
+        Questions questions = format == PlanFormat.MD && !noAsk ? Terminal.questions(spec.commandLine()) : null;
+        if (questions == null || plan.status() == Plan.Status.READY) {
+            return plan;
+        }
+        return questions.ask(
+                plan,
+                (current, answers) -> noStore
+                        ? planning.apply(submission.withAnswers(
+                                current.task().context().withAnswers(answers).answers()))
+                        : services.get().muster().answer(current.id(), answers));
     }
 
     private Function<Submission, Plan> planning(Services open) {

@@ -25,6 +25,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Muster as a server elsewhere does it. */
@@ -50,6 +51,15 @@ final class RestMuster implements Muster {
                 request("/api/plans")
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(PlanJson.line(submission))),
+                Plan.class);
+    }
+
+    @Override
+    public Plan answer(String id, Map<String, String> answers) {
+        return ask(
+                request("/api/plans/" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "/answers")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(PlanJson.line(Map.of("answers", answers)))),
                 Plan.class);
     }
 

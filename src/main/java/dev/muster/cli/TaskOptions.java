@@ -1,6 +1,7 @@
 package dev.muster.cli;
 
 import dev.muster.app.Submission;
+import dev.muster.app.WorkspaceScan;
 import dev.muster.plan.TaskContext;
 import java.io.Console;
 import java.nio.file.Path;
@@ -45,6 +46,12 @@ final class TaskOptions {
     @Option(names = "--constraint", paramLabel = "WORDS", description = "What must be kept to; repeatable.")
     private List<String> constraints = List.of();
 
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description = "The folder where the work is to be done: looked at for prerequisites and dependencies.")
+    private @Nullable Path workspace;
+
     @Option(names = "--answer", paramLabel = "ID=TEXT", description = "Answer to a plan's question; repeatable.")
     private Map<String, String> answers = new TreeMap<>();
 
@@ -54,7 +61,13 @@ final class TaskOptions {
 
     /** A task of a batch, with the options that are for all of them. */
     Submission submission(String aTitle, String description, @Nullable String aRef) {
-        return new Submission(aTitle, description, pack, aRef, TaskContext.of(modules, files, constraints, answers));
+        TaskContext context = TaskContext.of(modules, files, constraints, answers);
+        return new Submission(
+                aTitle,
+                description,
+                pack,
+                aRef,
+                workspace == null ? context : context.withWorkspace(WorkspaceScan.of(workspace)));
     }
 
     void refuseText(CommandLine commandLine) {

@@ -20,6 +20,8 @@ final class Told {
         return switch (problem.path("type").asText().replaceFirst(".*:", "")) {
             case "empty-text" -> new Reason.EmptyText();
             case "unknown-pack" -> new Reason.UnknownPack(value, texts(problem.path("known")));
+            case "unknown-question" -> new Reason.UnknownQuestion(value, texts(problem.path("known")));
+            case "no-choice" -> new Reason.NoChoice(value, texts(problem.path("known")));
             case "no-such-plan" -> new Reason.NoSuchPlan(value);
             case "no-such-pack" -> new Reason.NoSuchPack(value, texts(problem.path("known")));
             case "no-such-version" ->

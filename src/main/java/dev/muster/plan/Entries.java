@@ -49,6 +49,15 @@ record Entries(Frame frame, Proposals proposals, Map<String, String> answers) {
         return meant.stream().map(escalate -> new Reasoned<>(escalate, handOver.because()));
     }
 
+    /** Skills that belong to the work as a whole. */
+    List<Plan.Skill> skills() {
+        List<Plan.Skill> skills = Settled.merge(
+                proposals.of(Proposal.UseSkill.class),
+                skill -> skill,
+                (skill, because) -> new Plan.Skill(skill.skill(), skill.when(), because));
+        return Settled.byPlace(skills, Plan.Skill::because, Plan.Skill::name);
+    }
+
     List<Plan.Risk> risks() {
         List<Plan.Risk> risks = Settled.merge(
                 proposals.of(Proposal.Risk.class),

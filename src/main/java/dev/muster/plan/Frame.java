@@ -2,6 +2,7 @@ package dev.muster.plan;
 
 import dev.muster.fact.Module;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a pack fixes before any rule speaks: the phases and their order, how reviews are held, limits, checks. Each part
  * carries the place in {@code pack.yaml} that it comes from, as the reason to show.
+ *
+ * @param sequentialOnly whether no two steps are ever at work at the same time
+ * @param skills texts that become part of an instruction, by the skill's name
  */
 public record Frame(
         List<PhaseFrame> phases,
@@ -16,12 +20,57 @@ public record Frame(
         Limits limits,
         Because limitsBecause,
         List<Module> modules,
-        List<Needed> prerequisites) {
-
+        List<Needed> prerequisites,
+        CodeBase codeBase,
+        RunningFrame running,
+        boolean sequentialOnly,
+        Map<String, String> skills) {
     public Frame {
         phases = List.copyOf(phases);
         modules = List.copyOf(modules);
         prerequisites = List.copyOf(prerequisites);
+        skills = Map.copyOf(skills);
+    }
+
+    /** A pack that says nothing about code base, running and skills. */
+    public Frame(
+            List<PhaseFrame> phases,
+            SortedMap<String, Reviewing> reviews,
+            Limits limits,
+            Because limitsBecause,
+            List<Module> modules,
+            List<Needed> prerequisites) {
+        this(
+                phases,
+                reviews,
+                limits,
+                limitsBecause,
+                modules,
+                prerequisites,
+                CodeBase.UNKNOWN,
+                RunningFrame.USUAL,
+                false,
+                Map.of());
+    }
+
+    /** The same, with the texts of skills by their names. */
+    public Frame withSkills(Map<String, String> texts) {
+        return new Frame(
+                phases,
+                reviews,
+                limits,
+                limitsBecause,
+                modules,
+                prerequisites,
+                codeBase,
+                running,
+                sequentialOnly,
+                texts);
+    }
+
+    /** Whether the steps of a phase wait for one another where nothing else orders them. */
+    PhaseMode mode(PhaseFrame phase) {
+        return sequentialOnly ? PhaseMode.SEQUENTIAL : phase.mode();
     }
 
     /** How reviews of a kind are held; soft, with the limit's rounds, where the pack does not say. */

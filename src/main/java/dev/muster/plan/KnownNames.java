@@ -13,13 +13,21 @@ import java.util.stream.Stream;
  * Finds names that nothing bears. A proposal about an agent that is not in the plan is of no account, but one about an
  * agent that is nowhere is a slip of the pen: unseen, it would cost a plan its review.
  */
-record KnownNames(Collection<String> agents, List<String> phases) {
+record KnownNames(Collection<String> agents, List<String> phases, List<String> modules, List<String> testLayers) {
 
     Stream<Fault> faults(Proposals proposals) {
         return proposals.of(Proposal.class).stream()
                 .flatMap(proposal -> Stream.concat(
                         faults("agent", agents(proposal.what()), agents, proposal.because()),
-                        faults("phase", phases(proposal.what()), phases, proposal.because())));
+                        Stream.concat(
+                                faults("phase", phases(proposal.what()), phases, proposal.because()),
+                                Stream.concat(
+                                        faults("module", modules(proposal.what()), modules, proposal.because()),
+                                        faults(
+                                                "test layer",
+                                                testLayers(proposal.what()),
+                                                testLayers,
+                                                proposal.because())))));
     }
 
     private static Stream<Fault> faults(
@@ -48,8 +56,10 @@ record KnownNames(Collection<String> agents, List<String> phases) {
             case Proposal.CheckStep check -> Stream.of(check.agent());
             case Proposal.ReadSkill skill -> Stream.of(skill.agent());
             case Proposal.WorkIn work -> Stream.of(work.agent());
+            case Proposal.TestIn test -> Stream.of(test.agent());
             case Proposal.Rollback rollback -> Stream.of(rollback.agent());
             case CheckPhase _,
+                    Proposal.UseSkill _,
                     Proposal.Escalate _,
                     Proposal.HandOver _,
                     Proposal.Ask _,
@@ -57,6 +67,14 @@ record KnownNames(Collection<String> agents, List<String> phases) {
                     Proposal.SuccessCriterion _,
                     Proposal.Estimate _ -> Stream.empty();
         };
+    }
+
+    private static Stream<String> modules(Proposal proposal) {
+        return proposal instanceof Proposal.WorkIn work ? Stream.of(work.module()) : Stream.empty();
+    }
+
+    private static Stream<String> testLayers(Proposal proposal) {
+        return proposal instanceof Proposal.TestIn test ? Stream.of(test.layer()) : Stream.empty();
     }
 
     private static Stream<String> phases(Proposal proposal) {

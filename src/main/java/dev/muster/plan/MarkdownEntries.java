@@ -14,8 +14,9 @@ record MarkdownEntries(MarkdownPage page, MarkdownReasons reasons) {
             return;
         }
         page.heading(2, "Open questions");
-        page.paragraph("This plan is provisional: it can be run once these are answered. Plan the task again with the"
-                + " answers.");
+        page.paragraph(
+                "This plan is provisional: it can be run once these are answered. Answer with `muster answer`, or"
+                        + " plan the task again with the answers.");
         int number = 1;
         for (Question question : questions) {
             page.numbered(number, "**" + MarkdownText.line(question.text()) + "**", () -> answering(question));
@@ -114,6 +115,12 @@ record MarkdownEntries(MarkdownPage page, MarkdownReasons reasons) {
                 + limits.attempts() + " attempts at a step, " + limits.rounds() + " rounds of a review, "
                 + limits.minutes() + " minutes, "
                 + BigDecimal.valueOf(limits.cost()).stripTrailingZeros().toPlainString() + " US dollars.");
+    }
+
+    void skills(List<Plan.Skill> skills) {
+        chapter("Skills", skills);
+        skills.forEach(skill -> reasons.entry(
+                MarkdownText.code(skill.name()) + ": " + MarkdownText.inline(skill.when()), "", skill.because()));
     }
 
     void leftOut(List<Plan.LeftOut> leftOut) {

@@ -26,6 +26,13 @@ final class MarkdownPage {
         marked(number + ". ", words, below);
     }
 
+    /** Lines that are Markdown already. */
+    void raw(String markdown) {
+        gap();
+        inList = false;
+        text.append(markdown).append('\n');
+    }
+
     /** Another line of the item that was just begun. */
     void more(String words) {
         line(words);

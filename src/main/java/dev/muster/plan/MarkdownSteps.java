@@ -51,11 +51,12 @@ record MarkdownSteps(MarkdownPage page, MarkdownReasons reasons, SideBySide side
                 MarkdownText.inline(step.id()) + ": " + MarkdownText.code(step.agent()) + " · "
                         + MarkdownText.inline(purpose(step)) + " · "
                         + step.role().name().toLowerCase(Locale.ROOT));
-        lines(step, false).forEach(line -> page.paragraph(MarkdownText.line(line)));
-        List<String> points = lines(step, true);
+        lines(own(step), false).forEach(line -> page.paragraph(MarkdownText.line(line)));
+        List<String> points = lines(own(step), true);
         if (!points.isEmpty()) {
             page.item("**Mind**", () -> points.forEach(point -> page.item(MarkdownText.line(point.substring(2)))));
         }
+        skills(step);
         page.item("**Depends on**: " + (step.dependsOn().isEmpty() ? "nothing" : codes(step.dependsOn())));
         listed("Output", step.deliverables().stream().map(MarkdownText::inline).collect(Collectors.joining("; ")));
         step.checks().forEach(this::check);
@@ -64,8 +65,14 @@ record MarkdownSteps(MarkdownPage page, MarkdownReasons reasons, SideBySide side
         if (!step.blocking()) {
             page.item("**Not blocking**: only steps that name it wait for it");
         }
-        listed("Skills", codes(step.skills()));
+        listed(
+                "Reads",
+                codes(step.skills().stream()
+                        .filter(skill -> step.sections().stream()
+                                .noneMatch(s -> s.skill().equals(skill)))
+                        .toList()));
         listed("Module", place(step));
+        listed("Test layer", layer(step));
         why(step);
     }
 
@@ -74,8 +81,50 @@ record MarkdownSteps(MarkdownPage page, MarkdownReasons reasons, SideBySide side
         return step.kind().equals(StepKey.WORK) ? step.purpose() : step.kind() + " " + step.purpose();
     }
 
-    private static List<String> lines(Step step, boolean points) {
-        return step.instruction()
+    /** The instruction without the skills that were put into it. */
+    private static String own(Step step) {
+        int end = step.instruction().indexOf("\n\n" + Instruction.SKILL);
+        return end < 0 ? step.instruction() : step.instruction().substring(0, end);
+    }
+
+    /** The skills in a step's instruction, each with its reason; with all reasons asked for, also what they say. */
+    private void skills(Step step) {
+        for (Plan.SkillSection section : step.sections()) {
+            String words = "**Skill** " + MarkdownText.code(section.skill());
+            if (reasons.full()) {
+                page.item(words, () -> {
+                    text(step, section.skill()).forEach(line -> page.item(MarkdownText.line(line)));
+                    reasons.list(section.because());
+                });
+            } else {
+                page.item(words + ": " + reasons.brief("", section.because()));
+            }
+        }
+    }
+
+    private static List<String> text(Step step, String skill) {
+        String head = "\n\n" + Instruction.SKILL + skill + "\n";
+        int start = step.instruction().indexOf(head) + head.length();
+        int end = step.instruction().indexOf("\n\n" + Instruction.SKILL, start);
+        String text = end < 0
+                ? step.instruction().substring(start)
+                : step.instruction().substring(start, end);
+        return text.lines()
+                .map(line -> line.replaceFirst("^(#+|-) ", ""))
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    private static String layer(Step step) {
+        CodeBase.TestLayer layer = step.testLayer();
+        return layer == null
+                ? ""
+                : MarkdownText.inline(layer.name()) + " (" + MarkdownText.inline(layer.location()) + ")"
+                        + (layer.purpose().isEmpty() ? "" : ": " + MarkdownText.inline(layer.purpose()));
+    }
+
+    private static List<String> lines(String instruction, boolean points) {
+        return instruction
                 .lines()
                 .filter(line -> !line.isBlank() && line.startsWith("- ") == points)
                 .toList();

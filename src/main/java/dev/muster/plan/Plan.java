@@ -1,5 +1,6 @@
 package dev.muster.plan;
 
+import dev.muster.plan.CodeBase.TestLayer;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param id names the plan for people and doors
  * @param version counted from 1; answers to a plan's questions give the next version
  * @param leftOut what the limit on steps kept out of the plan
+ * @param delivery how finished work is handed in; null where it just stays
+ * @param running how the plan wants to be carried out; null in plans of versions that did not say
+ * @param handedOver plans of other packs for the same task
  */
 public record Plan(
         String id,
@@ -34,8 +38,12 @@ public record Plan(
         List<Rollback> rollback,
         Estimate estimate,
         Limits limits,
-        List<LeftOut> leftOut) {
-
+        List<LeftOut> leftOut,
+        List<Skill> skills,
+        List<Repository> repositories,
+        @Nullable Delivery delivery,
+        @Nullable Running running,
+        List<HandedOver> handedOver) {
     public Plan {
         phases = List.copyOf(phases);
         questions = List.copyOf(questions);
@@ -45,11 +53,56 @@ public record Plan(
         successCriteria = List.copyOf(successCriteria);
         rollback = List.copyOf(rollback);
         leftOut = List.copyOf(leftOut);
+        skills = List.copyOf(skills);
+        repositories = List.copyOf(repositories);
+        handedOver = List.copyOf(handedOver);
     }
 
     /** All steps in the order of the plan, nested stages included. */
     public Stream<Step> steps() {
         return phases.stream().flatMap(Phase::allSteps);
+    }
+
+    /**
+     * The same plan with the plans of those who take the task over. What was an escalation to one of them is none any more:
+     * it is planned.
+     */
+    public Plan withHandedOver(List<HandedOver> others) {
+        List<String> planned = others.stream().map(HandedOver::to).toList();
+        boolean open = others.stream().anyMatch(other -> other.plan().status() == Status.NEEDS_ANSWERS);
+        return new Plan(
+                id,
+                version,
+                createdAt,
+                open ? Status.NEEDS_ANSWERS : status,
+                pack,
+                task,
+                analysis,
+                delegation,
+                phases,
+                questions,
+                escalations.stream()
+                        .filter(escalation -> !planned.contains(escalation.to()))
+                        .toList(),
+                prerequisites,
+                risks,
+                successCriteria,
+                rollback,
+                estimate,
+                limits,
+                leftOut,
+                skills,
+                repositories,
+                delivery,
+                running,
+                others);
+    }
+
+    /** Its questions and those of the plans nested in it. */
+    public Stream<Question> allQuestions() {
+        return Stream.concat(
+                questions.stream(),
+                handedOver.stream().flatMap(other -> other.plan().allQuestions()));
     }
 
     /** Whether a plan can be run as it is. */
@@ -151,21 +204,62 @@ public record Plan(
             String kind,
             String instruction,
             List<String> skills,
+            List<SkillSection> sections,
             List<String> dependsOn,
             boolean blocking,
             List<String> deliverables,
             @Nullable String module,
             @Nullable String workingFolder,
             @Nullable String repository,
+            @Nullable TestLayer testLayer,
             List<Check> checks,
             List<ReviewGate> reviews,
             List<Because> because) {
         public Step {
             skills = List.copyOf(skills);
+            sections = List.copyOf(sections);
             dependsOn = List.copyOf(dependsOn);
             deliverables = List.copyOf(deliverables);
             checks = List.copyOf(checks);
             reviews = List.copyOf(reviews);
+            because = List.copyOf(because);
+        }
+    }
+
+    /** A skill whose text is part of a step's instruction, and why. */
+    public record SkillSection(String skill, List<Because> because) {
+        public SkillSection {
+            because = List.copyOf(because);
+        }
+    }
+
+    /** A skill that belongs to the work as a whole, and when it is read. */
+    public record Skill(String name, String when, List<Because> because) {
+        public Skill {
+            because = List.copyOf(because);
+        }
+    }
+
+    /** A repository that steps of this plan work in. */
+    public record Repository(String name, String path, List<String> steps, List<Because> because) {
+        public Repository {
+            steps = List.copyOf(steps);
+            because = List.copyOf(because);
+        }
+    }
+
+    /** How finished work is handed in: by which steps, and what they do for every repository that was changed. */
+    public record Delivery(List<String> steps, List<CodeBase.Action> actions, List<Because> because) {
+        public Delivery {
+            steps = List.copyOf(steps);
+            actions = List.copyOf(actions);
+            because = List.copyOf(because);
+        }
+    }
+
+    /** The plan of another pack that takes the task over, wholly or beside this one. */
+    public record HandedOver(String to, Plan plan, List<Because> because) {
+        public HandedOver {
             because = List.copyOf(because);
         }
     }

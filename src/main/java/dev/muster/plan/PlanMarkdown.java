@@ -22,11 +22,14 @@ public final class PlanMarkdown {
         entries.answers(plan.task().context());
         entries.prerequisites(plan.prerequisites());
         new MarkdownSteps(page, reasons, new SideBySide(plan)).phases(plan.phases(), "", 2);
+        handedOver(plan, page, why);
         entries.leftOut(plan.leftOut());
         entries.rollback(plan.rollback());
         entries.risks(plan.risks());
         entries.successCriteria(plan.successCriteria());
         entries.estimate(plan.estimate());
+        entries.skills(plan.skills());
+        new MarkdownRunning(page, reasons).write(plan);
         entries.limits(plan.limits());
         origin(plan, page, reasons);
         return page.toString();
@@ -39,6 +42,17 @@ public final class PlanMarkdown {
         String people = headline.people();
         if (!people.isEmpty()) {
             page.paragraph(people);
+        }
+    }
+
+    /** Plans of others stand in this one as chapters of their own, their headings one level further down. */
+    private static void handedOver(Plan plan, MarkdownPage page, boolean why) {
+        for (Plan.HandedOver other : plan.handedOver()) {
+            page.heading(2, "Plan of " + MarkdownText.inline(other.to()));
+            page.raw(render(other.plan(), why)
+                    .replaceAll("(?m)^#", "###")
+                    .replaceAll("(?m)^#{7,}", "######")
+                    .strip());
         }
     }
 

@@ -38,6 +38,7 @@ public final class PlanMermaid {
         if (!plan.questions().isEmpty() && !plan.phases().isEmpty()) {
             graph.looseEdge("questions", "phase1");
         }
+        plan.handedOver().forEach(this::handedOver);
         plan.steps().forEach(this::arrows);
         plan.phases().forEach(this::phaseChecks);
         plan.steps().filter(step -> !step.blocking()).forEach(step -> graph.dashed(entry(step.id())));
@@ -58,6 +59,19 @@ public final class PlanMermaid {
         plan.escalations()
                 .forEach(escalation -> graph.node(
                         next(), Kind.ESCALATION, MermaidText.label(escalation.kind(), "goes to " + escalation.to())));
+    }
+
+    /** Another pack's plan is a box with one node for each of its steps; its own diagram has the rest. */
+    private void handedOver(Plan.HandedOver other) {
+        graph.subgraph(
+                next(),
+                MermaidText.label("Plan of " + other.to()),
+                () -> other.plan()
+                        .steps()
+                        .forEach(step -> graph.node(
+                                next(),
+                                Kind.SUPPORTING,
+                                MermaidText.label(step.agent(), MarkdownSteps.purpose(step)))));
     }
 
     private void phases(List<Phase> phases, String holder) {

@@ -55,6 +55,12 @@ public sealed interface Proposal {
     /** An agent reads a skill before it begins. */
     record ReadSkill(String agent, String skill) implements Proposal {}
 
+    /** A skill that belongs to the work as a whole, and when it is read. */
+    record UseSkill(String skill, String when) implements Proposal {}
+
+    /** What an agent writes are tests of one of the pack's layers. */
+    record TestIn(String agent, String layer) implements Proposal {}
+
     /** An agent works in one module of the code base. */
     record WorkIn(String agent, String module) implements Proposal {}
 

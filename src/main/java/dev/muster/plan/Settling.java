@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one plan of all that rules proposed. The same proposals in any order give the same plan. */
 public final class Settling {
@@ -51,6 +52,7 @@ public final class Settling {
         Entries entries = new Entries(frame, proposals, answers);
         List<Question> questions = Stream.concat(entries.questions().stream(), limited.questions(answers))
                 .toList();
+        Handing handing = new Handing(frame, phases);
         return new Plan(
                 stamp.id(),
                 stamp.version(),
@@ -65,14 +67,25 @@ public final class Settling {
                 Stream.concat(entries.escalations().stream(), limited.escalations())
                         .toList(),
                 frame.prerequisites().stream()
-                        .map(needed -> new Plan.Prerequisite(needed.path(), null, List.of(needed.because())))
+                        .map(needed ->
+                                new Plan.Prerequisite(needed.path(), present(stamp, needed), List.of(needed.because())))
                         .toList(),
                 entries.risks(),
                 entries.successCriteria(),
                 entries.rollback(order.ordered(), ids),
                 entries.estimate(),
                 frame.limits(),
-                limited.leftOut());
+                limited.leftOut(),
+                entries.skills(),
+                handing.repositories(),
+                handing.delivery(),
+                frame.running().of(phases.size()),
+                List.of());
+    }
+
+    private static @Nullable Boolean present(Stamp stamp, Frame.Needed needed) {
+        Workspace workspace = stamp.task().context().workspace();
+        return workspace == null ? null : workspace.has(needed.path());
     }
 
     private static Delegation delegation(Proposals proposals, List<StepDraft> steps) {
@@ -114,7 +127,13 @@ public final class Settling {
             return Stream.empty();
         }
         return Stream.of(new Phase(
-                phase.name(), phase.mode(), phase.optional(), phase.hint(), checks(phase, proposals), nested, steps));
+                phase.name(),
+                frame.mode(phase),
+                phase.optional(),
+                phase.hint(),
+                checks(phase, proposals),
+                nested,
+                steps));
     }
 
     private static List<Plan.Check> checks(PhaseFrame phase, Proposals proposals) {
@@ -141,6 +160,7 @@ public final class Settling {
                 draft.key().kind(),
                 draft.instruction(),
                 draft.skills(),
+                draft.sections(),
                 order.dependencies(draft.key()).stream()
                         .map(key -> Objects.requireNonNull(ids.get(key)))
                         .toList(),
@@ -152,7 +172,10 @@ public final class Settling {
                         .map(Module::path)
                         .findFirst()
                         .orElse(null),
-                null,
+                draft.module() == null
+                        ? null
+                        : frame.codeBase().repositoryOfModule().get(draft.module()),
+                frame.codeBase().layer(draft.testLayer()),
                 draft.checks(),
                 draft.reviews(),
                 draft.because());

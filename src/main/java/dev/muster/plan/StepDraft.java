@@ -12,7 +12,9 @@ record StepDraft(
         List<String> deliverables,
         boolean blocking,
         List<String> skills,
+        List<Plan.SkillSection> sections,
         @Nullable String module,
+        @Nullable String testLayer,
         List<Plan.Check> checks,
         List<Plan.ReviewGate> reviews,
         List<Because> because) {}

@@ -1,11 +1,13 @@
 package dev.muster.plan;
 
 import dev.muster.fact.Agent;
+import dev.muster.fact.Module;
 import dev.muster.plan.Proposal.CheckStep;
 import dev.muster.plan.Proposal.Duty;
 import dev.muster.plan.Proposal.Focus;
 import dev.muster.plan.Proposal.ReadSkill;
 import dev.muster.plan.Proposal.ReviewOutput;
+import dev.muster.plan.Proposal.TestIn;
 import dev.muster.plan.Proposal.UseAgent;
 import dev.muster.plan.Proposal.WorkIn;
 import dev.muster.source.Fault;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +38,13 @@ final class StepMerging {
 
     /** The steps in no particular order, or all that is wrong with them. */
     List<StepDraft> steps() {
-        new KnownNames(agents.keySet(), frame.phaseNames()).faults(proposals).forEach(faults::add);
+        new KnownNames(
+                        agents.keySet(),
+                        frame.phaseNames(),
+                        frame.modules().stream().map(Module::name).toList(),
+                        frame.codeBase().layerNames())
+                .faults(proposals)
+                .forEach(faults::add);
         List<StepDraft> steps = Uses.byStep(proposals).entrySet().stream()
                 .filter(entry -> agents.containsKey(entry.getKey().agent()))
                 .map(entry -> draft(entry.getKey(), entry.getValue()))
@@ -52,25 +61,29 @@ final class StepMerging {
         List<Reasoned<Focus>> focus = about(Focus.class, f -> key.is(f.agent(), f.purpose()));
         List<Reasoned<ReadSkill>> skills = about(ReadSkill.class, s -> s.agent().equals(key.agent()));
         List<Reasoned<WorkIn>> modules = about(WorkIn.class, w -> w.agent().equals(key.agent()));
+        List<Reasoned<TestIn>> layers = about(TestIn.class, t -> t.agent().equals(key.agent()));
+        List<Plan.SkillSection> sections = sections(skills);
         List<Reasoned<UseAgent>> who =
                 uses.stream().filter(use -> use.what().purpose() == null).toList();
         List<Reasoned<UseAgent>> whatFor =
                 uses.stream().filter(use -> use.what().purpose() != null).toList();
-        List<Because> because = Stream.of(who, whatFor, duties, focus, skills, modules)
+        List<Because> because = Stream.of(who, whatFor, duties, focus, skills, modules, layers)
                 .flatMap(proposals -> Settled.reasons(proposals).stream())
                 .toList();
         return new StepDraft(
                 key,
                 role,
                 phase(key, duties),
-                Instruction.of(agent(key), duties, focus),
+                Instruction.of(agent(key), duties, focus, sections, frame.skills()),
                 Settled.ordered(duties)
                         .flatMap(d -> d.what().deliverables().stream())
                         .distinct()
                         .toList(),
                 duties.stream().allMatch(d -> d.what().blocking()),
                 skills.stream().map(s -> s.what().skill()).distinct().sorted().toList(),
-                module(key, modules),
+                sections,
+                single(key, "work in", "modules", modules, WorkIn::module),
+                single(key, "write", "test layers", layers, TestIn::layer),
                 checks(key),
                 role == Role.REVIEWER ? List.of() : gates(key),
                 Settled.join(because));
@@ -97,13 +110,28 @@ final class StepMerging {
         return named.getFirst();
     }
 
-    private @Nullable String module(StepKey key, List<Reasoned<WorkIn>> modules) {
-        List<String> names =
-                modules.stream().map(m -> m.what().module()).distinct().sorted().toList();
+    /** Skills whose text the pack has; they become part of the instruction, each with its reason. */
+    private List<Plan.SkillSection> sections(List<Reasoned<ReadSkill>> skills) {
+        List<Reasoned<ReadSkill>> known = skills.stream()
+                .filter(skill -> frame.skills().containsKey(skill.what().skill()))
+                .toList();
+        List<Plan.SkillSection> sections = Settled.merge(
+                known, ReadSkill::skill, (skill, because) -> new Plan.SkillSection(skill.skill(), because));
+        return Settled.byPlace(sections, Plan.SkillSection::because, Plan.SkillSection::skill);
+    }
+
+    private <T extends Proposal> @Nullable String single(
+            StepKey key, String does, String what, List<Reasoned<T>> proposals, Function<T, String> name) {
+        List<String> names = proposals.stream()
+                .map(p -> name.apply(p.what()))
+                .distinct()
+                .sorted()
+                .toList();
         if (names.size() > 1) {
             fault(
-                    modules.getFirst().because().getFirst(),
-                    key + " would work in several modules: " + String.join(", ", names) + ". A step works in one.");
+                    proposals.getFirst().because().getFirst(),
+                    key + " would " + does + " several " + what + ": " + String.join(", ", names)
+                            + ". A step has one.");
         }
         return names.isEmpty() ? null : names.getFirst();
     }

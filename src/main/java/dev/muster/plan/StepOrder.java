@@ -32,8 +32,8 @@ final class StepOrder {
             List<StepDraft> here =
                     steps.stream().filter(s -> s.phase().equals(phase.name())).toList();
             List<StepDraft> inOrder = sort(here, done, edges);
-            if (phase.mode() == PhaseMode.SEQUENTIAL) {
-                chain(inOrder);
+            if (frame.mode(phase) == PhaseMode.SEQUENTIAL) {
+                chain(inOrder, frame.sequentialOnly());
             }
             ordered.addAll(inOrder);
         }
@@ -94,7 +94,8 @@ final class StepOrder {
             PhaseFrame phase = Objects.requireNonNull(frame.phase(after.phase()));
             int position = names.indexOf(after.phase());
             steps.stream()
-                    .filter(before -> before.blocking() && names.indexOf(before.phase()) < position)
+                    .filter(before ->
+                            (before.blocking() || frame.sequentialOnly()) && names.indexOf(before.phase()) < position)
                     .forEach(before -> edges.add(new Edge(before.key(), after.key(), phase.because())));
         }
         return edges;
@@ -119,10 +120,10 @@ final class StepOrder {
         return sorted;
     }
 
-    private void chain(List<StepDraft> steps) {
+    private void chain(List<StepDraft> steps, boolean everyOne) {
         for (int i = 1; i < steps.size(); i++) {
             for (StepDraft before : steps.subList(0, i)) {
-                if (before.blocking()) {
+                if (before.blocking() || everyOne) {
                     waitsFor(steps.get(i).key()).add(before.key());
                 }
             }

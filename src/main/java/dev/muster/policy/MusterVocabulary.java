@@ -57,12 +57,12 @@ public final class MusterVocabulary {
                 .type(Module.class, "A part of the code base that pack.yaml names.", MusterVocabulary::module)
                 .type(
                         Given.class,
-                        "Something that the person gave beside the text: a module, a file, a constraint.",
+                        "Something that was given beside the text: a module, a file, a constraint, or what is in the workspace.",
                         t -> pair(
                                 t,
                                 "kind",
                                 Given::kind,
-                                "module, file or constraint",
+                                "module, file or constraint; found-file or dependency where a workspace was looked at",
                                 "text",
                                 Given::text,
                                 "its name or words",

@@ -1,6 +1,7 @@
 package dev.muster.policy;
 
 import dev.muster.agent.AgentCatalogue;
+import dev.muster.plan.CodeBase;
 import dev.muster.policy.drl.DrlSource;
 import dev.muster.policy.drl.RuleBase;
 import dev.muster.reading.Signals;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a pack from its files. All that is wrong anywhere in them is told at once. */
 final class PackReader {
     private static final String SETTINGS = "pack.yaml";
+    private static final String SKILLS = "skills/";
     private static final String SIGNALS = "signals.yaml";
 
     private final String name;
@@ -51,6 +53,7 @@ final class PackReader {
         RuleBase base = ruleBase();
         if (catalogue != null && settings != null) {
             KnownNames known = new KnownNames(settings, catalogue, signals);
+            delivery(settings, catalogue);
             new TableChecks(settings, tables, known, faults).run();
             if (base != null) {
                 new RuleChecks(base, tables, known, faults).run();
@@ -75,7 +78,30 @@ final class PackReader {
             faults.add(new Place(path, 1, 1), "A pack needs this file; it holds at least a title and the phases.");
             return null;
         }
-        return PackYaml.read(path, text(path), faults);
+        PackSettings settings = PackYaml.read(path, text(path), faults);
+        return settings.withFrame(settings.frame().withSkills(skills()));
+    }
+
+    /** Texts that become part of an instruction; front matter is for the tools that own the format. */
+    private Map<String, String> skills() {
+        Map<String, String> texts = new TreeMap<>();
+        String folder = name + "/" + SKILLS;
+        rules.paths().stream()
+                .filter(path -> path.startsWith(folder) && path.endsWith(".md"))
+                .forEach(path -> texts.put(
+                        path.substring(folder.length(), path.length() - ".md".length()),
+                        text(path).replaceFirst("\\A---\n(?s:.*?)\n---\n", "").strip()));
+        return texts;
+    }
+
+    /** Whoever hands the work in has to be there. */
+    private void delivery(PackSettings settings, AgentCatalogue agents) {
+        CodeBase.Delivery delivery = settings.frame().codeBase().delivery();
+        if (delivery != null && agents.find(delivery.agent()) == null) {
+            faults.add(
+                    new Place(delivery.because().file(), delivery.because().line(), 1),
+                    "No agent is called \"" + delivery.agent() + "\"." + agents.hint(delivery.agent()));
+        }
     }
 
     private @Nullable RuleBase ruleBase() {

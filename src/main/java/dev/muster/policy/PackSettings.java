@@ -28,6 +28,10 @@ public record PackSettings(
         silence = List.copyOf(silence);
     }
 
+    PackSettings withFrame(Frame other) {
+        return new PackSettings(title, casesMustPass, other, names, tables, silence);
+    }
+
     /**
      * What a table's cells are.
      *

@@ -53,6 +53,11 @@ final class PackYaml {
                 "modules",
                 "checks",
                 "prerequisites",
+                "sequentialOnly",
+                "repositories",
+                "testLayers",
+                "delivery",
+                "running",
                 "names",
                 "tables",
                 "silence");
@@ -77,7 +82,8 @@ final class PackYaml {
     }
 
     private Frame frame() {
-        Limits limits = limits(root.get("limits"));
+        boolean sequentialOnly = root.get("sequentialOnly").boolOr(false);
+        Limits limits = limits(root.get("limits"), sequentialOnly);
         List<Module> modules =
                 root.get("modules").items().stream().map(PackYaml::module).toList();
         List<Needed> needed = root.get("prerequisites").items().stream()
@@ -89,7 +95,11 @@ final class PackYaml {
                 limits,
                 because(root.get("limits"), "limits", "the pack's limits"),
                 modules,
-                needed);
+                needed,
+                new CodeBaseYaml(root).read(),
+                new RunningYaml(root.get("running")).read(),
+                sequentialOnly,
+                Map.of());
     }
 
     private List<PhaseFrame> phases(YamlNode list, Set<String> names) {
@@ -101,6 +111,7 @@ final class PackYaml {
             if (!names.add(name)) {
                 nameNode.fault("There are two phases \"" + name + "\". Each needs a name of its own.");
             }
+            refuseParallel(phase.get("mode"));
             phases.add(new PhaseFrame(
                     name,
                     word(phase.get("mode"), PhaseMode.SEQUENTIAL, PhaseMode.class),
@@ -117,6 +128,12 @@ final class PackYaml {
             list.fault("A pack needs at least one phase.");
         }
         return phases;
+    }
+
+    private void refuseParallel(YamlNode mode) {
+        if (root.get("sequentialOnly").boolOr(false) && mode.textOr("").equals("parallel")) {
+            mode.fault("The pack says sequentialOnly, so no phase can be parallel. Take one of the two back.");
+        }
     }
 
     private static @Nullable String hint(YamlNode phase) {
@@ -137,15 +154,20 @@ final class PackYaml {
         return reviews;
     }
 
-    private static Limits limits(YamlNode limits) {
+    private static Limits limits(YamlNode limits, boolean sequentialOnly) {
         limits.onlyKeys("steps", "parallelAgents", "attempts", "rounds", "minutes", "cost");
         double cost = limits.get("cost").numberOr(Limits.DEFAULT.cost());
         if (cost < 0) {
             limits.get("cost").fault("A limit on cost is 0 or more US dollars; found " + cost + ".");
         }
+        int parallelAgents =
+                positive(limits.get("parallelAgents"), sequentialOnly ? 1 : Limits.DEFAULT.parallelAgents());
+        if (sequentialOnly && parallelAgents != 1) {
+            limits.get("parallelAgents").fault("The pack says sequentialOnly, so one agent works at a time.");
+        }
         return new Limits(
                 positive(limits.get("steps"), Limits.DEFAULT.steps()),
-                positive(limits.get("parallelAgents"), Limits.DEFAULT.parallelAgents()),
+                parallelAgents,
                 positive(limits.get("attempts"), Limits.DEFAULT.attempts()),
                 positive(limits.get("rounds"), Limits.DEFAULT.rounds()),
                 positive(limits.get("minutes"), Limits.DEFAULT.minutes()),
@@ -161,7 +183,7 @@ final class PackYaml {
     }
 
     private static Module module(YamlNode module) {
-        module.onlyKeys("name", "path", "purpose");
+        module.onlyKeys("name", "path", "purpose", "repository");
         return new Module(
                 module.required("name").text(),
                 module.required("path").text(),
@@ -235,7 +257,7 @@ final class PackYaml {
         return silence;
     }
 
-    private static <E extends Enum<E>> E word(YamlNode node, E absent, Class<E> type) {
+    static <E extends Enum<E>> E word(YamlNode node, E absent, Class<E> type) {
         List<String> words = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
             words.add(word(constant));
@@ -248,7 +270,7 @@ final class PackYaml {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Because because(YamlNode node, String what, String text) {
+    static Because because(YamlNode node, String what, String text) {
         return new Because(
                 "pack.yaml: " + what, node.place().file(), node.place().line(), text, List.of(), List.of());
     }

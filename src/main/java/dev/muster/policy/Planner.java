@@ -6,6 +6,7 @@ import dev.muster.fact.Task;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Settling;
 import dev.muster.plan.TaskContext;
+import dev.muster.plan.Workspace;
 import dev.muster.policy.drl.Inference;
 import dev.muster.policy.drl.Limits;
 import dev.muster.reading.Reader;
@@ -70,6 +71,11 @@ public final class Planner {
         context.modules().forEach(module -> facts.add(new Given("module", module)));
         context.files().forEach(file -> facts.add(new Given("file", file)));
         context.constraints().forEach(constraint -> facts.add(new Given("constraint", constraint)));
+        Workspace workspace = context.workspace();
+        if (workspace != null) {
+            workspace.files().forEach(file -> facts.add(new Given("found-file", file)));
+            workspace.dependencies().forEach(dependency -> facts.add(new Given("dependency", dependency)));
+        }
         context.answers().forEach((question, text) -> facts.add(new Answer(question, text)));
         return facts;
     }

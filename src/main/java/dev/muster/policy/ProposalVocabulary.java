@@ -19,7 +19,9 @@ import dev.muster.plan.Proposal.ReviewOutput;
 import dev.muster.plan.Proposal.Risk;
 import dev.muster.plan.Proposal.Rollback;
 import dev.muster.plan.Proposal.SuccessCriterion;
+import dev.muster.plan.Proposal.TestIn;
 import dev.muster.plan.Proposal.UseAgent;
+import dev.muster.plan.Proposal.UseSkill;
 import dev.muster.plan.Proposal.WorkIn;
 import dev.muster.plan.Role;
 import dev.muster.plan.Severity;
@@ -74,7 +76,12 @@ final class ProposalVocabulary {
                         CheckPhase.class,
                         "A command that must pass at the end of a phase.",
                         ProposalVocabulary::checkPhase)
-                .type(ReadSkill.class, "An agent reads a skill before it begins.", ProposalVocabulary::readSkill)
+                .type(
+                        ReadSkill.class,
+                        "An agent reads a skill before it begins; where the pack has its text, that becomes part of the instruction.",
+                        ProposalVocabulary::readSkill)
+                .type(UseSkill.class, "A skill belongs to the work as a whole.", ProposalVocabulary::useSkill)
+                .type(TestIn.class, "An agent writes tests of one of the pack's layers.", ProposalVocabulary::testIn)
                 .type(WorkIn.class, "An agent works in one module of the code base.", ProposalVocabulary::workIn)
                 .type(
                         Escalate.class,
@@ -196,6 +203,24 @@ final class ProposalVocabulary {
                         List.of(AGENT, param("skill", String.class)),
                         a -> new ReadSkill(a.get(0), a.get(1)),
                         "who reads which skill");
+    }
+
+    private static TypeBuilder<UseSkill> useSkill(TypeBuilder<UseSkill> type) {
+        return type.property("skill", String.class, UseSkill::skill, "the skill's name")
+                .property("when", String.class, UseSkill::when, "when it is read")
+                .constructor(
+                        List.of(param("skill", String.class), param("when", String.class)),
+                        a -> new UseSkill(a.get(0), a.get(1)),
+                        "which skill, and when it is read");
+    }
+
+    private static TypeBuilder<TestIn> testIn(TypeBuilder<TestIn> type) {
+        return type.property("agent", String.class, TestIn::agent, "who writes the tests")
+                .property("layer", String.class, TestIn::layer, "a test layer of pack.yaml")
+                .constructor(
+                        List.of(AGENT, param("layer", String.class)),
+                        a -> new TestIn(a.get(0), a.get(1)),
+                        "who writes tests of which layer");
     }
 
     private static TypeBuilder<WorkIn> workIn(TypeBuilder<WorkIn> type) {

@@ -5,9 +5,12 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -86,5 +89,42 @@ class PlansTest {
                 .then()
                 .body("plans", hasSize(greaterThanOrEqualTo(2)))
                 .body("next", nullValue());
+    }
+
+    @Test
+    void answers_give_the_next_version_which_knows_them() {
+        Response made = plan("{\"description\": \"Make it better somehow\"}");
+        String question = made.path("questions[0].id");
+        String path = made.header("Location");
+
+        given().contentType(ContentType.JSON)
+                .body("{\"answers\": {\"" + question + "\": \"The export of invoices takes minutes\"}}")
+                .post(path + "/answers")
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(made.path("id")))
+                .body("version", equalTo(2))
+                .body("task.context.answers." + question, equalTo("The export of invoices takes minutes"))
+                .body("questions.id", not(hasItem(question)));
+        when().get(path).then().body("version", equalTo(2));
+    }
+
+    @Test
+    void answer_to_what_nobody_asked_is_refused() {
+        String path = plan("{\"description\": \"Make it better somehow\"}").header("Location");
+
+        given().contentType(ContentType.JSON)
+                .body("{\"answers\": {\"colour\": \"green\"}}")
+                .post(path + "/answers")
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("unknown-question"))
+                .body("value", equalTo("colour"));
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post(path + "/answers")
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("empty-answers"));
     }
 }

@@ -26,7 +26,16 @@ public final class Plans {
 
     private Plans() {}
 
+    /** The same, with other questions. */
+    public static Plan asking(Plan.Question... questions) {
+        return plan("x", List.of(questions));
+    }
+
     public static Plan plan(String id) {
+        return plan(id, List.of(new Plan.Question("who", "Who uses it?", null, WHY)));
+    }
+
+    private static Plan plan(String id, List<Plan.Question> questions) {
         return new Plan(
                 id,
                 1,
@@ -58,7 +67,7 @@ public final class Plans {
                         List.of(),
                         List.of(),
                         List.of(step()))),
-                List.of(new Plan.Question("who", "Who uses it?", null, WHY)),
+                questions,
                 List.of(),
                 List.of(new Plan.Prerequisite("docs/openapi.yaml", null, WHY)),
                 List.of(new Plan.Risk("it may hurt", Severity.HIGH, WHY)),
@@ -66,6 +75,11 @@ public final class Plans {
                 List.of(),
                 new Plan.Estimate(Complexity.XL, WHY),
                 Limits.DEFAULT,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
                 List.of());
     }
 
@@ -79,8 +93,10 @@ public final class Plans {
                 "Do it.",
                 List.of(),
                 List.of(),
+                List.of(),
                 true,
                 List.of(),
+                null,
                 null,
                 null,
                 null,

@@ -32,6 +32,11 @@ final class Policy {
     private String title = "";
     private String description = "";
     private @Nullable String ref;
+    private @Nullable Workspace workspace;
+    private CodeBase codeBase = CodeBase.UNKNOWN;
+    private RunningFrame running = RunningFrame.USUAL;
+    private boolean sequentialOnly;
+    private final Map<String, String> skills = new TreeMap<>();
 
     Policy task(String newTitle, String newDescription) {
         title = newTitle;
@@ -90,6 +95,31 @@ final class Policy {
         return this;
     }
 
+    Policy found(boolean complete, String... files) {
+        workspace = new Workspace(List.of(files), List.of(), complete);
+        return this;
+    }
+
+    Policy codeBase(CodeBase newCodeBase) {
+        codeBase = newCodeBase;
+        return this;
+    }
+
+    Policy running(RunningFrame newRunning) {
+        running = newRunning;
+        return this;
+    }
+
+    Policy sequentialOnly() {
+        sequentialOnly = true;
+        return this;
+    }
+
+    Policy skill(String name, String text) {
+        skills.put(name, text);
+        return this;
+    }
+
     Policy atMostSteps(int steps) {
         limits = new Limits(steps, 4, 3, 3, 240, 20);
         return this;
@@ -142,7 +172,17 @@ final class Policy {
     }
 
     Frame frame() {
-        return new Frame(phases, reviews, limits, pack(25, "limits"), modules, prerequisites);
+        return new Frame(
+                phases,
+                reviews,
+                limits,
+                pack(25, "limits"),
+                modules,
+                prerequisites,
+                codeBase,
+                running,
+                sequentialOnly,
+                skills);
     }
 
     /** The same conclusions and agents in another order. */
@@ -159,7 +199,8 @@ final class Policy {
     }
 
     private Settling.Stamp stamp() {
-        TaskContext context = new TaskContext(List.of(), List.of(), List.of(), answers);
+        TaskContext context =
+                TaskContext.of(List.of(), List.of(), List.of(), answers).withWorkspace(workspace);
         return new Settling.Stamp(
                 "plan-1",
                 1,

@@ -65,12 +65,14 @@ class SettlingFaultsTest {
 
     @Test
     void stepInTwoModules_isAFault() {
-        policy.rule("use", new UseAgent("tester", Role.PRIMARY, "test"))
+        policy.module("web", "apps/web")
+                .module("api", "apps/api")
+                .rule("use", new UseAgent("tester", Role.PRIMARY, "test"))
                 .rule("one", new WorkIn("tester", "web"))
                 .rule("two", new WorkIn("tester", "api"));
 
         assertFaults("""
-                backend/rules.drl:20:1: tester (test) would work in several modules: api, web. A step works in one.""");
+                backend/rules.drl:20:1: tester (test) would work in several modules: api, web. A step has one.""");
     }
 
     @Test

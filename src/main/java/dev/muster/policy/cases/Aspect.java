@@ -1,6 +1,8 @@
 package dev.muster.policy.cases;
 
 import dev.muster.plan.Complexity;
+import dev.muster.plan.Optionality;
+import dev.muster.plan.PhaseMode;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Plan.Named;
 import dev.muster.plan.Plan.Step;
@@ -8,7 +10,9 @@ import dev.muster.plan.Plan.Worded;
 import dev.muster.plan.Role;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +77,40 @@ public enum Aspect {
             "estimate",
             new Constants(Complexity.class),
             plan -> List.of(CaseFacts.word(plan.estimate().complexity()))),
+    STAGES(
+            "stages",
+            null,
+            plan -> StepWords.stages(plan.phases(), "").map(Map.Entry::getKey).toList()),
+    PARALLEL("parallel", null, plan -> phases(plan, phase -> phase.mode() == PhaseMode.PARALLEL)),
+    OPTIONAL("optional", null, plan -> phases(plan, phase -> phase.optional() == Optionality.ASK)),
+    HINTS(
+            "hints",
+            null,
+            plan -> StepWords.stages(plan.phases(), "")
+                    .filter(stage -> stage.getValue().hint() != null)
+                    .map(stage ->
+                            stage.getValue().name() + ": " + stage.getValue().hint())
+                    .toList()),
+    CHECKS(
+            "checks",
+            null,
+            plan -> StepWords.stages(plan.phases(), "")
+                    .flatMap(stage -> stage.getValue().checks().stream()
+                            .map(check -> stage.getValue().name() + ": " + StepWords.check(check)))
+                    .toList()),
+    PREREQUISITES(
+            "prerequisites",
+            null,
+            plan -> plan.prerequisites().stream()
+                    .map(needed -> needed.path() + ": "
+                            + (needed.present() == null ? "unknown" : needed.present() ? "present" : "missing"))
+                    .toList()),
+    SKILLS(
+            "skills",
+            new Of("UseSkill", "skill"),
+            plan -> plan.skills().stream().map(Plan.Skill::name).toList()),
+    /** How the plan is carried out, as {@code context: everything} and the like. */
+    RUNNING("running", null, RunningWords::of),
     /** Facts and proposals that rules made; found in the inference, not in the plan. */
     PROPOSALS("proposals", null, null);
 
@@ -131,6 +169,14 @@ public enum Aspect {
     /** What the plan holds there: texts, or maps of texts. */
     List<?> in(Plan plan) {
         return values == null ? List.of() : values.apply(plan);
+    }
+
+    private static List<String> phases(Plan plan, Predicate<Plan.Phase> wanted) {
+        return StepWords.stages(plan.phases(), "")
+                .map(Map.Entry::getValue)
+                .filter(wanted)
+                .map(Plan.Phase::name)
+                .toList();
     }
 
     private static List<String> names(List<Named> names) {

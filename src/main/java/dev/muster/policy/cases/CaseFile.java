@@ -2,6 +2,7 @@ package dev.muster.policy.cases;
 
 import dev.muster.fact.Task;
 import dev.muster.plan.TaskContext;
+import dev.muster.plan.Workspace;
 import dev.muster.source.Faults;
 import dev.muster.source.YamlNode;
 import java.util.LinkedHashMap;
@@ -78,13 +79,24 @@ final class CaseFile {
     }
 
     private static TaskContext context(YamlNode node) {
-        node.onlyKeys("modules", "files", "constraints", "answers");
+        node.onlyKeys("modules", "files", "constraints", "answers", "workspace");
         Map<String, String> answers = new LinkedHashMap<>();
         node.get("answers").entries().forEach((question, answer) -> answers.put(question, answer.text()));
         return TaskContext.of(
-                node.get("modules").texts(),
-                node.get("files").texts(),
-                node.get("constraints").texts(),
-                answers);
+                        node.get("modules").texts(),
+                        node.get("files").texts(),
+                        node.get("constraints").texts(),
+                        answers)
+                .withWorkspace(workspace(node.get("workspace")));
+    }
+
+    private static @Nullable Workspace workspace(YamlNode node) {
+        node.onlyKeys("files", "dependencies", "complete");
+        return node.isPresent()
+                ? new Workspace(
+                        node.get("files").texts(),
+                        node.get("dependencies").texts(),
+                        node.get("complete").boolOr(true))
+                : null;
     }
 }

@@ -13,7 +13,23 @@ import java.util.stream.Stream;
 final class StepWords {
     /** What a case can say about a step. */
     static final List<String> KEYS = List.of(
-            "agent", "purpose", "kind", "role", "phase", "blocking", "instruction", "deliverables", "module", "after");
+            "agent",
+            "purpose",
+            "kind",
+            "role",
+            "phase",
+            "blocking",
+            "instruction",
+            "deliverables",
+            "module",
+            "after",
+            "skills",
+            "sections",
+            "checks",
+            "gates",
+            "folder",
+            "repository",
+            "testLayer");
 
     private StepWords() {}
 
@@ -45,7 +61,37 @@ final class StepWords {
         values.put("deliverables", step.deliverables());
         values.put("module", String.valueOf(step.module()));
         values.put("after", before(step, plan));
+        values.put("skills", step.skills());
+        values.put(
+                "sections",
+                step.sections().stream().map(Plan.SkillSection::skill).toList());
+        values.put("checks", step.checks().stream().map(StepWords::check).toList());
+        values.put("gates", step.reviews().stream().map(StepWords::gate).toList());
+        values.put("folder", String.valueOf(step.workingFolder()));
+        values.put("repository", String.valueOf(step.repository()));
+        values.put(
+                "testLayer",
+                step.testLayer() == null ? "null" : step.testLayer().name());
         return values;
+    }
+
+    /** {@code npm test (rework)}. */
+    static String check(Plan.Check check) {
+        return String.join(" ", check.command()) + " (" + CaseFacts.word(check.onFailure()) + ")";
+    }
+
+    /** {@code code by code-review (hard, 3)}. */
+    private static String gate(Plan.ReviewGate gate) {
+        return gate.kind() + " by " + gate.agent() + " (" + CaseFacts.word(gate.level()) + ", " + gate.maxRounds()
+                + ")";
+    }
+
+    /** Every phase, also within others, as {@code Planning > Research}. */
+    static Stream<Map.Entry<String, Phase>> stages(List<Phase> phases, String holder) {
+        return phases.stream()
+                .flatMap(phase -> Stream.concat(
+                        Stream.of(Map.entry(holder + phase.name(), phase)),
+                        stages(phase.phases(), holder + phase.name() + " > ")));
     }
 
     /** The names of the steps that it waits for directly. */
