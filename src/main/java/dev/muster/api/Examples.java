@@ -27,7 +27,7 @@ final class Examples {
               "instance": "/api/plans",
               "advice": "Name one that is there. Did you mean \\"backend\\"?",
               "value": "backnd",
-              "known": ["backend"]
+              "known": ["api-worker", "backend", "fastapi-firebase", "feature-delivery", "go-aws"]
             }""";
 
     private Examples() {}

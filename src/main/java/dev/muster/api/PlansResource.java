@@ -101,7 +101,8 @@ public class PlansResource {
     public Plan answer(
             @Parameter(description = "A plan's id.") @RestPath String id,
             @RequestBody(
-                            description = "Answers by the ids of the questions; where a question has choices, one of them.",
+                            description =
+                                    "Answers by the ids of the questions; where a question has choices, one of them.",
                             content = @Content(schema = @Schema(implementation = AnswersRequest.class)))
                     @Nullable
                     AnswersRequest request) {

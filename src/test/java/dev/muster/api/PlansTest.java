@@ -93,7 +93,7 @@ class PlansTest {
 
     @Test
     void answers_give_the_next_version_which_knows_them() {
-        Response made = plan("{\"description\": \"Make it better somehow\"}");
+        Response made = plan("{\"description\": \"Add an export of invoices\", \"pack\": \"feature-delivery\"}");
         String question = made.path("questions[0].id");
         String path = made.header("Location");
 

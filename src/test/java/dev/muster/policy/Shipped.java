@@ -19,8 +19,17 @@ public final class Shipped {
         return FileTree.ofFolder(Path.of("agents"));
     }
 
+    /** The names of all packs. */
+    public static List<String> names() {
+        return rules().folders();
+    }
+
+    public static Pack pack(String name) {
+        return PackReader.read(name, rules(), agents());
+    }
+
     public static Pack backend() {
-        return PackReader.read("backend", rules(), agents());
+        return pack("backend");
     }
 
     public static Plan plan(Pack pack, String title, String description) {
