@@ -15,7 +15,8 @@ class ShippedPacksTest {
     private static final int LEAST_PROMPT = 1_000;
 
     /** How many agents each team's own text names. */
-    private static final Map<String, Integer> AGENTS = Map.of("backend", 14, "api-worker", 4, "feature-delivery", 16, "fastapi-firebase", 1, "go-aws", 9);
+    private static final Map<String, Integer> AGENTS =
+            Map.of("backend", 14, "api-worker", 4, "feature-delivery", 16, "fastapi-firebase", 1, "go-aws", 9);
 
     static List<String> packs() {
         return Shipped.names();
