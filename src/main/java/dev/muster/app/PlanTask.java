@@ -74,9 +74,11 @@ public class PlanTask {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The plan that a pack makes of what a kept plan was made of. */
+    /** The plan that a pack makes of what a kept plan was made of; plans of other packs stay as they were. */
     static Plan again(Pack pack, Plan kept) {
-        return plan(pack, new Settling.Stamp(kept.id(), kept.version(), kept.createdAt(), kept.pack(), kept.task()));
+        Plan made =
+                plan(pack, new Settling.Stamp(kept.id(), kept.version(), kept.createdAt(), kept.pack(), kept.task()));
+        return kept.handedOver().isEmpty() ? made : made.withHandedOver(kept.handedOver());
     }
 
     /** A fault that shows only while planning is a fault of the policy all the same. */
