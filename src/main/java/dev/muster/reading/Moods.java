@@ -12,7 +12,7 @@ final class Moods {
     /** {@code feat(core):}, {@code [Story]}, {@code CORE-17:}, "please", "then", … say nothing about the mood. */
     private static final Pattern PREFIX = Pattern.compile(
             "(?:\\[[^\\]]{0,40}]\\s*|\\*{1,2}|[\\w-]{2,20}(?:\\([^)]{0,40}\\))?!?:\\s+|[A-Z]+-\\d+:?\\s+|->\\s*"
-                    + "|(?:please|also|then|finally|next|now|first|and|so),?\\s+){0,4}",
+                    + "|(?:please|also|then|finally|next|now|first|and|so|just),?\\s+){0,4}",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ASKS_KINDLY = Pattern.compile(
@@ -25,13 +25,21 @@ final class Moods {
                     + "|backwards?[- ](?:compatible|compatibility)|at most|no(?:t)? (?:more|later|less) than|at least"
                     + "|within \\d+|under \\d+|less than \\d+|below \\d+|(?:no|zero|without) downtime|max(?:imum)? (?:of )?\\d+"
                     + "|up to \\d+|never|no new dependenc(?:y|ies)|compatible with|as long as|deadline"
-                    + "|(?:may|can|must|should|be|are|is) only|only (?:if|when|for|by|the|one))\\b|^(?:only|just)\\b(?!.*\\b(?:fails?|failed|did)\\b)");
+                    + "|(?:may|can|must|should|be|are|is) only|only (?:if|when|for|by|the|one))\\b|^only\\b(?!.*\\b(?:fails?|failed|did)\\b)");
     private static final Pattern WISH = Pattern.compile(
             "\\b(?:should|must|shall|ought to|(?:has|have|had|got) to|needs?|want(?:s|ed)?|would like|(?:i|we)'d like|wish"
                     + "|would (?:also )?be (?:very |really )?(?:nice|great|good|useful|helpful|better|cool|awesome|handy)"
                     + "|would help|allow(?:s|ing)? (?:users?|people|customers?|admins?)|so that|be able to"
                     + "|to be (?:done|added|fixed|changed|removed)|(?:is|are) (?:needed|required|wanted|missing)|let's|lacks?"
                     + "|suggestion|proposal|goal is|expected|ask(?:s|ed)? for|in favou?r of|make it possible)\\b");
+    /** "Totals should come from yearly reports, not from monthly ones" asks, although it denies something too. */
+    private static final Pattern ASKS_FIRST = Pattern.compile(
+            "\\b(?:should|must|ought to) (?!(?:not|never|only|no|stay|remain|keep)\\b)(?!.*\\b(?:only|never|at most|at least)\\b)");
+    /** "I restarted it and the error stays" tells what somebody saw. */
+    private static final Pattern TELLS = Pattern.compile("^(?:i|we)(?:'ve| have)? (?:just |already |also )?\\w+ed\\b");
+    /** "Resolves #17", "Reported at …": where else it is written down. */
+    private static final Pattern REFERS = Pattern.compile(
+            "^(?:\\w+ (?:https?:|#\\d)|(?:reported|seen|found|discussed|filed) (?:at|by|in|on|from)\\b)");
     /** Behind these, a word like "report" or "update" is a noun. */
     private static final Set<String> BEHIND_NOUN = Set.of(
             "is", "are", "was", "were", "has", "does", "doesn't", "isn't", "aren't", "can't", "cannot", "should",
@@ -58,17 +66,21 @@ final class Moods {
             return kindly ? "request" : "question";
         }
         List<Word> words = Words.in(lower);
-        if (words.isEmpty()) {
+        if (words.isEmpty() || REFERS.matcher(lower).find()) {
             return "statement";
         }
         if (isOrder(words) && text.mask().at(sentence.start()) == null) {
             return "request";
         }
-        if (LIMIT.matcher(lower).find() || isDenied(text, sentence)) {
+        boolean wish = WISH.matcher(lower).find();
+        if (!wish && TELLS.matcher(lower).find()) {
+            return "statement";
+        }
+        boolean limits = LIMIT.matcher(lower).find() || isDenied(text, sentence);
+        if (limits && !ASKS_FIRST.matcher(lower).find()) {
             return "constraint";
         }
-        boolean done = isDone(words);
-        return WISH.matcher(lower).find() || kindly || done ? "request" : "statement";
+        return wish || kindly || isDone(words) ? "request" : "statement";
     }
 
     /** "Add …", "adds …" and "added …" (a change that describes itself), "new column …", "as a user I want …". */

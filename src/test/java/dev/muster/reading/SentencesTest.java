@@ -87,6 +87,12 @@ class SentencesTest {
             The page is empty                                          | statement
             Users can't upload files                                   | statement
             Report queue isn't loading                                 | statement
+            Reports should come from the year, not from twelve months  | request
+            just return to the main page                               | request
+            I restarted nginx and the error page stays                 | statement
+            Resolves https://example.org/issues/17                     | statement
+            Reported at https://example.org, happened to me too        | statement
+            It should not ask a second time                            | constraint
             No database change                                         | constraint
             Don't change the public API                                | constraint
             It must not take longer than a second                      | constraint
