@@ -111,10 +111,14 @@ record MarkdownEntries(MarkdownPage page, MarkdownReasons reasons) {
 
     void limits(Limits limits) {
         page.heading(2, "Limits");
-        page.paragraph("At most " + limits.steps() + " steps, " + limits.parallelAgents() + " agents at a time, "
-                + limits.attempts() + " attempts at a step, " + limits.rounds() + " rounds of a review, "
-                + limits.minutes() + " minutes, "
+        page.paragraph("At most " + count(limits.steps(), "step") + ", " + count(limits.parallelAgents(), "agent")
+                + " at a time, " + count(limits.attempts(), "attempt") + " at a step, "
+                + count(limits.rounds(), "round") + " of a review, " + count(limits.minutes(), "minute") + ", "
                 + BigDecimal.valueOf(limits.cost()).stripTrailingZeros().toPlainString() + " US dollars.");
+    }
+
+    private static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     void skills(List<Plan.Skill> skills) {

@@ -77,7 +77,8 @@ record MarkdownReasons(MarkdownPage page, boolean full) {
 
     private static String sentence(Because because) {
         String text = MarkdownText.flat(because.text().isBlank() ? because.rule() : because.text());
-        return MarkdownText.inline(text.endsWith(".") ? text.substring(0, text.length() - 1) : text);
+        return MarkdownText.inline(
+                text.endsWith(".") && !text.endsWith("..") ? text.substring(0, text.length() - 1) : text);
     }
 
     private static String words(String said, List<Because> because, String text, Set<String> quoted) {
