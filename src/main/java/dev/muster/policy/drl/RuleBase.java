@@ -1,5 +1,6 @@
 package dev.muster.policy.drl;
 
+import dev.muster.policy.drl.network.Earlier;
 import dev.muster.policy.drl.network.RuleLoader;
 import dev.muster.policy.drl.session.Inferences;
 import dev.muster.source.FaultException;
@@ -15,8 +16,10 @@ public final class RuleBase {
     private final List<RuleInfo> rules;
     private final List<QueryInfo> queries;
     private final Inferences inferences;
+    private final Earlier kept;
 
     private RuleBase(RuleLoader.Loaded loaded) {
+        kept = loaded.kept();
         rules = loaded.rules();
         queries = loaded.queries();
         Map<String, RuleInfo> byName = new LinkedHashMap<>();
@@ -32,7 +35,17 @@ public final class RuleBase {
      * @throws FaultException with everything that is wrong in all of them
      */
     public static RuleBase load(Vocabulary vocabulary, List<DrlSource> sources) {
-        return new RuleBase(RuleLoader.load(vocabulary, sources));
+        return load(vocabulary, sources, null);
+    }
+
+    /**
+     * Loads files of rules of which some have not changed since an earlier load: what that one read and compiled is used again.
+     * The result is the same; the earlier rule base stays as it is, and can still run.
+     *
+     * @throws FaultException with everything that is wrong in all of them
+     */
+    public static RuleBase load(Vocabulary vocabulary, List<DrlSource> sources, @Nullable RuleBase earlier) {
+        return new RuleBase(RuleLoader.load(vocabulary, sources, earlier == null ? null : earlier.kept));
     }
 
     /** The rules in the order of the files and of their lines. */

@@ -1,14 +1,21 @@
 package dev.muster.policy.drl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.OnDemand;
+import dev.muster.policy.MusterVocabulary;
 import dev.muster.source.Fault;
 import dev.muster.source.FaultException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,13 +31,17 @@ class RobustnessTest {
             RuleBase.load(Shop.VOCABULARY, List.of(new DrlSource("f.drl", drl)));
             return List.of();
         } catch (FaultException e) {
-            assertThat(e.faults()).isNotEmpty().allSatisfy(fault -> {
-                assertThat(fault.message()).isNotBlank();
-                assertThat(fault.place().line()).isPositive();
-                assertThat(fault.place().column()).isPositive();
-            });
+            assertPlaces(e);
             return e.faults();
         }
+    }
+
+    private static void assertPlaces(FaultException e) {
+        assertThat(e.faults()).isNotEmpty().allSatisfy(fault -> {
+            assertThat(fault.message()).isNotBlank();
+            assertThat(fault.place().line()).isPositive();
+            assertThat(fault.place().column()).isPositive();
+            });
     }
 
     @ParameterizedTest
@@ -93,25 +104,72 @@ class RobustnessTest {
     }
 
     @Test
-    void hundred_thousand_faults_are_told_as_a_hundred() {
-        assertThat(faults("rule \"r\" when Itm() then end\n".repeat(100_000))).hasSize(100);
+    void hundred_thousand_rules_are_a_fault() {
+        List<DrlSource> files = new ArrayList<>();
+        for (int file = 0; file < 10; file++) {
+            StringBuilder drl = new StringBuilder();
+            for (int i = 0; i < 10_000; i++) {
+                drl.append("rule \"r").append(file).append('-').append(i).append("\" when Item( price == 1 ) then end\n");
+            }
+            files.add(new DrlSource("f" + file + ".drl", drl.toString()));
+        }
+        assertThatThrownBy(() -> RuleBase.load(Shop.VOCABULARY, files))
+                .isInstanceOf(FaultException.class)
+                .hasMessage("f2.drl:1:1: there are more than 20000 rules: put what differs only in names into a table");
     }
 
     @Test
-    void mutated_rules_have_faults_with_places_or_load() {
+    void thousands_of_faults_are_told_as_a_hundred() {
+        assertThat(faults("rule \"r\" when Itm() then end\n".repeat(15_000))).hasSize(100);
+    }
+
+    @Test
+    void mutated_rules_have_faults_with_places_or_load_and_end() throws IOException {
         Random random = new Random(SEED);
         List<String> cases = new ArrayList<>(ConformanceTest.cases().values());
+        List<String> shipped = shipped();
         for (int i = 0; i < MUTATIONS; i++) {
-            String drl = cases.get(random.nextInt(cases.size()));
+            boolean own = random.nextBoolean();
+            List<String> all = own ? shipped : cases;
+            String drl = all.get(random.nextInt(all.size()));
             int changes = 1 + random.nextInt(4);
             for (int c = 0; c < changes; c++) {
-                drl = mutated(drl, cases, random);
+                drl = mutated(drl, all, random);
             }
             try {
-                faults(drl);
+                loadAndRun(own ? MusterVocabulary.INSTANCE : Shop.VOCABULARY, drl);
             } catch (RuntimeException | Error e) {
                 throw new AssertionError("mutation " + i + " of seed " + SEED + ":\n" + drl, e);
             }
+        }
+    }
+
+    private static List<String> shipped() throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("rules"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".drl")).sorted().toList()) {
+                texts.add(Files.readString(file));
+            }
+        }
+        assertThat(texts).isNotEmpty();
+        return texts;
+    }
+
+    /** A session may fail, and may be stopped, but it says which rule it was. */
+    private static void loadAndRun(Vocabulary vocabulary, String drl) {
+        RuleBase rules;
+        try {
+            rules = RuleBase.load(vocabulary, List.of(new DrlSource("f.drl", drl)));
+        } catch (FaultException e) {
+            assertPlaces(e);
+            return;
+        }
+        try {
+            rules.infer(Facts.of("all"), new Limits(500, Duration.ofSeconds(5)));
+        } catch (RuleFailure e) {
+            assertThat(e.place().line()).isPositive();
+        } catch (RuleLimitException e) {
+            assertThat(e).hasMessageStartingWith("The rules were stopped after ");
         }
     }
 

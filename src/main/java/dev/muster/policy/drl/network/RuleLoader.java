@@ -21,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.drools.base.definitions.InternalKnowledgePackage;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,16 @@ import org.kie.api.KieBase;
 
 /** Loads files of rules: reads them all, checks them all, and builds a {@code KieBase} if nothing is wrong. */
 public final class RuleLoader {
+    /** With fewer files than this, dividing the work costs more than it saves. */
+    private static final int SIDE_BY_SIDE = 4;
+
+    private static final int MOST_RULES = 20_000;
     private static final List<String> PRIMITIVES = List.of("int", "long", "double", "boolean");
 
     private final Vocabulary vocabulary;
     private final TypeMasks masks;
     private final RuleTranslator translator;
+    private final @Nullable Earlier earlier;
     private final List<Unit> units = new ArrayList<>();
     private final Map<String, Unit> named = new LinkedHashMap<>();
     private final Map<String, QuerySignature> signatures = new LinkedHashMap<>();
@@ -45,37 +52,84 @@ public final class RuleLoader {
     /** A rule or query in its file. */
     private record Unit(FileTree file, RuleTree tree, Faults faults) {}
 
-    /** What was loaded. */
-    public record Loaded(KieBase base, List<RuleInfo> rules, List<QueryInfo> queries) {}
+    /** A rule or query as Drools has it; one of both is null. */
+    private record Made(RuleTree tree, RuleImpl rule, Earlier.@Nullable Done done, @Nullable QueryInfo query) {}
 
-    private RuleLoader(Vocabulary vocabulary) {
+    /** What was loaded, and what the next load can use again of it. */
+    public record Loaded(KieBase base, List<RuleInfo> rules, List<QueryInfo> queries, Earlier kept) {}
+
+    private RuleLoader(Vocabulary vocabulary, @Nullable Earlier earlier) {
         this.vocabulary = vocabulary;
+        this.earlier = earlier;
         this.masks = new TypeMasks(vocabulary);
         this.translator = new RuleTranslator(vocabulary, masks, KieBases.PACKAGE);
     }
 
-    public static Loaded load(Vocabulary vocabulary, List<DrlSource> sources) {
-        return new RuleLoader(vocabulary).load(sources);
+    public static Loaded load(Vocabulary vocabulary, List<DrlSource> sources, @Nullable Earlier earlier) {
+        return new RuleLoader(vocabulary, earlier).load(sources);
     }
 
     private Loaded load(List<DrlSource> sources) {
-        for (DrlSource source : sources) {
-            SourceText text = new SourceText(source.path(), source.text());
-            Faults faults = new Faults(text);
-            files.add(new FileFaults(FileParser.read(text, faults), faults));
-        }
+        files.addAll(side(sources).map(this::read).toList());
         files.forEach(this::name);
         files.forEach(this::checkHead);
-        InternalKnowledgePackage rules = KieBases.newPackage();
-        List<RuleInfo> ruleInfos = new ArrayList<>();
-        List<QueryInfo> queryInfos = new ArrayList<>();
-        translate(rules, ruleInfos, queryInfos);
+        refuseTooMany();
+        boolean fits = earlier != null && earlier.fits(vocabulary, signatures);
+        List<List<Made>> made =
+                side(files).map(file -> translate(file, fits ? earlier : null)).toList();
         List<Fault> found =
                 files.stream().flatMap(file -> file.faults().all().stream()).toList();
         if (!found.isEmpty()) {
             throw new FaultException(found);
         }
-        return new Loaded(KieBases.build(rules, vocabulary, masks), List.copyOf(ruleInfos), List.copyOf(queryInfos));
+        return built(made.stream().flatMap(List::stream).toList());
+    }
+
+    /** Side by side, as files do not depend on each other in what costs time. */
+    private static <T> Stream<T> side(List<T> files) {
+        return files.size() < SIDE_BY_SIDE ? files.stream() : files.parallelStream();
+    }
+
+    private FileFaults read(DrlSource source) {
+        FileTree known = earlier == null ? null : earlier.file(source);
+        if (known != null) {
+            return new FileFaults(known, new Faults(known.source()));
+        }
+        SourceText text = new SourceText(source.path(), source.text());
+        Faults faults = new Faults(text);
+        return new FileFaults(FileParser.read(text, faults), faults);
+    }
+
+    /** Each rule takes memory for as long as it is loaded. */
+    private void refuseTooMany() {
+        if (units.size() > MOST_RULES) {
+            Unit first = units.get(MOST_RULES);
+            String message = "there are more than " + MOST_RULES + " rules: put what differs only in names into a table";
+            throw new FaultException(
+                    List.of(new Fault(first.file().source().place(first.tree().at()), message)));
+        }
+    }
+
+    private Loaded built(List<Made> all) {
+        InternalKnowledgePackage rules = KieBases.newPackage();
+        List<RuleInfo> ruleInfos = new ArrayList<>();
+        List<QueryInfo> queryInfos = new ArrayList<>();
+        Earlier kept = new Earlier(vocabulary, signatures);
+        files.forEach(file -> kept.keep(file.file()));
+        for (Made made : all) {
+            rules.addRule(made.rule());
+            Earlier.Done done = made.done();
+            if (done != null) {
+                made.rule().setLoadOrder(ruleInfos.size());
+                ruleInfos.add(done.info());
+                kept.keep(made.tree(), done);
+            }
+            if (made.query() != null) {
+                queryInfos.add(made.query());
+            }
+        }
+        return new Loaded(
+                KieBases.build(rules, vocabulary, masks), List.copyOf(ruleInfos), List.copyOf(queryInfos), kept);
     }
 
     private void name(FileFaults file) {
@@ -164,26 +218,36 @@ public final class RuleLoader {
         }
     }
 
-    private void translate(InternalKnowledgePackage rules, List<RuleInfo> ruleInfos, List<QueryInfo> queryInfos) {
-        int order = 0;
-        for (Unit unit : units) {
-            SourceText source = unit.file().source();
-            RuleTree tree = unit.tree();
-            if (tree.isQuery()) {
-                QuerySignature signature = java.util.Objects.requireNonNull(signatures.get(tree.name()));
-                RuleImpl query = translator.query(source, tree, signature, signatures, unit.faults());
-                queryInfos.add(new QueryInfo(
-                        tree.name(), source.path(), source.line(tree.at()), tree.doc(), signature.parameters()));
-                rules.addRule(query);
-            } else {
-                List<Condition> inherited = inherited(unit);
-                RuleInfo info = info(source, tree, inherited);
-                RuleImpl rule = translator.rule(source, tree, inherited, info, signatures, unit.faults());
-                rule.setLoadOrder(order++);
-                ruleInfos.add(info);
-                rules.addRule(rule);
-            }
+    private List<Made> translate(FileFaults file, @Nullable Earlier usable) {
+        List<Made> all = new ArrayList<>();
+        for (RuleTree tree : file.file().rules()) {
+            Unit unit = new Unit(file.file(), tree, file.faults());
+            all.add(tree.isQuery() ? query(unit) : rule(unit, usable));
         }
+        return all;
+    }
+
+    private Made query(Unit unit) {
+        RuleTree tree = unit.tree();
+        SourceText source = unit.file().source();
+        QuerySignature signature = Objects.requireNonNull(signatures.get(tree.name()));
+        RuleImpl query = translator.query(source, tree, signature, signatures, unit.faults());
+        QueryInfo info = new QueryInfo(
+                tree.name(), source.path(), source.line(tree.at()), tree.doc(), signature.parameters());
+        return new Made(tree, query, null, info);
+    }
+
+    private Made rule(Unit unit, @Nullable Earlier usable) {
+        RuleTree tree = unit.tree();
+        SourceText source = unit.file().source();
+        List<Condition> inherited = inherited(unit);
+        Earlier.Done before = usable == null ? null : usable.done(tree, inherited);
+        RuleInfo info = before == null ? info(source, tree, inherited) : before.info();
+        RuleTranslator.Translated translated = translator.rule(
+                source, tree, inherited, info, signatures, before == null ? null : before.consequent(), unit.faults());
+        Earlier.Done done =
+                before == null ? new Earlier.Done(inherited, info, translated.consequent()) : before;
+        return new Made(tree, translated.rule(), done, null);
     }
 
     /** The conditions of the rules that a rule extends, the outermost first. */

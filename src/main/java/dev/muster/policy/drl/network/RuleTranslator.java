@@ -24,6 +24,7 @@ import org.drools.base.rule.QueryElement;
 import org.drools.base.rule.RuleConditionElement;
 import org.drools.base.rule.constraint.QueryNameConstraint;
 import org.drools.core.base.DroolsQueryImpl;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a rule or a query into Drools' rule object. */
 final class RuleTranslator {
@@ -37,17 +38,22 @@ final class RuleTranslator {
         this.packageName = packageName;
     }
 
+    /** A rule object with its consequence, which the next load can use again. */
+    record Translated(RuleImpl rule, Consequent consequent) {}
+
     /**
      * The rule object; where the rule has faults, it must not be used.
      *
      * @param inherited the conditions of the rules that it extends, the outermost first
+     * @param known its consequence where it is compiled already
      */
-    RuleImpl rule(
+    Translated rule(
             SourceText source,
             RuleTree tree,
             List<Condition> inherited,
             RuleInfo info,
             Map<String, QuerySignature> queries,
+            @Nullable Consequent known,
             Faults faults) {
         faults.inside(tree.shown());
         RuleImpl rule = new RuleImpl(tree.name());
@@ -61,9 +67,10 @@ final class RuleTranslator {
         }
         populate(context, rule.getLhs(), conditions, bindings);
         Attributes.apply(context, tree, rule, bindings);
-        consequence(context, rule, source, tree, info, bindings);
+        Consequent consequent = known == null ? consequent(context, source, tree, info, bindings) : known;
+        consequent.giveTo(rule);
         faults.inside(null);
-        return rule;
+        return new Translated(rule, consequent);
     }
 
     private void populate(RuleContext context, GroupElement group, List<Condition> conditions, Bindings bindings) {
@@ -82,13 +89,13 @@ final class RuleTranslator {
         return element instanceof QueryElement;
     }
 
-    private void consequence(
-            RuleContext context, RuleImpl rule, SourceText source, RuleTree tree, RuleInfo info, Bindings bindings) {
+    private Consequent consequent(
+            RuleContext context, SourceText source, RuleTree tree, RuleInfo info, Bindings bindings) {
         LocalNames names = context.consequenceNames(bindings);
         Action action = new StatementCompiler(names, context.faults()).compile(tree.consequence());
-        rule.setRequiredDeclarationsForConsequence(
-                RuleImpl.DEFAULT_CONSEQUENCE_NAME, names.usedNames().toArray(String[]::new));
-        rule.setConsequence(new InterpretedConsequence(info, source, action, names.slots(), names.usedSlots(), masks));
+        InterpretedConsequence code =
+                new InterpretedConsequence(info, source, action, names.slots(), names.usedSlots(), masks);
+        return new Consequent(code, names.usedNames());
     }
 
     QueryImpl query(
