@@ -78,6 +78,15 @@ public final class RuleBase {
                 listener);
     }
 
+    /**
+     * Runs the rules for somebody who asks only what follows and not why.
+     *
+     * @return what is in working memory at the end, in the order in which it came
+     */
+    public List<Object> conclude(Collection<?> facts, Limits limits) {
+        return inferences.conclude(facts, limits);
+    }
+
     /** A call of a query; null leaves an argument open, so that the query finds it. */
     public record Ask(String query, List<@Nullable Object> arguments) {}
 }

@@ -54,7 +54,8 @@ class ReloadTest {
     @Test
     void rule_that_extends_a_changed_one_changes_with_it() {
         RuleBase first = load(BASE, CHILD);
-        DrlSource changed = new DrlSource("base.drl", "rule \"cheap\" when Note( $x : text ) Item( name == $x ) then end");
+        DrlSource changed =
+                new DrlSource("base.drl", "rule \"cheap\" when Note( $x : text ) Item( name == $x ) then end");
         assertSame(reload(first, changed, CHILD), load(changed, CHILD));
         DrlSource other = new DrlSource("base.drl", "rule \"cheap\" when Item( $x : price ) then end");
         assertSame(reload(first, other, CHILD), load(other, CHILD));

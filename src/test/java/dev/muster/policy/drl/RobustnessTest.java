@@ -41,7 +41,7 @@ class RobustnessTest {
             assertThat(fault.message()).isNotBlank();
             assertThat(fault.place().line()).isPositive();
             assertThat(fault.place().column()).isPositive();
-            });
+        });
     }
 
     @ParameterizedTest
@@ -109,7 +109,11 @@ class RobustnessTest {
         for (int file = 0; file < 10; file++) {
             StringBuilder drl = new StringBuilder();
             for (int i = 0; i < 10_000; i++) {
-                drl.append("rule \"r").append(file).append('-').append(i).append("\" when Item( price == 1 ) then end\n");
+                drl.append("rule \"r")
+                        .append(file)
+                        .append('-')
+                        .append(i)
+                        .append("\" when Item( price == 1 ) then end\n");
             }
             files.add(new DrlSource("f" + file + ".drl", drl.toString()));
         }
@@ -147,7 +151,9 @@ class RobustnessTest {
     private static List<String> shipped() throws IOException {
         List<String> texts = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("rules"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".drl")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".drl"))
+                    .sorted()
+                    .toList()) {
                 texts.add(Files.readString(file));
             }
         }

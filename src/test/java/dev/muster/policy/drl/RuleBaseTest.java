@@ -45,6 +45,15 @@ class RuleBaseTest {
     }
 
     @Test
+    void what_follows_is_the_same_without_a_record_of_why() {
+        RuleBase rules = load("rule \"r\" when $i : Item( price < 10 ) then insert( new Offer( $i.name(), 1 ) ); end");
+        List<Shop.Item> facts = List.of(item("a", 5), item("b", 50));
+        assertThat(rules.conclude(facts, Limits.DEFAULT))
+                .isEqualTo(rules.infer(facts, Limits.DEFAULT).facts())
+                .contains(new Shop.Offer("a", 1));
+    }
+
+    @Test
     void equal_facts_of_several_rules_are_one_with_all_reasons() {
         RuleBase rules = load("""
                 rule "one" when Item( name == "a" ) then insert( new Note( "x" ) ); end

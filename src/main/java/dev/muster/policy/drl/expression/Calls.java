@@ -182,14 +182,17 @@ final class Calls {
             key.append(arguments.get(i).key()).append(',');
         }
         Callable.Body body = callable.body();
-        String name = callable.name();
         Code code = target == null
                 ? (self, scope) -> body.call(null, evaluated(codes, self, scope))
-                : onTarget(target.code(), name, body, codes);
+                : onTarget(target.code(), callable.name(), body, codes, arguments);
         return new Typed(type, code, Typed.OTHER, key.append(')').toString(), List.copyOf(guards));
     }
 
-    private static Code onTarget(Code target, String name, Callable.Body body, Code[] codes) {
+    private static Code onTarget(Code target, String name, Callable.Body body, Code[] codes, List<Typed> arguments) {
+        if (arguments.stream().allMatch(Typed::isConstant)) {
+            Arguments constants = evaluated(codes, null, Scope.NONE);
+            return (self, scope) -> body.call(there(target.value(self, scope), name), constants);
+        }
         return (self, scope) -> body.call(there(target.value(self, scope), name), evaluated(codes, self, scope));
     }
 

@@ -8,7 +8,7 @@ import dev.muster.policy.drl.expression.Action;
 import dev.muster.policy.drl.expression.Frame;
 import dev.muster.policy.drl.session.Run;
 import dev.muster.policy.drl.syntax.SourceText;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.drools.base.base.ValueResolver;
 import org.drools.base.reteoo.InitialFactImpl;
@@ -52,7 +52,7 @@ final class InterpretedConsequence implements Consequence<KnowledgeHelper> {
     public void evaluate(KnowledgeHelper helper, ValueResolver resolver) {
         Run run = Run.current();
         TupleImpl tuple = helper.getMatch().getTuple();
-        Firing firing = run.fires(rule, matched(tuple));
+        Firing firing = run.fires(rule, run.isRecording() ? matched(tuple) : List.of());
         @Nullable Object[] values = new @Nullable Object[slots];
         Declaration[] declarations = ((RuleTerminalNode) tuple.getSink()).getRequiredDeclarations();
         for (int i = 0; i < usedSlots.length; i++) {
@@ -64,7 +64,7 @@ final class InterpretedConsequence implements Consequence<KnowledgeHelper> {
         } catch (RuleFailure | RuleLimitException e) {
             throw e;
         } catch (RuntimeException e) {
-            String matched = Origin.shortened(firing.matched());
+            String matched = Origin.shortened(matched(tuple));
             String message = "the consequence failed: " + Origin.reason(e) + ", for " + matched;
             throw new RuleFailure(rule.name(), source.place(frame.at()), message, e);
         }
@@ -73,13 +73,16 @@ final class InterpretedConsequence implements Consequence<KnowledgeHelper> {
     /** What the conditions matched, in their order. */
     static List<@Nullable Object> matched(TupleImpl tuple) {
         FactHandle[] handles = tuple.toFactHandles();
-        List<@Nullable Object> matched = new ArrayList<>(handles.length);
-        for (FactHandle handle : handles) {
-            Object fact = handle.getObject();
-            if (!(fact instanceof InitialFactImpl)) {
-                matched.add(fact);
+        int skipped = 0;
+        @Nullable Object[] matched = new @Nullable Object[handles.length];
+        for (int i = 0; i < handles.length; i++) {
+            Object fact = handles[i].getObject();
+            if (fact instanceof InitialFactImpl) {
+                skipped++;
+            } else {
+                matched[i - skipped] = fact;
             }
         }
-        return matched;
+        return Arrays.asList(skipped == 0 ? matched : Arrays.copyOf(matched, matched.length - skipped));
     }
 }

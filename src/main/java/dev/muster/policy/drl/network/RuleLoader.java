@@ -53,7 +53,11 @@ public final class RuleLoader {
     private record Unit(FileTree file, RuleTree tree, Faults faults) {}
 
     /** A rule or query as Drools has it; one of both is null. */
-    private record Made(RuleTree tree, RuleImpl rule, Earlier.@Nullable Done done, @Nullable QueryInfo query) {}
+    private record Made(
+            RuleTree tree,
+            RuleImpl rule,
+            Earlier.@Nullable Done done,
+            @Nullable QueryInfo query) {}
 
     /** What was loaded, and what the next load can use again of it. */
     public record Loaded(KieBase base, List<RuleInfo> rules, List<QueryInfo> queries, Earlier kept) {}
@@ -104,7 +108,8 @@ public final class RuleLoader {
     private void refuseTooMany() {
         if (units.size() > MOST_RULES) {
             Unit first = units.get(MOST_RULES);
-            String message = "there are more than " + MOST_RULES + " rules: put what differs only in names into a table";
+            String message =
+                    "there are more than " + MOST_RULES + " rules: put what differs only in names into a table";
             throw new FaultException(
                     List.of(new Fault(first.file().source().place(first.tree().at()), message)));
         }
@@ -232,8 +237,8 @@ public final class RuleLoader {
         SourceText source = unit.file().source();
         QuerySignature signature = Objects.requireNonNull(signatures.get(tree.name()));
         RuleImpl query = translator.query(source, tree, signature, signatures, unit.faults());
-        QueryInfo info = new QueryInfo(
-                tree.name(), source.path(), source.line(tree.at()), tree.doc(), signature.parameters());
+        QueryInfo info =
+                new QueryInfo(tree.name(), source.path(), source.line(tree.at()), tree.doc(), signature.parameters());
         return new Made(tree, query, null, info);
     }
 
@@ -245,8 +250,7 @@ public final class RuleLoader {
         RuleInfo info = before == null ? info(source, tree, inherited) : before.info();
         RuleTranslator.Translated translated = translator.rule(
                 source, tree, inherited, info, signatures, before == null ? null : before.consequent(), unit.faults());
-        Earlier.Done done =
-                before == null ? new Earlier.Done(inherited, info, translated.consequent()) : before;
+        Earlier.Done done = before == null ? new Earlier.Done(inherited, info, translated.consequent()) : before;
         return new Made(tree, translated.rule(), done, null);
     }
 

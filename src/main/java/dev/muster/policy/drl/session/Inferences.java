@@ -11,6 +11,7 @@ import dev.muster.policy.drl.RuleInfo;
 import dev.muster.policy.drl.RuleLimitException;
 import dev.muster.source.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ import org.kie.api.runtime.rule.Variable;
 
 /** Runs a rule base over facts in a session of its own. */
 public final class Inferences {
+    private static final Comparator<FactHandle> BY_AGE =
+            Comparator.comparingLong(handle -> ((InternalFactHandle) handle).getId());
+
     private final KieBase base;
     private final Map<String, QueryInfo> queries;
     private final Function<String, @Nullable RuleInfo> rules;
@@ -43,11 +47,28 @@ public final class Inferences {
     public record Ask(String query, List<@Nullable Object> arguments) {}
 
     public Inference infer(Collection<?> facts, Limits limits, List<Ask> asks, Consumer<Firing> listener) {
-        Run run = new Run(limits, System.nanoTime(), listener);
+        Run run = new Run(limits, System.nanoTime(), listener, true);
         return Run.carrying(run).call(() -> {
             KieSession session = base.newKieSession();
             try {
                 return infer(session, run, facts, asks);
+            } finally {
+                session.dispose();
+            }
+        });
+    }
+
+    /** What is in working memory at the end, without a record of why. */
+    public List<Object> conclude(Collection<?> facts, Limits limits) {
+        Run run = new Run(limits, System.nanoTime(), firing -> {}, false);
+        return Run.carrying(run).call(() -> {
+            KieSession session = base.newKieSession();
+            try {
+                facts.forEach(session::insert);
+                session.fireAllRules();
+                return inMemory(session);
+            } catch (RuntimeException e) {
+                throw ours(e, run);
             } finally {
                 session.dispose();
             }
@@ -87,35 +108,48 @@ public final class Inferences {
     }
 
     private static List<Object> inMemory(KieSession session) {
-        List<Object> facts = new ArrayList<>();
-        session.getFactHandles().stream().sorted(byAge()).forEach(handle -> facts.add(session.getObject(handle)));
-        return facts;
-    }
-
-    private static Comparator<FactHandle> byAge() {
-        return Comparator.comparingLong(handle -> ((InternalFactHandle) handle).getId());
+        FactHandle[] handles = session.getFactHandles().toArray(FactHandle[]::new);
+        Arrays.sort(handles, BY_AGE);
+        Object[] facts = new Object[handles.length];
+        for (int i = 0; i < facts.length; i++) {
+            facts[i] = ((InternalFactHandle) handles[i]).getObject();
+        }
+        return Arrays.asList(facts);
     }
 
     private List<Derived> derived(KieSession session, Run run) {
-        Map<Long, Derived> byAge = new java.util.TreeMap<>();
-        for (Run.Insertion insertion : run.insertions()) {
-            InternalFactHandle handle = (InternalFactHandle) insertion.handle();
-            if (handle.isValid() && session.getObject(handle) != null) {
-                Reason reason =
-                        new Reason(insertion.firing().rule(), insertion.firing().matched());
-                byAge.put(handle.getId(), new Derived(session.getObject(handle), List.of(reason)));
-            }
+        List<LogicalReasons.Held> held = new ArrayList<>(LogicalReasons.of(session, rules));
+        boolean onlyLogical = run.insertions().isEmpty();
+        if (!onlyLogical) {
+            stated(session, run, held);
         }
-        for (LogicalReasons.Held held : LogicalReasons.of(session, rules)) {
-            byAge.putIfAbsent(held.age(), held.derived());
-        }
-        return merged(byAge.values());
+        held.sort(Comparator.comparingLong(LogicalReasons.Held::age));
+        return onlyLogical ? held.stream().map(LogicalReasons.Held::derived).toList() : merged(held);
     }
 
-    private static List<Derived> merged(Collection<Derived> all) {
+    /** Adds what was inserted for good; a fact that was so is held up by nothing else. */
+    private static void stated(KieSession session, Run run, List<LogicalReasons.Held> held) {
+        Map<Long, LogicalReasons.Held> byAge = new LinkedHashMap<>();
+        for (Run.Insertion insertion : run.insertions()) {
+            InternalFactHandle handle = (InternalFactHandle) insertion.handle();
+            Object fact = handle.isValid() ? session.getObject(handle) : null;
+            if (fact != null) {
+                Reason reason =
+                        new Reason(insertion.firing().rule(), insertion.firing().matched());
+                Derived derived = new Derived(fact, List.of(reason));
+                byAge.put(handle.getId(), new LogicalReasons.Held(handle.getId(), derived));
+            }
+        }
+        held.removeIf(one -> byAge.containsKey(one.age()));
+        held.addAll(byAge.values());
+    }
+
+    /** Truth maintenance makes one fact of equal ones; stated facts can be equal without being one. */
+    private static List<Derived> merged(List<LogicalReasons.Held> all) {
         Map<Object, List<Reason>> reasons = new LinkedHashMap<>();
-        for (Derived derived : all) {
-            reasons.computeIfAbsent(derived.fact(), key -> new ArrayList<>()).addAll(derived.reasons());
+        for (LogicalReasons.Held held : all) {
+            reasons.computeIfAbsent(held.derived().fact(), key -> new ArrayList<>())
+                    .addAll(held.derived().reasons());
         }
         return reasons.entrySet().stream()
                 .map(entry -> new Derived(entry.getKey(), entry.getValue()))

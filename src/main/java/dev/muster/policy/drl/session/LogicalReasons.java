@@ -48,7 +48,7 @@ final class LogicalReasons {
         if (handle == null || !(beliefs instanceof LinkedList<?> list) || handle.getObject() == null) {
             return;
         }
-        List<Reason> reasons = new ArrayList<>();
+        List<Reason> reasons = new ArrayList<>(1);
         for (Object node = list.getFirst(); node instanceof SimpleMode mode; node = mode.getNext()) {
             LogicalDependency<SimpleMode> dependency = mode.getObject();
             InternalMatch justifier = dependency.getJustifier();
@@ -63,8 +63,9 @@ final class LogicalReasons {
     }
 
     private static List<@Nullable Object> matched(InternalMatch match) {
-        List<@Nullable Object> matched = new ArrayList<>();
-        for (FactHandle handle : match.getTuple().toFactHandles()) {
+        FactHandle[] handles = match.getTuple().toFactHandles();
+        List<@Nullable Object> matched = new ArrayList<>(handles.length);
+        for (FactHandle handle : handles) {
             if (!(handle.getObject() instanceof InitialFactImpl)) {
                 matched.add(handle.getObject());
             }

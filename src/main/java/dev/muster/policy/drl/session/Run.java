@@ -27,6 +27,7 @@ public final class Run {
     private final List<Insertion> insertions = new ArrayList<>();
     private final Deque<RuleInfo> lately = new ArrayDeque<>();
     private final Consumer<Firing> listener;
+    private final boolean recording;
     private int ticks;
     private int combinations;
     private int calls;
@@ -34,8 +35,9 @@ public final class Run {
     /** A fact that a consequence inserted for good. */
     record Insertion(FactHandle handle, Object fact, Firing firing) {}
 
-    Run(Limits limits, long nowNanos, Consumer<Firing> listener) {
+    Run(Limits limits, long nowNanos, Consumer<Firing> listener, boolean recording) {
         this.listener = listener;
+        this.recording = recording;
         this.limits = limits;
         this.deadlineNanos = nowNanos + limits.maxTime().toNanos();
     }
@@ -59,13 +61,22 @@ public final class Run {
         if (firings.size() >= limits.maxFirings()) {
             throw new RuleLimitException("The rules were stopped after " + limits.maxFirings() + " firings: " + loop());
         }
-        checkTime();
+        if ((firings.size() & 0xF) == 0) {
+            checkTime();
+        }
         listener.accept(firing);
         return firing;
     }
 
+    /** Whether anybody will ask why. */
+    public boolean isRecording() {
+        return recording;
+    }
+
     public void inserted(FactHandle handle, Object fact, Firing firing) {
-        insertions.add(new Insertion(handle, fact, firing));
+        if (recording) {
+            insertions.add(new Insertion(handle, fact, firing));
+        }
     }
 
     /** Told of each comparison in a join, which can go on for long without a rule firing. */
