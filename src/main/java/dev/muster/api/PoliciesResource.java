@@ -1,9 +1,7 @@
 package dev.muster.api;
 
 import dev.muster.app.LivePolicies;
-import dev.muster.app.Muster;
 import dev.muster.app.PackSummary;
-import dev.muster.app.PolicyControl;
 import dev.muster.app.Reloaded;
 import dev.muster.app.VersionSummary;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -27,12 +25,10 @@ import org.jspecify.annotations.Nullable;
 public class PoliciesResource {
     private static final String NAME = "The name of a pack, which is that of its folder.";
 
-    private final Muster muster;
-    private final PolicyControl control;
+    private final LivePolicies policies;
 
-    PoliciesResource(Muster muster, LivePolicies control) {
-        this.muster = muster;
-        this.control = control;
+    PoliciesResource(LivePolicies policies) {
+        this.policies = policies;
     }
 
     /** Which version to serve until the files change. */
@@ -42,7 +38,7 @@ public class PoliciesResource {
     @Operation(summary = "Lists the policy packs, their versions and what is wrong with them")
     @GET
     public List<PackSummary> policies() {
-        return muster.policies();
+        return policies.policies();
     }
 
     @Operation(
@@ -51,14 +47,14 @@ public class PoliciesResource {
     @GET
     @Path("/{pack}")
     public PackSummary policy(@Parameter(description = NAME) @RestPath String pack) {
-        return control.policy(pack);
+        return policies.policy(pack);
     }
 
     @Operation(summary = "Lists the versions of a pack that were served, newest first, with the files that changed")
     @GET
     @Path("/{pack}/versions")
     public List<VersionSummary> versions(@Parameter(description = NAME) @RestPath String pack) {
-        return control.versions(pack);
+        return policies.versions(pack);
     }
 
     @Operation(
@@ -68,7 +64,7 @@ public class PoliciesResource {
     @POST
     @Path("/{pack}/reload")
     public Reloaded reload(@Parameter(description = NAME) @RestPath String pack) {
-        return control.reload(pack);
+        return policies.reload(pack);
     }
 
     @Operation(
@@ -86,6 +82,6 @@ public class PoliciesResource {
                     "",
                     "Send {\"version\": \"…\"} as JSON.");
         }
-        return control.rollBack(pack, request.version());
+        return policies.rollBack(pack, request.version());
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.app;
 
+import dev.muster.plan.Plan;
 import dev.muster.policy.FileChanges;
 import dev.muster.policy.Pack;
 import dev.muster.policy.PackFiles;
@@ -39,25 +40,31 @@ public class LivePolicies implements PolicyControl {
         return reload.withRollbacks(versions);
     }
 
-    /** Makes sure that the version by which a pack plans can be read again later. */
-    void keep(InForce inForce, String pack) {
-        versions.keep(inForce.filesOf(pack));
+    /** Makes sure that the versions by which a plan was made can be read again later. */
+    void keep(InForce inForce, Plan plan) {
+        versions.keepFor(plan, inForce);
     }
 
-    List<PackSummary> policies() {
+    @Override
+    public List<PackSummary> policies() {
         InForce inForce = inForce();
         return inForce.all().stream()
                 .map(standing -> summary(inForce, standing, cases::verdict))
                 .toList();
     }
 
-    @Override
+    /** How a pack stands. */
     public PackSummary policy(String pack) {
         InForce inForce = inForce();
         return summary(inForce, standing(inForce, pack), cases::verdict);
     }
 
-    @Override
+    /**
+     * Reads the files now.
+     *
+     * @return what became of a pack, and how its cases went
+     * @throws Refusal where its files cannot be used, with every place
+     */
     public Reloaded reload(String pack) {
         Standing before = inForce().find(pack);
         readFiles();

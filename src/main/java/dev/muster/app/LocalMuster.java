@@ -29,14 +29,16 @@ public class LocalMuster implements Muster {
     public Plan plan(Submission submission) {
         InForce inForce = policies.inForce();
         Plan plan = planTask.plan(inForce.policies(), submission);
-        policies.keep(inForce, plan.pack().name());
+        policies.keep(inForce, plan);
         store.save(plan);
         return plan;
     }
 
     @Override
     public Plan answer(String id, Map<String, String> answers) {
-        Plan plan = planTask.answered(find(id), answers);
+        InForce inForce = policies.inForce();
+        Plan plan = planTask.answered(inForce.policies(), find(id), answers);
+        policies.keep(inForce, plan);
         store.save(plan);
         return plan;
     }

@@ -55,9 +55,8 @@ public class PlanTask {
      *
      * @throws Refusal where the plan does not ask this, or the pack is no longer there
      */
-    public Plan answered(Plan plan, Map<String, String> answers) {
+    Plan answered(Policies current, Plan plan, Map<String, String> answers) {
         Answering.check(plan, answers);
-        Policies current = policies.current();
         Pack pack = PackChoice.loaded(current, plan.pack().name());
         Plan.PlannedTask task = new Plan.PlannedTask(
                 plan.task().ref(),
@@ -74,11 +73,11 @@ public class PlanTask {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The plan that a pack makes of what a kept plan was made of; plans of other packs stay as they were. */
-    static Plan again(Pack pack, Plan kept) {
-        Plan made =
-                plan(pack, new Settling.Stamp(kept.id(), kept.version(), kept.createdAt(), kept.pack(), kept.task()));
-        return kept.handedOver().isEmpty() ? made : made.withHandedOver(kept.handedOver());
+    /** The plan that policies make of what a kept plan was made of. */
+    static Plan again(Policies then, Plan kept) {
+        Pack pack = PackChoice.loaded(then, kept.pack().name());
+        return new HandingOver(then, PlanTask::plan)
+                .plan(pack, new Settling.Stamp(kept.id(), kept.version(), kept.createdAt(), kept.pack(), kept.task()));
     }
 
     /** A fault that shows only while planning is a fault of the policy all the same. */

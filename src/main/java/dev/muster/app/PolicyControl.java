@@ -7,11 +7,8 @@ import java.util.List;
  * throw a {@link Refusal}.
  */
 public interface PolicyControl {
-    /** How a pack stands. */
-    PackSummary policy(String pack);
-
-    /** Reads a pack's files now, and tells how its cases went. */
-    Reloaded reload(String pack);
+    /** How each pack stands. */
+    List<PackSummary> policies();
 
     /** The versions of a pack that were served, newest first. */
     List<VersionSummary> versions(String pack);

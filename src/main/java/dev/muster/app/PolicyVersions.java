@@ -6,6 +6,7 @@ import dev.muster.policy.Pack;
 import dev.muster.policy.PackFiles;
 import dev.muster.policy.PackState;
 import dev.muster.policy.PackVersion;
+import dev.muster.policy.Policies;
 import dev.muster.policy.live.InForce;
 import dev.muster.policy.live.Served;
 import dev.muster.policy.live.Standing;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of packs: each that was served is kept, can be read again, and can be served again. */
@@ -71,6 +73,22 @@ class PolicyVersions {
     /** The very version of the pack that made a plan. */
     Pack packOf(Plan plan) {
         return read(plan.pack().name(), plan.pack().version()).pack();
+    }
+
+    /** The very versions of all packs that had a part in a plan. */
+    Policies policiesOf(Plan plan) {
+        return Policies.of(plans(plan)
+                .<PackState>map(part -> new PackState.Loaded(packOf(part)))
+                .toList());
+    }
+
+    /** Makes sure that a plan can be made again later, with the parts that other packs made. */
+    void keepFor(Plan plan, InForce inForce) {
+        plans(plan).forEach(part -> keep(inForce.filesOf(part.pack().name())));
+    }
+
+    private static Stream<Plan> plans(Plan plan) {
+        return Stream.concat(Stream.of(plan), plan.handedOver().stream().flatMap(other -> plans(other.plan())));
     }
 
     /** All versions of a pack, newest first. */

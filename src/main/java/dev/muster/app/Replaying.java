@@ -3,7 +3,6 @@ package dev.muster.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.muster.app.Replay.Difference;
 import dev.muster.plan.Plan;
-import dev.muster.policy.Pack;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -25,8 +24,8 @@ class Replaying {
             throw new Refusal(new Reason.NoSuchPlan(id));
         }
         Plan plan = read(id, kept);
-        Pack pack = versions.packOf(plan);
-        List<Difference> differences = PlanDifferences.between(kept, PlanJson.line(PlanTask.again(pack, plan)));
+        Plan again = PlanTask.again(versions.policiesOf(plan), plan);
+        List<Difference> differences = PlanDifferences.between(kept, PlanJson.line(again));
         return new Replay(id, plan.pack().name(), plan.pack().version(), differences.isEmpty(), differences);
     }
 

@@ -34,7 +34,10 @@ final class Commands {
         return new CommandLine(new PolicyCommand())
                 .addSubcommand(new PolicyCheckCommand(services))
                 .addSubcommand(new PolicyTestCommand(services))
-                .addSubcommand(new PolicyWhyCommand(services));
+                .addSubcommand(new PolicyWhyCommand(services))
+                .addSubcommand(new PolicyListCommand(services))
+                .addSubcommand(new PolicyVersionsCommand(services))
+                .addSubcommand(new PolicyRollbackCommand(services));
     }
 
     /** UTF-8 whatever the terminal's locale: a result is the same bytes everywhere. */

@@ -56,6 +56,13 @@ final class PlanCommand implements Callable<Integer> {
             description = "Plan one task a line (- for standard input), one JSON a line.")
     private @Nullable Path batch;
 
+    @Option(
+            names = "--replay",
+            paramLabel = "ID",
+            description = "Plan a kept plan's task again by the version of the policy that planned it, and compare:"
+                    + " exit code 1 where a byte differs.")
+    private @Nullable String replay;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -66,10 +73,14 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Function<Submission, Plan> planning = planning(services.get());
         PrintWriter out = spec.commandLine().getOut();
+        if (replay != null) {
+            task.refuseText(spec.commandLine(), "--replay");
+            return ReplayText.write(services.get().policies().replay(replay), format, out);
+        }
+        Function<Submission, Plan> planning = planning(services.get());
         if (batch != null) {
-            task.refuseText(spec.commandLine());
+            task.refuseText(spec.commandLine(), "--batch");
             return new Batch(planning, task::submission, out).run(TextInput.of(spec.commandLine(), batch));
         }
         Submission submission = task.submission(spec.commandLine());

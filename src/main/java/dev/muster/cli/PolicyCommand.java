@@ -1,6 +1,7 @@
 package dev.muster.cli;
 
 import jakarta.enterprise.inject.Vetoed;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -11,12 +12,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "policy",
         synopsisSubcommandLabel = "VERB",
-        header = "Try policy packs out: look for mistakes, run their cases, ask why.",
+        header = "Try policy packs out: look for mistakes, run their cases, ask why, go back to an older version.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  muster policy check",
             "  muster policy test --rules ./rules --pack backend --format json",
-            "  muster policy why PLAN security-guardian"
+            "  muster policy why PLAN security-guardian",
+            "  muster policy versions backend"
         })
 final class PolicyCommand implements Runnable {
     @Spec
@@ -25,6 +27,11 @@ final class PolicyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with the policy: check, test or why.");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do with the policy: " + String.join(", ", verbs()) + ".");
+    }
+
+    private List<String> verbs() {
+        return List.copyOf(spec.subcommands().keySet());
     }
 }

@@ -93,13 +93,13 @@ final class RestMuster implements Muster {
         return List.of(ask(request("/api/policies"), PackSummary[].class));
     }
 
-    private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(server.toString().replaceFirst("/$", "") + path))
                 .header("Accept", "application/json, application/problem+json")
                 .timeout(Duration.ofSeconds(60));
     }
 
-    private <T> T ask(HttpRequest.Builder request, Class<T> type) {
+    <T> T ask(HttpRequest.Builder request, Class<T> type) {
         HttpResponse<String> answer = send(request.build());
         try {
             if (answer.statusCode() < 300) {

@@ -1,10 +1,12 @@
 package dev.muster.cli;
 
+import dev.muster.app.LivePolicies;
 import dev.muster.app.LocalMuster;
 import dev.muster.app.Muster;
 import dev.muster.app.MusterConfig;
 import dev.muster.app.PlanTask;
 import dev.muster.app.PolicyBench;
+import dev.muster.app.PolicyControl;
 import dev.muster.app.ServerLock;
 import dev.muster.app.Serving;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,7 @@ class Services {
     private final PlanTask planTask;
     private final Serving serving;
     private final PolicyBench bench;
+    private final LivePolicies livePolicies;
 
     Services(
             MusterConfig config,
@@ -27,13 +30,15 @@ class Services {
             LocalMuster local,
             PlanTask planTask,
             Serving serving,
-            PolicyBench bench) {
+            PolicyBench bench,
+            LivePolicies livePolicies) {
         this.config = config;
         this.lock = lock;
         this.local = local;
         this.planTask = planTask;
         this.serving = serving;
         this.bench = bench;
+        this.livePolicies = livePolicies;
     }
 
     /** Plans here, and keeps nothing. */
@@ -45,6 +50,12 @@ class Services {
     Muster muster() {
         URI server = server();
         return server == null ? local : new RestMuster(server);
+    }
+
+    /** Likewise. */
+    PolicyControl policies() {
+        URI server = server();
+        return server == null ? livePolicies : new RestPolicies(new RestMuster(server));
     }
 
     @Nullable

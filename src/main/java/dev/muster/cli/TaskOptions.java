@@ -70,10 +70,10 @@ final class TaskOptions {
                 workspace == null ? context : context.withWorkspace(WorkspaceScan.of(workspace)));
     }
 
-    void refuseText(CommandLine commandLine) {
+    void refuseText(CommandLine commandLine, String option) {
         if (from != null || !text.isEmpty() || title != null || ref != null) {
             throw new ParameterException(
-                    commandLine, "--batch brings its own tasks: leave out text, --from, --title and --ref.");
+                    commandLine, option + " brings what is planned: leave out text, --from, --title and --ref.");
         }
     }
 
