@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All files that a pack is made of, as they were at one moment, and the version that they are.
@@ -55,8 +56,13 @@ public record PackFiles(String name, String version, FileTree rules, FileTree ag
 
     /** The pack, or all that is wrong with its files. Nothing that they hold makes this fail in another way. */
     public PackState read() {
+        return read(null);
+    }
+
+    /** The same, sooner: what did not change since an earlier version of the pack is taken from there. */
+    public PackState read(@Nullable Pack earlier) {
         try {
-            return new PackState.Loaded(PackReader.read(name, rules, agents));
+            return new PackState.Loaded(PackReader.read(name, rules, agents, earlier == null ? null : earlier.rules()));
         } catch (FaultException e) {
             return new PackState.Broken(name, e.faults());
         } catch (RuntimeException | StackOverflowError | LinkageError e) {

@@ -23,12 +23,14 @@ final class PackReader {
     private final String name;
     private final FileTree rules;
     private final FileTree agents;
+    private final @Nullable RuleBase earlier;
     private final Faults faults = new Faults();
 
-    private PackReader(String name, FileTree rules, FileTree agents) {
+    private PackReader(String name, FileTree rules, FileTree agents, @Nullable RuleBase earlier) {
         this.name = name;
         this.rules = rules;
         this.agents = agents;
+        this.earlier = earlier;
     }
 
     /**
@@ -39,7 +41,16 @@ final class PackReader {
      * @throws FaultException with everything that is wrong
      */
     static Pack read(String name, FileTree rules, FileTree agents) {
-        return new PackReader(name, rules.in(name), agents.in(name)).pack();
+        return read(name, rules, agents, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param earlier rules of which most files have not changed, so that those need not be read again; null where there are none
+     */
+    static Pack read(String name, FileTree rules, FileTree agents, @Nullable RuleBase earlier) {
+        return new PackReader(name, rules.in(name), agents.in(name), earlier).pack();
     }
 
     private Pack pack() {
@@ -108,7 +119,7 @@ final class PackReader {
         List<DrlSource> sources =
                 files(".drl").map(path -> new DrlSource(path, text(path))).toList();
         try {
-            return RuleBase.load(MusterVocabulary.INSTANCE, sources);
+            return RuleBase.load(MusterVocabulary.INSTANCE, sources, earlier);
         } catch (FaultException e) {
             faults.addAll(e.faults());
             return null;

@@ -33,7 +33,10 @@ public record Succession(Function<Pack, CaseVerdict> cases) {
         if (before != null && before.served() != null && before.serves(now.version())) {
             return Standing.asFiled(before.served());
         }
-        return switch (now.read()) {
+        Pack earlier = before == null || before.served() == null
+                ? null
+                : before.served().pack();
+        return switch (now.read(earlier)) {
             case PackState.Broken(String _, List<Fault> faults) -> Standing.refused(now, before, faults);
             case PackState.Loaded(Pack pack) -> admitted(pack, now, before, at);
         };
