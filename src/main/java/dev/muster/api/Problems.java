@@ -27,6 +27,7 @@ final class Problems {
             case Reason.BrokenPolicy(String pack, List<Fault> faults) ->
                 problem.withValue(pack).withFaults(faults);
             case Reason.NoSuchPlan(String id) -> problem.withValue(id);
+            case Reason.NothingToCompare(String where, String _) -> problem.withValue(where);
             case Reason.UnknownSubject(String about, List<String> known) ->
                 problem.withValue(about).withKnown(known);
             case Reason.NoSuchPack(String name, List<String> known) ->
@@ -53,7 +54,8 @@ final class Problems {
                     Reason.UnknownPack _,
                     Reason.UnknownSubject _,
                     Reason.UnknownQuestion _,
-                    Reason.NoChoice _ -> 400;
+                    Reason.NoChoice _,
+                    Reason.NothingToCompare _ -> 400;
             case Reason.NoSuchPlan _, Reason.NoSuchPack _, Reason.NoSuchVersion _ -> 404;
             case Reason.ReloadRefused _ -> 422;
             case Reason.TextTooLong _ -> 413;

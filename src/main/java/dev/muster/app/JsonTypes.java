@@ -17,6 +17,8 @@ import dev.muster.plan.TaskContext;
 import dev.muster.plan.Workspace;
 import dev.muster.policy.FileChanges;
 import dev.muster.policy.live.CaseVerdict;
+import dev.muster.policy.impact.Impact;
+import dev.muster.policy.impact.Part;
 import dev.muster.policy.why.Kind;
 import dev.muster.policy.why.Why;
 import dev.muster.source.Fault;
@@ -95,6 +97,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Why.SignalWords.class,
             Why.Enough.class,
             Kind.class,
+            Impact.class,
+            Impact.LostReview.class,
+            Impact.Count.class,
+            Impact.PlanChange.class,
+            Impact.ReviewChange.class,
+            Impact.Difference.class,
+            Part.class,
             PlanJson.Always.class,
             PlanJson.NoEmptyTriggers.class,
             PlanJson.ChoicesOrNone.class

@@ -3,8 +3,11 @@ package dev.muster.app;
 import dev.muster.policy.Pack;
 import dev.muster.policy.PackState;
 import dev.muster.policy.Policies;
+import dev.muster.policy.cases.CaseFilter;
 import dev.muster.policy.cases.CaseResult;
 import dev.muster.policy.cases.CaseRunner;
+import dev.muster.policy.cases.Coverage;
+import dev.muster.policy.cases.Mutation;
 import dev.muster.policy.check.Finding;
 import dev.muster.policy.check.PackCheck;
 import dev.muster.policy.drl.RuleFailure;
@@ -30,17 +33,34 @@ public class PolicyBench {
     }
 
     /** How the cases of one pack went, or of all of them. */
-    public List<CaseResult> test(@Nullable String pack) {
-        Policies policies = holder.current();
-        return states(pack)
-                .map(state -> PackChoice.loaded(policies, state.name()))
-                .flatMap(PolicyBench::run)
+    public List<CaseResult> test(@Nullable String pack, CaseFilter filter) {
+        return packs(pack).flatMap(one -> run(one, filter)).toList();
+    }
+
+    /** Which rules and rows of one pack, or of all of them, the cases bring into play. */
+    public List<Coverage> coverage(@Nullable String pack, List<CaseResult> results) {
+        return packs(pack)
+                .map(one -> Coverage.of(
+                        one,
+                        results.stream()
+                                .filter(result -> result.pack().equals(one.name()))
+                                .toList()))
                 .toList();
     }
 
-    private static Stream<CaseResult> run(Pack pack) {
+    /** Takes out each rule and each row of one pack, or of all of them, and sees whether a case goes red. */
+    public List<Mutation> mutation(@Nullable String pack, Mutation.Progress progress) {
+        return packs(pack).map(one -> Mutation.all(one, progress)).toList();
+    }
+
+    private Stream<Pack> packs(@Nullable String pack) {
+        Policies policies = holder.current();
+        return states(pack).map(state -> PackChoice.loaded(policies, state.name()));
+    }
+
+    private static Stream<CaseResult> run(Pack pack, CaseFilter filter) {
         try {
-            return CaseRunner.run(pack).stream();
+            return CaseRunner.run(pack, filter).stream();
         } catch (FaultException e) {
             throw new Refusal(new Reason.BrokenPolicy(pack.name(), e.faults()), e);
         } catch (RuleFailure e) {

@@ -95,6 +95,19 @@ public sealed interface Reason {
         }
     }
 
+    /** A state of the policy that was named and is nowhere. */
+    record NothingToCompare(String where, String why) implements Reason {
+        @Override
+        public String found() {
+            return "\"" + where + "\" is no folder and no version of the pack that is kept, and " + why + ".";
+        }
+
+        @Override
+        public String advice() {
+            return "Name a folder with rules, a version, or a commit, branch or tag of the repository that the rules are in.";
+        }
+    }
+
     /** Something that was asked about and that neither the policy nor the plan has. */
     record UnknownSubject(String about, List<String> known) implements Reason {
         public UnknownSubject {

@@ -1,6 +1,8 @@
 package dev.muster.cli;
 
 import dev.muster.policy.cases.CaseResult;
+import dev.muster.policy.cases.Coverage;
+import dev.muster.policy.cases.Mutation;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -13,11 +15,37 @@ final class CaseText {
                 results.stream().filter(result -> !result.passed()).toList();
         red.forEach(result -> write(result, out));
         if (results.isEmpty()) {
-            out.println("There are no cases. Write some beside the rules, in a file that ends with .cases.yaml.");
+            out.println(
+                    "No case fits, or there are none. Cases stand beside the rules, in files that end with .cases.yaml.");
             return;
         }
         int green = results.size() - red.size();
         out.println(Count.of(results.size(), "case") + ": " + green + " green, " + red.size() + " red");
+    }
+
+    static void coverage(List<Coverage> all, PrintWriter out) {
+        for (Coverage coverage : all) {
+            coverage.idleRules()
+                    .forEach(rule -> out.println("IDLE " + rule.file() + ":" + rule.line()
+                            + ": no case makes the rule \"" + rule.name() + "\" fire"));
+            coverage.idleRows()
+                    .forEach(row -> out.println("IDLE " + row.file() + ":" + row.line() + ": no case uses this row"));
+            out.println("Coverage of " + coverage.pack() + ": "
+                    + (coverage.rules() - coverage.idleRules().size()) + " of " + Count.of(coverage.rules(), "rule")
+                    + ", "
+                    + (coverage.rows() - coverage.idleRows().size()) + " of " + Count.of(coverage.rows(), "row"));
+        }
+    }
+
+    static void mutation(List<Mutation> all, PrintWriter out) {
+        for (Mutation mutation : all) {
+            mutation.unnoticed()
+                    .forEach(mutant ->
+                            out.println("UNNOTICED  without the " + mutant.shown() + " all cases stay green"));
+            int tried = mutation.verdicts().size();
+            out.println("Mutation of " + mutation.pack() + ": "
+                    + (tried - mutation.unnoticed().size()) + " noticed of " + tried + " that were taken out");
+        }
     }
 
     private static void write(CaseResult result, PrintWriter out) {

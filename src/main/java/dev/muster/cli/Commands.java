@@ -37,7 +37,8 @@ final class Commands {
                 .addSubcommand(new PolicyWhyCommand(services))
                 .addSubcommand(new PolicyListCommand(services))
                 .addSubcommand(new PolicyVersionsCommand(services))
-                .addSubcommand(new PolicyRollbackCommand(services));
+                .addSubcommand(new PolicyRollbackCommand(services))
+                .addSubcommand(new PolicyImpactCommand(services));
     }
 
     /** UTF-8 whatever the terminal's locale: a result is the same bytes everywhere. */

@@ -22,6 +22,7 @@ final class ExitCode {
                     Reason.NoSuchVersion _,
                     Reason.UnknownQuestion _,
                     Reason.NoChoice _,
+                    Reason.NothingToCompare _,
                     Reason.NoSuchFolder _,
                     Reason.UnreadableFolder _ -> USAGE;
             case Reason.FilesMoving _,

@@ -7,6 +7,7 @@ import dev.muster.app.MusterConfig;
 import dev.muster.app.PlanTask;
 import dev.muster.app.PolicyBench;
 import dev.muster.app.PolicyControl;
+import dev.muster.app.PolicyImpact;
 import dev.muster.app.ServerLock;
 import dev.muster.app.Serving;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ class Services {
     private final Serving serving;
     private final PolicyBench bench;
     private final LivePolicies livePolicies;
+    private final PolicyImpact impact;
 
     Services(
             MusterConfig config,
@@ -31,7 +33,8 @@ class Services {
             PlanTask planTask,
             Serving serving,
             PolicyBench bench,
-            LivePolicies livePolicies) {
+            LivePolicies livePolicies,
+            PolicyImpact impact) {
         this.config = config;
         this.lock = lock;
         this.local = local;
@@ -39,6 +42,7 @@ class Services {
         this.serving = serving;
         this.bench = bench;
         this.livePolicies = livePolicies;
+        this.impact = impact;
     }
 
     /** Plans here, and keeps nothing. */
@@ -65,6 +69,10 @@ class Services {
 
     PolicyBench bench() {
         return bench;
+    }
+
+    PolicyImpact impact() {
+        return impact;
     }
 
     Serving serving() {

@@ -32,6 +32,11 @@ public final class Shipped {
         return pack("backend");
     }
 
+    /** The pack backend of other files. */
+    public static Pack pack(FileTree rules) {
+        return PackReader.read("backend", rules, agents());
+    }
+
     public static Plan plan(Pack pack, String title, String description) {
         Plan.PlannedTask task = new Plan.PlannedTask(null, title, description, TaskContext.NONE);
         Plan.PackRef ref = new Plan.PackRef(pack.name(), pack.version(), List.of());

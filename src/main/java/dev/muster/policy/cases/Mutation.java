@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,12 @@ public record Mutation(String pack, List<Verdict> verdicts) {
 
     /** Tries every rule and every row. */
     public static Mutation all(Pack pack) {
-        return of(pack, Mutant.all(pack));
+        return all(pack, Progress.NONE);
+    }
+
+    /** Tries every rule and every row, on all cores. */
+    public static Mutation all(Pack pack, Progress progress) {
+        return of(pack, Mutant.all(pack), progress);
     }
 
     /** Tries some of them; the same seed tries the same ones. */
@@ -53,11 +59,20 @@ public record Mutation(String pack, List<Verdict> verdicts) {
                 .limit(count)
                 .sorted(Comparator.comparingInt(all::indexOf))
                 .toList();
-        return of(pack, chosen);
+        return of(pack, chosen, Progress.NONE);
+    }
+
+    /** Whoever wants to know how far it is. */
+    @FunctionalInterface
+    public interface Progress {
+        Progress NONE = (done, all) -> {};
+
+        /** Called from any thread. */
+        void tried(int done, int all);
     }
 
     /** A case that is red already notices nothing, so only green ones are asked. */
-    private static Mutation of(Pack pack, List<Mutant> mutants) {
+    private static Mutation of(Pack pack, List<Mutant> mutants, Progress progress) {
         List<Case> cases = CaseRunner.cases(pack);
         List<CaseResult> before =
                 cases.stream().map(one -> CaseRunner.run(pack, one)).toList();
@@ -65,18 +80,19 @@ public record Mutation(String pack, List<Verdict> verdicts) {
                 .filter(i -> before.get(i).passed())
                 .boxed()
                 .toList();
+        AtomicInteger done = new AtomicInteger();
         return new Mutation(
                 pack.name(),
-                mutants.stream()
-                        .map(mutant -> new Verdict(
-                                mutant,
-                                noticedBy(
-                                        pack,
-                                        mutant,
-                                        green.stream()
-                                                .sorted(Comparator.comparing(i -> !mutant.concerns(before.get(i))))
-                                                .map(cases::get)
-                                                .toList())))
+                mutants.parallelStream()
+                        .map(mutant -> {
+                            List<Case> nearestFirst = green.stream()
+                                    .sorted(Comparator.comparing(i -> !mutant.concerns(before.get(i))))
+                                    .map(cases::get)
+                                    .toList();
+                            Verdict verdict = new Verdict(mutant, noticedBy(pack, mutant, nearestFirst));
+                            progress.tried(done.incrementAndGet(), mutants.size());
+                            return verdict;
+                        })
                         .toList());
     }
 

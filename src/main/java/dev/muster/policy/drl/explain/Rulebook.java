@@ -19,9 +19,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a rule base as they are written, to be asked what each would have needed. */
@@ -30,9 +32,10 @@ public final class Rulebook {
 
     private final Vocabulary vocabulary;
     private final Map<String, Written> rules = new TreeMap<>();
+    private final List<Call> calls = new ArrayList<>();
 
     /** A rule in its file. */
-    private record Written(RuleTree tree, SourceText source) {}
+    record Written(RuleTree tree, SourceText source) {}
 
     private Rulebook(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -44,12 +47,30 @@ public final class Rulebook {
         for (DrlSource source : sources) {
             SourceText text = new SourceText(source.path(), source.text());
             FileTree file = FileParser.read(text, new Faults(text));
-            file.rules().stream()
-                    .filter(tree -> !tree.isQuery())
-                    .forEach(tree -> book.rules.put(tree.name(), new Written(tree, text)));
+            file.rules().forEach(tree -> book.add(new Written(tree, text)));
         }
         return book;
     }
+
+    private void add(Written written) {
+        RuleTree tree = written.tree();
+        if (!tree.isQuery()) {
+            rules.put(tree.name(), written);
+        }
+        Matches.of(tree.conditions()).stream()
+                .filter(match -> vocabulary.type(match.type()) == null
+                        || match.passive()
+                        || !match.positional().isEmpty())
+                .forEach(match -> calls.add(new Call(tree.name(), match.type())));
+    }
+
+    /** The queries that rules and other queries ask. */
+    public List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** A query that a rule or another query asks. */
+    public record Call(String by, String query) {}
 
     /**
      * What each rule that could make a fact would have needed for it.
@@ -58,10 +79,8 @@ public final class Rulebook {
      * @param costs how far off it is that a fact of a type were there
      */
     public List<Attempt> attempts(Target wanted, Collection<Object> facts, ToIntFunction<String> costs) {
-        Search search = new Search(vocabulary, facts, costs);
-        return rules.values().stream()
-                .sorted(Comparator.comparing((Written rule) -> rule.source().path())
-                        .thenComparingInt(rule -> rule.tree().at()))
+        Search search = search(facts, costs);
+        return inOrder()
                 .flatMap(rule -> makers(rule.tree(), wanted.type()).stream()
                         .filter(made -> !asked(made, wanted, List.of(State.START), search, false)
                                 .isEmpty())
@@ -69,7 +88,26 @@ public final class Rulebook {
                 .toList();
     }
 
-    private static List<Expr.New> makers(RuleTree rule, String type) {
+    /** The names of all rules, in the order of files and lines. */
+    public List<String> names() {
+        return inOrder().map(rule -> rule.tree().name()).toList();
+    }
+
+    private Stream<Written> inOrder() {
+        return rules.values().stream()
+                .sorted(Comparator.comparing((Written rule) -> rule.source().path())
+                        .thenComparingInt(rule -> rule.tree().at()));
+    }
+
+    Written written(String rule) {
+        return Objects.requireNonNull(rules.get(rule), rule);
+    }
+
+    Search search(Collection<Object> facts, ToIntFunction<String> costs) {
+        return new Search(vocabulary, facts, costs);
+    }
+
+    static List<Expr.New> makers(RuleTree rule, String type) {
         return Makes.of(rule.consequence()).stream()
                 .filter(made -> made.type().equals(type))
                 .distinct()
@@ -94,7 +132,7 @@ public final class Rulebook {
     }
 
     /** The conditions with those of the rules that it extends before them. */
-    private List<Condition> conditions(Written rule) {
+    List<Condition> conditions(Written rule) {
         List<Condition> conditions = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Written one = rule;
@@ -107,7 +145,7 @@ public final class Rulebook {
     }
 
     /** The states in which what the rule makes can be what is wanted; what is not bound yet can be anything. */
-    private List<State> asked(Expr.New made, Target wanted, List<State> states, Search search, boolean atEnd) {
+    List<State> asked(Expr.New made, Target wanted, List<State> states, Search search, boolean atEnd) {
         List<State> left = states;
         for (Demand demand : wanted.demands()) {
             left = left.stream()

@@ -33,12 +33,13 @@ final class Search {
     private final Constraining constraints;
     private final Collection<Object> facts;
     private final ToIntFunction<String> costs;
+    private boolean cutShort;
     private final Map<String, List<Object>> byType = new ConcurrentHashMap<>();
 
     /**
      * A search over facts.
      *
-     * @param costs how far off it is that a fact of a type were there
+     * @param costs how far off it is that a fact of a type were there; below 0 where only those that are there count
      */
     Search(Vocabulary vocabulary, Collection<Object> facts, ToIntFunction<String> costs) {
         this.vocabulary = vocabulary;
@@ -46,6 +47,11 @@ final class Search {
         this.constraints = new Constraining(values);
         this.facts = facts;
         this.costs = costs;
+    }
+
+    /** Whether there were more ways than could be followed, so that what was not found may still be there. */
+    boolean isCutShort() {
+        return cutShort;
     }
 
     Evaluation values() {
@@ -58,11 +64,13 @@ final class Search {
 
     /** The states after one more condition, the nearest first. */
     List<State> after(Condition condition, SourceText source, List<State> states) {
-        return states.stream()
-                .flatMap(state -> met(condition, source, state, true).stream())
-                .sorted(Comparator.comparingInt(State::cost))
-                .limit(WIDEST)
-                .toList();
+        return nearest(states.stream().flatMap(state -> met(condition, source, state, true).stream()));
+    }
+
+    private List<State> nearest(Stream<State> found) {
+        List<State> states = found.sorted(Comparator.comparingInt(State::cost)).toList();
+        cutShort |= states.size() > WIDEST;
+        return states.size() > WIDEST ? states.subList(0, WIDEST) : states;
     }
 
     private List<State> met(Condition condition, SourceText source, State state, boolean suppose) {
@@ -84,11 +92,7 @@ final class Search {
     private List<State> all(List<Condition> parts, SourceText source, State state, boolean suppose) {
         List<State> states = List.of(state);
         for (Condition part : parts) {
-            states = states.stream()
-                    .flatMap(one -> met(part, source, one, suppose).stream())
-                    .sorted(Comparator.comparingInt(State::cost))
-                    .limit(WIDEST)
-                    .toList();
+            states = nearest(states.stream().flatMap(one -> met(part, source, one, suppose).stream()));
         }
         return states;
     }
@@ -105,7 +109,8 @@ final class Search {
                     : List.of(untold(match, source, state));
         }
         Stream<State> there = ofType(type).stream().flatMap(fact -> fitting(match, fact, state));
-        return suppose ? Stream.concat(there, supposed(match, source, state)).toList() : there.toList();
+        boolean supposable = suppose && costs.applyAsInt(match.type()) >= 0;
+        return supposable ? Stream.concat(there, supposed(match, source, state)).toList() : there.toList();
     }
 
     private List<Object> ofType(VocabularyType type) {

@@ -1,0 +1,104 @@
+package dev.muster.app;
+
+import dev.muster.app.GitFolder.GitException;
+import dev.muster.policy.FileTree;
+import dev.muster.policy.Pack;
+import dev.muster.policy.Policies;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds another state of a pack to hold the present one against: in a folder, among the kept versions, in git. */
+@ApplicationScoped
+class OtherPolicy {
+    private final PolicyFiles files;
+    private final KeptPacks kept;
+    private final MusterConfig config;
+
+    OtherPolicy(PolicyFiles files, KeptPacks kept, MusterConfig config) {
+        this.files = files;
+        this.kept = kept;
+        this.config = config;
+    }
+
+    /**
+     * The pack in that state.
+     *
+     * @param where a folder, a version, or a commit, branch or tag
+     * @throws Refusal where there is no such state, or it cannot be used
+     */
+    Pack pack(String name, String where) {
+        Path folder = folder(where);
+        if (folder != null) {
+            return inFolder(name, folder);
+        }
+        Pack version = kept.find(name, where);
+        return version == null ? inGit(name, where) : version;
+    }
+
+    private static @Nullable Path folder(String where) {
+        try {
+            Path folder = Path.of(where);
+            return Files.isDirectory(folder) ? folder : null;
+        } catch (InvalidPathException e) {
+            return null; // a name that no file can have is that of a branch or nothing
+        }
+    }
+
+    /** A folder with {@code rules} and perhaps {@code agents}, a rules folder, or the folder of one pack. */
+    private Pack inFolder(String name, Path folder) {
+        if (Files.isDirectory(folder.resolve("rules"))) {
+            Path agents = folder.resolve("agents");
+            return read(
+                    name,
+                    tree(folder.resolve("rules")),
+                    Files.isDirectory(agents) ? agents(name, tree(agents)) : now());
+        }
+        FileTree tree = tree(folder);
+        return read(name, tree.has("pack.yaml") ? tree.into(name) : tree, now());
+    }
+
+    private FileTree now() {
+        return files.read().agents();
+    }
+
+    private static FileTree tree(Path folder) {
+        try {
+            return FileTree.ofFolder(folder);
+        } catch (UncheckedIOException e) {
+            throw new Refusal(new Reason.UnreadableFolder(folder.toString(), String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private Pack inGit(String name, String ref) {
+        try {
+            FileTree rules = gitFolder(config.rules(), "rules").at(ref);
+            return read(
+                    name,
+                    rules,
+                    agents(name, gitFolder(config.agents(), "agents").at(ref)));
+        } catch (GitException e) {
+            throw new Refusal(new Reason.NothingToCompare(ref, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static GitFolder gitFolder(Optional<Path> named, String usual) throws GitException {
+        Path folder = named.orElse(Path.of(usual));
+        if (!Files.isDirectory(folder)) {
+            throw new GitException("the " + usual + " are those inside the program, which git does not know");
+        }
+        return new GitFolder(folder);
+    }
+
+    private static FileTree agents(String name, FileTree agents) {
+        return agents.folders().isEmpty() ? agents.into(name) : agents;
+    }
+
+    private static Pack read(String name, FileTree rules, FileTree agents) {
+        return PackChoice.loaded(Policies.load(rules.in(name), agents), name);
+    }
+}
