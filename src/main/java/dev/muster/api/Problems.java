@@ -28,6 +28,7 @@ final class Problems {
                 problem.withValue(pack).withFaults(faults);
             case Reason.NoSuchPlan(String id) -> problem.withValue(id);
             case Reason.NothingToCompare(String where, String _) -> problem.withValue(where);
+            case Reason.CannotBegin(String name, String _) -> problem.withValue(name);
             case Reason.UnknownSubject(String about, List<String> known) ->
                 problem.withValue(about).withKnown(known);
             case Reason.NoSuchPack(String name, List<String> known) ->
@@ -55,7 +56,8 @@ final class Problems {
                     Reason.UnknownSubject _,
                     Reason.UnknownQuestion _,
                     Reason.NoChoice _,
-                    Reason.NothingToCompare _ -> 400;
+                    Reason.NothingToCompare _,
+                    Reason.CannotBegin _ -> 400;
             case Reason.NoSuchPlan _, Reason.NoSuchPack _, Reason.NoSuchVersion _ -> 404;
             case Reason.ReloadRefused _ -> 422;
             case Reason.TextTooLong _ -> 413;

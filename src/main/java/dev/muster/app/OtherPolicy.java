@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OtherPolicy {
     private final PolicyFiles files;
-    private final KeptPacks kept;
+    private final PolicyVersions versions;
     private final MusterConfig config;
 
-    OtherPolicy(PolicyFiles files, KeptPacks kept, MusterConfig config) {
+    OtherPolicy(PolicyFiles files, PolicyVersions versions, MusterConfig config) {
         this.files = files;
-        this.kept = kept;
+        this.versions = versions;
         this.config = config;
     }
 
@@ -36,8 +36,19 @@ class OtherPolicy {
         if (folder != null) {
             return inFolder(name, folder);
         }
-        Pack version = kept.find(name, where);
+        Pack version = kept(name, where);
         return version == null ? inGit(name, where) : version;
+    }
+
+    private @Nullable Pack kept(String name, String version) {
+        try {
+            return versions.read(name, version).pack();
+        } catch (Refusal e) {
+            if (e.reason() instanceof Reason.NoSuchVersion) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     private static @Nullable Path folder(String where) {

@@ -95,6 +95,19 @@ public sealed interface Reason {
         }
     }
 
+    /** Something new that cannot be begun. */
+    record CannotBegin(String name, String why) implements Reason {
+        @Override
+        public String found() {
+            return "\"" + name + "\" cannot be begun: " + why;
+        }
+
+        @Override
+        public String advice() {
+            return "`muster policy new --help` shows what can be begun, with examples.";
+        }
+    }
+
     /** A state of the policy that was named and is nowhere. */
     record NothingToCompare(String where, String why) implements Reason {
         @Override

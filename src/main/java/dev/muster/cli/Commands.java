@@ -38,7 +38,9 @@ final class Commands {
                 .addSubcommand(new PolicyListCommand(services))
                 .addSubcommand(new PolicyVersionsCommand(services))
                 .addSubcommand(new PolicyRollbackCommand(services))
-                .addSubcommand(new PolicyImpactCommand(services));
+                .addSubcommand(new PolicyImpactCommand(services))
+                .addSubcommand(new PolicyNewCommand(services))
+                .addSubcommand(new PolicyDocCommand(services));
     }
 
     /** UTF-8 whatever the terminal's locale: a result is the same bytes everywhere. */

@@ -23,6 +23,7 @@ final class ExitCode {
                     Reason.UnknownQuestion _,
                     Reason.NoChoice _,
                     Reason.NothingToCompare _,
+                    Reason.CannotBegin _,
                     Reason.NoSuchFolder _,
                     Reason.UnreadableFolder _ -> USAGE;
             case Reason.FilesMoving _,

@@ -5,6 +5,7 @@ import dev.muster.app.LocalMuster;
 import dev.muster.app.Muster;
 import dev.muster.app.MusterConfig;
 import dev.muster.app.PlanTask;
+import dev.muster.app.PolicyAuthor;
 import dev.muster.app.PolicyBench;
 import dev.muster.app.PolicyControl;
 import dev.muster.app.PolicyImpact;
@@ -25,6 +26,7 @@ class Services {
     private final PolicyBench bench;
     private final LivePolicies livePolicies;
     private final PolicyImpact impact;
+    private final PolicyAuthor author;
 
     Services(
             MusterConfig config,
@@ -34,7 +36,8 @@ class Services {
             Serving serving,
             PolicyBench bench,
             LivePolicies livePolicies,
-            PolicyImpact impact) {
+            PolicyImpact impact,
+            PolicyAuthor author) {
         this.config = config;
         this.lock = lock;
         this.local = local;
@@ -43,6 +46,7 @@ class Services {
         this.bench = bench;
         this.livePolicies = livePolicies;
         this.impact = impact;
+        this.author = author;
     }
 
     /** Plans here, and keeps nothing. */
@@ -73,6 +77,10 @@ class Services {
 
     PolicyImpact impact() {
         return impact;
+    }
+
+    PolicyAuthor author() {
+        return author;
     }
 
     Serving serving() {

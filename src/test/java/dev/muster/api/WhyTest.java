@@ -3,7 +3,9 @@ package dev.muster.api;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -30,7 +32,7 @@ class WhyTest {
                 .statusCode(200)
                 .body("answers.kind", contains("agent"))
                 .body("answers[0].chosen", equalTo(false))
-                .body("answers[0].enough[0].with[0].words", hasItems("cache", "redis"));
+                .body("answers[0].enough.with.words.flatten()", hasItem(containsString("cache")));
     }
 
     @Test
@@ -48,7 +50,7 @@ class WhyTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("urn:problem-type:muster:unknown-subject"))
-                .body("advice", org.hamcrest.Matchers.containsString("Did you mean \"security-guardian\"?"))
+                .body("advice", containsString("Did you mean \"security-guardian\"?"))
                 .body("known", hasItems("security-guardian"));
     }
 

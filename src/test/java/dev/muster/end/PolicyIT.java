@@ -76,11 +76,9 @@ class PolicyIT {
         assertThat(text.exitCode()).isZero();
         assertThat(text.out())
                 .startsWith("The agent redis-caching-strategist is not in the plan.")
-                .contains("cache, caches, cached, caching, redis");
-        assertThat(JSON.readTree(json.out())
-                        .at("/answers/0/enough/0/with/0/signal")
-                        .asText())
-                .isEqualTo("cache");
+                .contains("cache");
+        assertThat(JSON.readTree(json.out()).at("/answers/0/enough").findValuesAsText("signal"))
+                .contains("cache");
     }
 
     @Test

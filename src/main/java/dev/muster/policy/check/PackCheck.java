@@ -21,11 +21,13 @@ import dev.muster.policy.drl.RuleInfo;
 import dev.muster.policy.drl.RuleLimitException;
 import dev.muster.source.CsvTable;
 import dev.muster.source.FaultException;
+import dev.muster.source.Nearest;
 import dev.muster.source.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,8 +45,8 @@ public final class PackCheck {
         return switch (state) {
             case PackState.Broken broken ->
                 broken.faults().stream()
-                        .map(fault ->
-                                new Finding("unreadable", Level.ERROR, fault.place(), broken.name(), fault.message()))
+                        .map(fault -> new Finding(
+                                CheckIds.UNREADABLE, Level.ERROR, fault.place(), broken.name(), fault.message()))
                         .toList();
             case PackState.Loaded loaded -> new PackCheck(loaded.pack()).findings();
         };
@@ -56,6 +58,17 @@ public final class PackCheck {
         repeatedRows();
         faultyCases();
         everythingAtOnce();
+        CheckedPack checked = CheckedPack.of(pack);
+        Stream.<Function<CheckedPack, Stream<Finding>>>of(
+                        DeadRules::rules,
+                        DeadRules::queries,
+                        Unused::agents,
+                        Unused::signals,
+                        RowConflicts::of,
+                        AvoidableReviews::of)
+                .flatMap(check -> check.apply(checked))
+                .forEach(findings::add);
+        idleSilences();
         return findings.stream()
                 .filter(finding -> !isSilenced(finding))
                 .distinct()
@@ -65,6 +78,22 @@ public final class PackCheck {
 
     private boolean isSilenced(Finding finding) {
         return pack.settings().silence().stream().anyMatch(silence -> fits(silence, finding));
+    }
+
+    /** What silences nothing would hide the next finding of that name, or is misspelt. */
+    private void idleSilences() {
+        List<Finding> found = List.copyOf(findings);
+        pack.settings().silence().stream()
+                .filter(silence -> found.stream().noneMatch(finding -> fits(silence, finding)))
+                .forEach(silence -> warning(
+                        CheckIds.IDLE_SILENCE,
+                        silence.place(),
+                        silence.check(),
+                        "This silences nothing: no warning of the check \"" + silence.check() + "\" is about \""
+                                + silence.about() + "\"."
+                                + (CheckIds.ALL.contains(silence.check())
+                                        ? " Take it out."
+                                        : Nearest.hint(silence.check(), CheckIds.ALL))));
     }
 
     private static boolean fits(Silence silence, Finding finding) {
@@ -77,7 +106,7 @@ public final class PackCheck {
         for (RuleInfo rule : pack.rules().rules()) {
             if (rule.because() == null) {
                 warning(
-                        "missing-because",
+                        CheckIds.MISSING_BECAUSE,
                         new Place(rule.file(), rule.line(), 1),
                         rule.name(),
                         "The rule \"" + rule.name() + "\" does not say why. Add @because(\"…\") in words for the"
@@ -108,7 +137,7 @@ public final class PackCheck {
             if (!there.contains(wanted)) {
                 String file = pack.name() + "/" + name + ".csv";
                 error(
-                        kind + "-without-row",
+                        CheckIds.NAME_WITHOUT_ROW,
                         new Place(file, 1, 1),
                         wanted,
                         "The " + kind + " " + wanted + " has no row. Add one, or take the name out of pack.yaml ("
@@ -126,7 +155,7 @@ public final class PackCheck {
                         .filter(earlier -> earlier.cells().equals(row.cells()))
                         .findFirst()
                         .ifPresent(earlier -> warning(
-                                "repeated-row",
+                                CheckIds.REPEATED_ROW,
                                 new Place(row.file(), row.line(), 1),
                                 table.name(),
                                 "This row says the same as line " + earlier.line() + "; take one of them out."));
@@ -138,13 +167,13 @@ public final class PackCheck {
         try {
             if (CaseRunner.cases(pack).isEmpty()) {
                 warning(
-                        "no-cases",
+                        CheckIds.NO_CASES,
                         new Place(pack.name() + "/pack.yaml", 1, 1),
                         pack.name(),
                         "The pack has no cases, so nobody notices when a change breaks it. Add a *.cases.yaml file.");
             }
         } catch (FaultException e) {
-            e.faults().forEach(fault -> error("faulty-case", fault.place(), pack.name(), fault.message()));
+            e.faults().forEach(fault -> error(CheckIds.FAULTY_CASE, fault.place(), pack.name(), fault.message()));
         }
     }
 
@@ -182,11 +211,11 @@ public final class PackCheck {
             Decision decision = Planner.decide(pack, null, TaskContext.NONE, facts);
             Planner.settle(pack, decision, new Settling.Stamp("check", 1, Instant.EPOCH, ref, task));
         } catch (SettlingException e) {
-            e.faults().forEach(fault -> error("contradiction", fault.place(), pack.name(), fault.message()));
+            e.faults().forEach(fault -> error(CheckIds.CONTRADICTION, fault.place(), pack.name(), fault.message()));
         } catch (RuleFailure e) {
-            error("failing-rule", e.place(), e.rule(), String.valueOf(e.getMessage()));
+            error(CheckIds.FAILING_RULE, e.place(), e.rule(), String.valueOf(e.getMessage()));
         } catch (RuleLimitException e) {
-            error("endless", new Place(pack.name(), 1, 1), pack.name(), String.valueOf(e.getMessage()));
+            error(CheckIds.ENDLESS, new Place(pack.name(), 1, 1), pack.name(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A query of {@code signals.yaml} in words for people. */
-final class QueryWords {
+public final class QueryWords {
     private static final Pattern NEARNESS = Pattern.compile("(\")~\\d+");
     private static final Pattern BOOST = Pattern.compile("\\^[0-9.]+");
     private static final Pattern AND = Pattern.compile("\\s+(?:AND|&&)\\s+");
@@ -14,7 +14,7 @@ final class QueryWords {
 
     private QueryWords() {}
 
-    static List<String> of(List<String> queries) {
+    public static List<String> of(List<String> queries) {
         return queries.stream().map(QueryWords::of).distinct().toList();
     }
 

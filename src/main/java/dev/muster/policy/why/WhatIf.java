@@ -190,7 +190,8 @@ final class WhatIf {
 
     private static String sentence(List<SignalWords> with, List<String> without) {
         Stream<String> added = with.stream()
-                .map(words -> "one of these words in the " + (words.inTitle() ? "title" : "text") + ": "
+                .map(words -> "one of these words in the "
+                        + (words.inTitle() ? "title, or the first sentence where there is none" : "text") + ": "
                         + String.join(", ", words.words()) + " (signal " + words.signal() + ")");
         Stream<String> dropped = without.stream().map(signal -> "no words for the signal " + signal);
         String all = Stream.concat(added, dropped).collect(Collectors.joining("; and "));

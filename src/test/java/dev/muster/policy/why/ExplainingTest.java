@@ -42,9 +42,10 @@ class ExplainingTest {
         Answer answer = backend(INVOICES, "redis-caching-strategist");
 
         assertThat(answer.chosen()).isFalse();
-        assertThat(answer.enough().getFirst().sentence())
-                .startsWith("One of these words in the text: cache, caches, cached, caching, redis");
-        assertThat(answer.enough()).hasSizeGreaterThan(2);
+        assertThat(answer.enough())
+                .flatExtracting(Why.Enough::with)
+                .flatExtracting(Why.SignalWords::words)
+                .anySatisfy(word -> assertThat(word).contains("cache"));
     }
 
     @Test
@@ -53,7 +54,7 @@ class ExplainingTest {
 
         assertThat(answer.enough()).allSatisfy(enough -> {
             String word = enough.with().getFirst().words().getFirst();
-            Plan plan = Shipped.plan(BACKEND, "", INVOICES + ". Mind the " + word + ".");
+            Plan plan = Shipped.plan(BACKEND, "", INVOICES + " and " + word);
             assertThat(plan.steps().map(Plan.Step::agent)).as(word).contains("redis-caching-strategist");
         });
     }
@@ -88,16 +89,8 @@ class ExplainingTest {
 
     @Test
     void wordsThatAreOnlyDenied_areSaidToBe() {
-        Answer answer = backend("Add an endpoint for invoices without touching the cache", "trigger:cache");
-
-        assertThat(answer.rules()
-                        .getFirst()
-                        .ways()
-                        .getFirst()
-                        .missing()
-                        .getFirst()
-                        .sentence())
-                .isEqualTo("The text has no words for the signal cache. It only mentions \"cache\" (negated).");
+        assertThat(small("Add an endpoint without touching the database", "task-type:storage"))
+                .contains("The text has no words for the signal database. It only mentions \"database\" (negated).");
     }
 
     @Test
@@ -121,7 +114,7 @@ class ExplainingTest {
         assertThat(WhyText.of(Explaining.why(BACKEND, Shipped.plan(BACKEND, "", INVOICES), "review:security")))
                 .contains("- Review security by security-guardian\n")
                 .contains("- Row reviewers.csv:2 (security, security-guardian)")
-                .contains("- Signal file-transfer: \"upload\", \"PDF\"");
+                .contains(": \"upload\", \"PDF\"\n");
     }
 
     @Test

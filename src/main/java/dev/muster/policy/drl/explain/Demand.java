@@ -32,4 +32,27 @@ public record Demand(String property, String operator, List<@Nullable Object> va
     boolean isEquality() {
         return operator.equals(IS);
     }
+
+    /** Whether one value can meet both; where that cannot be told, it can. */
+    boolean agrees(Demand other) {
+        if (isChoice() || other.isChoice()) {
+            Demand choice = isChoice() ? this : other;
+            Demand rule = isChoice() ? other : this;
+            return choice.values().stream().anyMatch(rule::allows);
+        }
+        return !leavesNothing(other) && !other.leavesNothing(this);
+    }
+
+    private boolean isChoice() {
+        return isEquality() || operator.equals("in");
+    }
+
+    /** Whether this bound from below lies above the other one from above. */
+    private boolean leavesNothing(Demand above) {
+        if (!operator.startsWith(">") || !above.operator.startsWith("<")) {
+            return false;
+        }
+        boolean bothReach = operator.equals(">=") && above.operator.equals("<=");
+        return Boolean.FALSE.equals(Comparing.test(values.getFirst(), bothReach ? "<=" : "<", above.values()));
+    }
 }

@@ -4,6 +4,7 @@ import dev.muster.policy.drl.syntax.Condition;
 import dev.muster.policy.drl.syntax.Expr;
 import dev.muster.source.Place;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Possibilities {
     private final ToIntFunction<String> costs;
     private final Predicate<Target> given;
     private final Map<String, Stuck> stuck = new LinkedHashMap<>();
+    private final Map<Target, Boolean> known = new HashMap<>();
 
     /**
      * Where a rule cannot get on.
@@ -53,8 +55,13 @@ public final class Possibilities {
 
     /** Whether a rule that can fire may make such a fact, or it is given. */
     public boolean isPossible(Target fact) {
-        return given.test(fact)
-                || book.names().stream().anyMatch(rule -> !stuck.containsKey(rule) && mayMake(rule, fact));
+        Boolean before = known.get(fact);
+        if (before == null) {
+            before = given.test(fact)
+                    || book.names().stream().anyMatch(rule -> !stuck.containsKey(rule) && mayMake(rule, fact));
+            known.put(fact, before);
+        }
+        return before;
     }
 
     /** Whether a rule can make such a fact; looked at more closely than {@link #isPossible}: with its conditions and tables. */
@@ -81,6 +88,7 @@ public final class Possibilities {
             if (states.isEmpty() && !search.isCutShort()) {
                 Place place = written.source().place(condition.at());
                 stuck.put(rule, new Stuck(ConditionText.of(condition), place, impossible(after)));
+                known.clear();
             }
             if (states.isEmpty()) {
                 return;

@@ -99,6 +99,11 @@ public final class Rulebook {
                         .thenComparingInt(rule -> rule.tree().at()));
     }
 
+    /** The conditions of a rule as they are written, each on one line. */
+    public List<String> conditions(String rule) {
+        return conditions(written(rule)).stream().map(ConditionText::of).toList();
+    }
+
     Written written(String rule) {
         return Objects.requireNonNull(rules.get(rule), rule);
     }

@@ -1,5 +1,6 @@
 package dev.muster.policy.drl.explain;
 
+import dev.muster.policy.drl.Property;
 import dev.muster.policy.drl.Vocabulary;
 import dev.muster.policy.drl.VocabularyType;
 import dev.muster.policy.drl.explain.Value.Absent;
@@ -7,6 +8,7 @@ import dev.muster.policy.drl.explain.Value.Known;
 import dev.muster.policy.drl.explain.Value.Open;
 import dev.muster.policy.drl.syntax.Condition;
 import dev.muster.policy.drl.syntax.Condition.Source;
+import dev.muster.policy.drl.syntax.Expr;
 import dev.muster.policy.drl.syntax.SourceText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +36,7 @@ final class Search {
     private final Collection<Object> facts;
     private final ToIntFunction<String> costs;
     private boolean cutShort;
+    private final Map<Target, List<Object>> byDemand = new ConcurrentHashMap<>();
     private final Map<String, List<Object>> byType = new ConcurrentHashMap<>();
 
     /**
@@ -108,9 +111,33 @@ final class Search {
                     ? drawn(match, list, source, state)
                     : List.of(untold(match, source, state));
         }
-        Stream<State> there = ofType(type).stream().flatMap(fact -> fitting(match, fact, state));
+        Stream<State> there = candidates(match, type).stream().flatMap(fact -> fitting(match, fact, state));
         boolean supposable = suppose && costs.applyAsInt(match.type()) >= 0;
         return supposable ? Stream.concat(there, supposed(match, source, state)).toList() : there.toList();
+    }
+
+    /** The facts of a type; where the pattern asks for a value that stands in it, only those that have it. */
+    private List<Object> candidates(Condition.Match match, VocabularyType type) {
+        for (Condition.Constraint constraint : match.constraints()) {
+            if (constraint.expression() instanceof Expr.Relation relation
+                    && relation.operator().equals(Demand.IS)
+                    && !relation.negated()
+                    && relation.left() instanceof Expr.Name name
+                    && relation.right() instanceof Expr.Literal literal) {
+                Demand demand = Demand.is(name.name(), literal.value());
+                return byDemand.computeIfAbsent(new Target(type.name(), List.of(demand)), _ -> having(type, demand));
+            }
+        }
+        return ofType(type);
+    }
+
+    private List<Object> having(VocabularyType type, Demand demand) {
+        return ofType(type).stream().filter(fact -> has(fact, demand)).toList();
+    }
+
+    private boolean has(Object fact, Demand demand) {
+        Property property = vocabulary.members(fact.getClass()).property(demand.property());
+        return property == null || demand.allows(property.getter().apply(fact));
     }
 
     private List<Object> ofType(VocabularyType type) {

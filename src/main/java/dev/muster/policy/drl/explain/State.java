@@ -66,9 +66,6 @@ record State(Map<String, Value> names, List<Unmet> unmet, List<Object> matched, 
     }
 
     private static boolean agrees(Target fact, Demand more) {
-        return fact.of(more.property()).stream()
-                .allMatch(earlier -> more.isEquality()
-                        ? earlier.allows(more.values().getFirst())
-                        : !earlier.isEquality() || more.allows(earlier.values().getFirst()));
+        return fact.of(more.property()).stream().allMatch(earlier -> earlier.agrees(more));
     }
 }

@@ -1,0 +1,272 @@
+package dev.muster.policy.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.policy.PackState;
+import dev.muster.policy.Shipped;
+import dev.muster.policy.SmallPack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Each check has a pack that trips it, and one like it that must not. */
+class ChecksTest {
+    private static SmallPack pack() {
+        return new SmallPack();
+    }
+
+    private static SmallPack rule(String conditions, String consequence) {
+        return pack().append("more.drl", """
+                package small
+                rule "One more"
+                @because("it is asked for")
+                when
+                  %s
+                then
+                  insertLogical( %s );
+                end
+                """.formatted(conditions, consequence));
+    }
+
+    private static List<String> found(SmallPack pack) {
+        return PackCheck.check(pack.state()).stream().map(Finding::toString).toList();
+    }
+
+    @Test
+    void smallPack_hasNoFindings() {
+        assertThat(found(pack())).isEmpty();
+    }
+
+    @Test
+    void shippedPack_hasNoFalseAlarm() {
+        assertThat(PackCheck.check(new PackState.Loaded(Shipped.backend()))).isEmpty();
+    }
+
+    @Test
+    void everyCheck_isExplained() {
+        assertThat(CheckIds.ALL)
+                .allSatisfy(id -> assertThat(Files.readString(Path.of("docs/checks/" + id + ".md")))
+                        .startsWith("# " + id + "\n")
+                        .contains("**What to do:**"))
+                .allSatisfy(id -> assertThat(Files.readString(Path.of("docs/checks/README.md")))
+                        .contains("[" + id + "](" + id + ".md)"));
+    }
+
+    @Test
+    void ruleThatNeedsWhatNothingProposes_isDead() {
+        assertThat(found(rule("Trigger( kind == \"style\" )", "new TaskType( \"api\" )")))
+                .containsExactly(
+                        "small/more.drl:5:3: The rule \"One more\" can never fire: Trigger( kind == \"style\" )"
+                                + " needs Trigger( kind == \"style\" ), and nothing brings that about. [dead-rule]");
+    }
+
+    @Test
+    void ruleThatNeedsWhatARuleProposes_isNotDead() {
+        assertThat(found(rule("Trigger( kind == \"security\" )", "new TaskType( \"api\" )")))
+                .isEmpty();
+    }
+
+    @Test
+    void conditionsThatContradictEachOther_makeARuleDead() {
+        assertThat(found(rule("Task( words < 3, words > 7 )", "new TaskType( \"api\" )")))
+                .singleElement()
+                .asString()
+                .contains("never holds together with the conditions before it")
+                .endsWith("[dead-rule]");
+        assertThat(found(rule(
+                        "Signal( name == \"upload\" ) not Signal( name == \"upload\" )", "new TaskType( \"api\" )")))
+                .singleElement()
+                .asString()
+                .startsWith("small/more.drl:5:")
+                .endsWith("[dead-rule]");
+    }
+
+    @Test
+    void conditionsThatHoldTogether_areNotDead() {
+        assertThat(found(rule(
+                        "Task( words > 3, words < 7 ) not Signal( name == \"upload\" )", "new TaskType( \"api\" )")))
+                .isEmpty();
+    }
+
+    @Test
+    void ruleThatNoRowFits_isDead() {
+        assertThat(found(rule("Row( table == \"who\", cell(\"agent\") == \"guard\" )", "new TaskType( \"api\" )")))
+                .singleElement()
+                .asString()
+                .endsWith("[dead-rule]");
+        assertThat(found(rule("Row( table == \"who\", cell(\"agent\") == \"keeper\" )", "new TaskType( \"api\" )")))
+                .isEmpty();
+    }
+
+    @Test
+    void ruleBehindADeadRule_isDeadToo() {
+        SmallPack pack = rule("Trigger( kind == \"style\" )", "new Conclusion( \"a\", \"b\" )")
+                .append("last.drl", """
+                package small
+                rule "The last"
+                @because("it builds on the other")
+                when
+                  Conclusion( kind == "a" )
+                then
+                  insertLogical( new TaskType( "api" ) );
+                end
+                """);
+
+        assertThat(PackCheck.check(pack.state())).extracting(Finding::about).containsExactly("The last", "One more");
+    }
+
+    @Test
+    void ruleThatCountsFacts_isNotTakenForDead() {
+        assertThat(found(rule("accumulate( Trigger(); $n : count(); $n > 3 )", "new TaskType( \"api\" )")))
+                .isEmpty();
+    }
+
+    @Test
+    void queryThatNobodyAsks_isDead() {
+        String query = "query uploads() Signal( name == \"upload\" ) end\n";
+        assertThat(found(pack().append("q.drl", "package small\n" + query)))
+                .containsExactly("small/q.drl:2:1: No rule asks the query \"uploads\". Ask it, or take it out."
+                        + " [dead-query]");
+        assertThat(found(rule("uploads()", "new TaskType( \"api\" )").append("q.drl", "package small\n" + query)))
+                .isEmpty();
+    }
+
+    @Test
+    void agentThatNothingNames_isUnused() {
+        assertThat(found(pack().agent("idler")))
+                .containsExactly(
+                        "small/idler.md:1:1: No rule can choose the agent idler: no rule and no row that a rule"
+                                + " uses names it. [unused-agent]");
+        assertThat(found(pack().agent("helper").replace("who.csv", "api,builder", "api,helper")))
+                .singleElement()
+                .asString()
+                .contains("No rule can choose the agent builder");
+    }
+
+    @Test
+    void agentThatOnlyAReviewOfOutputNames_isUsed() {
+        assertThat(found(rule("TaskType( name == \"api\" )", "new ReviewOutput( \"builder\", \"code\", \"reader\" )")
+                        .agent("reader")))
+                .isEmpty();
+    }
+
+    @Test
+    void signalThatNoRuleReads_isFound() {
+        String signal = "- name: paint\n  kind: topic\n  any: [paint]\n";
+        assertThat(found(pack().append("signals.yaml", signal)))
+                .containsExactly(
+                        "small/signals.yaml:10:3: No rule reads the signal paint. Write one that does, or take it"
+                                + " out. [unread-signal]");
+        assertThat(found(rule("Signal( kind == \"topic\" )", "new TaskType( \"api\" )")
+                        .append("signals.yaml", signal)))
+                .isEmpty();
+    }
+
+    @Test
+    void rowsThatSayTwoThingsOfTheSame_contradict() {
+        SmallPack open = pack().append("pack.yaml", "  dangers:\n    columns: {severity: severity}\n")
+                .append("dangers.csv", "text,severity\nFire,low\nFlood,low\n");
+
+        assertThat(found(open)).isEmpty();
+        assertThat(found(open.append("dangers.csv", "Fire,high\n")))
+                .containsExactly(
+                        "small/dangers.csv:4:1: This row says severity high, and small/dangers.csv:2 says low for"
+                                + " the same. Keep one of the two. [contradicting-rows]");
+    }
+
+    @Test
+    void rowThatSaysNothingMore_isShadowed() {
+        SmallPack open = pack().append("skills.csv", "agent,skills\nbuilder,a;b\nkeeper,a\n");
+
+        assertThat(found(open)).isEmpty();
+        assertThat(found(open.append("skills.csv", "builder,b\n")))
+                .containsExactly("small/skills.csv:4:1: This row says nothing that small/skills.csv:2 does not say."
+                        + " Take it out. [shadowed-row]");
+    }
+
+    @Test
+    void keysThatDifferInSpellingOnly_contradict() {
+        SmallPack spelt = pack().append("pack.yaml", "  lead:\n    key: [topic]\n    columns: {agent: agent}\n")
+                .append("lead.csv", "topic,agent\nthe cache,builder\nThe Cache,keeper\n");
+
+        assertThat(found(spelt)).singleElement().asString().contains("is spelt otherwise than in small/lead.csv:2");
+    }
+
+    @Test
+    void hardReviewThatAPatternKeepsOut_canBeAvoided() {
+        SmallPack pack = pack().replace(
+                        "small.drl",
+                        "  Trigger( kind == \"security\" )\n",
+                        "  Trigger( kind == \"security\" )\n  not TaskType( name == \"storage\" )\n");
+
+        assertThat(found(pack))
+                .containsExactly(
+                        "small/small.drl:28:1: The trigger upload does not bring the hard review security in where"
+                                + " there is TaskType storage. [avoidable-review]");
+    }
+
+    @Test
+    void hardReviewThatASignalKeepsOut_canBeAvoided() {
+        SmallPack pack = pack().replace(
+                        "small.drl",
+                        "  Trigger( kind == \"security\" )\n",
+                        "  Trigger( kind == \"security\" )\n  not Signal( name == \"database\" )\n");
+
+        assertThat(found(pack)).singleElement().asString().contains("where there is Signal database.");
+    }
+
+    @Test
+    void hardReviewThatNeedsMoreThanItsTrigger_canBeAvoided() {
+        SmallPack pack = pack().replace(
+                        "small.drl",
+                        "  Trigger( kind == \"security\" )\n",
+                        "  Trigger( kind == \"security\" )\n  exists TaskType()\n");
+
+        assertThat(found(pack)).singleElement().asString().contains("The trigger upload alone does not bring");
+    }
+
+    @Test
+    void softReviewThatAPatternKeepsOut_isTheAuthorsBusiness() {
+        SmallPack pack = pack().replace("pack.yaml", "level: hard", "level: soft")
+                .replace(
+                        "small.drl",
+                        "  Trigger( kind == \"security\" )\n",
+                        "  Trigger( kind == \"security\" )\n  not TaskType( name == \"storage\" )\n");
+
+        assertThat(found(pack)).isEmpty();
+    }
+
+    @Test
+    void hardReviewThatNoRuleAsksFor_isFound() {
+        SmallPack pack =
+                pack().replace("pack.yaml", "  security: {", "  style: {level: hard, maxRounds: 1}\n  security: {");
+
+        assertThat(found(pack)).singleElement().asString().contains("The review style is hard, and no rule ever asks");
+    }
+
+    @Test
+    void finding_isSilencedByNameWithAReason() {
+        SmallPack pack = pack().agent("idler").append("pack.yaml", """
+                silence:
+                  - {check: unused-agent, about: idler, because: people choose it by hand}
+                """);
+
+        assertThat(found(pack)).isEmpty();
+    }
+
+    @Test
+    void silenceOfNothing_isFoundWithTheLikelyName() {
+        SmallPack pack = pack().append("pack.yaml", """
+                silence:
+                  - {check: unused-agnt, about: builder, because: it was once}
+                """);
+
+        assertThat(found(pack))
+                .singleElement()
+                .asString()
+                .contains("This silences nothing")
+                .contains("Did you mean \"unused-agent\"?")
+                .endsWith("[idle-silence]");
+    }
+}
