@@ -22,11 +22,9 @@ public final class RuleBase {
         kept = loaded.kept();
         rules = loaded.rules();
         queries = loaded.queries();
-        Map<String, RuleInfo> byName = new LinkedHashMap<>();
-        rules.forEach(rule -> byName.put(rule.name(), rule));
         Map<String, QueryInfo> queriesByName = new LinkedHashMap<>();
         queries.forEach(query -> queriesByName.put(query.name(), query));
-        inferences = new Inferences(loaded.base(), queriesByName, byName::get);
+        inferences = new Inferences(loaded.base(), queriesByName);
     }
 
     /**

@@ -53,6 +53,8 @@ final class InterpretedConsequence implements Consequence<KnowledgeHelper> {
         Run run = Run.current();
         TupleImpl tuple = helper.getMatch().getTuple();
         Firing firing = run.fires(rule, run.isRecording() ? matched(tuple) : List.of());
+        // Truth maintenance keeps the tuple as the reason of what it holds; nothing of Drools uses this place of it.
+        tuple.setContextObject(firing);
         @Nullable Object[] values = new @Nullable Object[slots];
         Declaration[] declarations = ((RuleTerminalNode) tuple.getSink()).getRequiredDeclarations();
         for (int i = 0; i < usedSlots.length; i++) {

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.drools.core.common.InternalFactHandle;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -35,12 +34,10 @@ public final class Inferences {
 
     private final KieBase base;
     private final Map<String, QueryInfo> queries;
-    private final Function<String, @Nullable RuleInfo> rules;
 
-    public Inferences(KieBase base, Map<String, QueryInfo> queries, Function<String, @Nullable RuleInfo> rules) {
+    public Inferences(KieBase base, Map<String, QueryInfo> queries) {
         this.base = base;
         this.queries = queries;
-        this.rules = rules;
     }
 
     /** A call of a query once the rules are done; null for an argument leaves it open. */
@@ -117,8 +114,8 @@ public final class Inferences {
         return Arrays.asList(facts);
     }
 
-    private List<Derived> derived(KieSession session, Run run) {
-        List<LogicalReasons.Held> held = new ArrayList<>(LogicalReasons.of(session, rules));
+    private static List<Derived> derived(KieSession session, Run run) {
+        List<LogicalReasons.Held> held = new ArrayList<>(LogicalReasons.of(session));
         boolean onlyLogical = run.insertions().isEmpty();
         if (!onlyLogical) {
             stated(session, run, held);

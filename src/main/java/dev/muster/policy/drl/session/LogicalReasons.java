@@ -1,12 +1,10 @@
 package dev.muster.policy.drl.session;
 
 import dev.muster.policy.drl.Derived;
+import dev.muster.policy.drl.Firing;
 import dev.muster.policy.drl.Reason;
-import dev.muster.policy.drl.RuleInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.drools.base.reteoo.InitialFactImpl;
 import org.drools.core.common.EqualityKey;
 import org.drools.core.common.InternalFactHandle;
 import org.drools.core.common.InternalWorkingMemory;
@@ -19,9 +17,7 @@ import org.drools.tms.LogicalDependency;
 import org.drools.tms.SimpleMode;
 import org.drools.tms.TruthMaintenanceSystemEqualityKey;
 import org.drools.tms.beliefsystem.BeliefSet;
-import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.rule.FactHandle;
 
 /** Asks truth maintenance which matches hold the logically inserted facts up at this moment. */
 final class LogicalReasons {
@@ -30,20 +26,20 @@ final class LogicalReasons {
     /** A fact that is held up, by the age of its handle. */
     record Held(long age, Derived derived) {}
 
-    static List<Held> of(KieSession session, Function<String, @Nullable RuleInfo> rules) {
+    static List<Held> of(KieSession session) {
         InternalWorkingMemoryEntryPoint memory =
                 (InternalWorkingMemoryEntryPoint) ((InternalWorkingMemory) session).getDefaultEntryPoint();
         TruthMaintenanceSystem truth = TruthMaintenanceSystemFactory.get().getOrCreateTruthMaintenanceSystem(memory);
         List<Held> held = new ArrayList<>();
         for (EqualityKey key : truth.getEqualityKeys()) {
             if (key instanceof TruthMaintenanceSystemEqualityKey justified && justified.getBeliefSet() != null) {
-                add(justified.getBeliefSet(), rules, held);
+                add(justified.getBeliefSet(), held);
             }
         }
         return held;
     }
 
-    private static void add(BeliefSet<?> beliefs, Function<String, @Nullable RuleInfo> rules, List<Held> held) {
+    private static void add(BeliefSet<?> beliefs, List<Held> held) {
         InternalFactHandle handle = beliefs.getFactHandle();
         if (handle == null || !(beliefs instanceof LinkedList<?> list) || handle.getObject() == null) {
             return;
@@ -52,24 +48,12 @@ final class LogicalReasons {
         for (Object node = list.getFirst(); node instanceof SimpleMode mode; node = mode.getNext()) {
             LogicalDependency<SimpleMode> dependency = mode.getObject();
             InternalMatch justifier = dependency.getJustifier();
-            RuleInfo rule = rules.apply(justifier.getRule().getName());
-            if (rule != null) {
-                reasons.add(new Reason(rule, matched(justifier)));
+            if (justifier.getTuple().getContextObject() instanceof Firing firing) {
+                reasons.add(new Reason(firing.rule(), firing.matched()));
             }
         }
         if (!reasons.isEmpty()) {
             held.add(new Held(handle.getId(), new Derived(handle.getObject(), reasons)));
         }
-    }
-
-    private static List<@Nullable Object> matched(InternalMatch match) {
-        FactHandle[] handles = match.getTuple().toFactHandles();
-        List<@Nullable Object> matched = new ArrayList<>(handles.length);
-        for (FactHandle handle : handles) {
-            if (!(handle.getObject() instanceof InitialFactImpl)) {
-                matched.add(handle.getObject());
-            }
-        }
-        return matched;
     }
 }
