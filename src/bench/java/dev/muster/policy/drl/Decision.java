@@ -76,7 +76,7 @@ final class Decision {
                 rule(
                         "count of " + number,
                         "  TaskType( $type : name == " + own + " )\n"
-                                + "  accumulate( Signal( kind == $type, $w : weight ); $sum : sum( $w ); $sum > 3 )",
+                                + "  accumulate( Signal( kind == " + own + ", $w : weight ); $sum : sum( $w ); $sum > 3 )",
                         "  insertLogical( new Conclusion( \"" + word + "\", $type ) );");
         };
     }

@@ -3,11 +3,11 @@ package dev.muster.policy.drl;
 import dev.muster.policy.MusterVocabulary;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.kie.api.KieBase;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -24,32 +24,34 @@ public class LoadBenchmark {
     public int rules;
 
     private RuleBase before;
+    private List<DrlSource> next;
     private int changed;
 
     @Setup
     public void load() {
-        Logger.getLogger("").setLevel(Level.WARNING);
+        Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
         before = RuleBase.load(MusterVocabulary.INSTANCE, Decision.rules(rules, -1));
     }
 
-    private List<DrlSource> next() {
+    @Setup(Level.Invocation)
+    public void change() {
         changed = (changed + 37) % (rules - 26);
-        return Decision.rules(rules, changed);
+        next = Decision.rules(rules, changed);
     }
 
     @Benchmark
     public RuleBase muster() {
-        return RuleBase.load(MusterVocabulary.INSTANCE, next());
+        return RuleBase.load(MusterVocabulary.INSTANCE, next);
     }
 
     @Benchmark
     public RuleBase musterOneChanged() {
-        before = RuleBase.load(MusterVocabulary.INSTANCE, next(), before);
+        before = RuleBase.load(MusterVocabulary.INSTANCE, next, before);
         return before;
     }
 
     @Benchmark
     public KieBase drools() {
-        return DroolsCompiled.compile(next());
+        return DroolsCompiled.compile(next);
     }
 }
