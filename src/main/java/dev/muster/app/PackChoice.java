@@ -1,10 +1,12 @@
 package dev.muster.app;
 
+import dev.muster.fact.Task;
 import dev.muster.plan.Because;
 import dev.muster.plan.Plan;
 import dev.muster.policy.Pack;
 import dev.muster.policy.PackState;
 import dev.muster.policy.Policies;
+import dev.muster.policy.Routing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,22 +15,48 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pack whole and ready to plan
  */
-record PackChoice(Pack pack, String why) {
+record PackChoice(Pack pack, List<Because> because) {
 
     /**
-     * The pack that was named, else the usual one, else the only one.
+     * The pack that was named, else the one that the routing rules choose, else the usual one, else the only one.
      *
+     * @param usual the pack that the operator named, or the one that plans where nobody named any
      * @throws Refusal where it is not there, or broken
      */
-    static PackChoice of(Policies policies, @Nullable String named, String usual) {
+    static PackChoice of(Policies policies, Submission submission, String usual, RoutingFiles routing) {
+        String named = submission.pack();
         if (named != null) {
-            return new PackChoice(loaded(policies, named), "the task was handed in for this pack");
+            return because(loaded(policies, named), "the task was handed in for this pack");
+        }
+        Routing.Choice choice = usual.equals(Policies.DEFAULT_PACK) ? routed(policies, submission, routing) : null;
+        if (choice != null) {
+            return new PackChoice(loaded(policies, choice.pack()), choice.because());
         }
         List<String> names = policies.names();
         if (!names.contains(usual) && names.size() == 1) {
-            return new PackChoice(loaded(policies, names.getFirst()), "it is the only pack there is");
+            return because(loaded(policies, names.getFirst()), "it is the only pack there is");
         }
-        return new PackChoice(loaded(policies, usual), "no pack was named, and this is the usual one");
+        return because(
+                loaded(policies, usual),
+                "no pack was named, and nothing speaks clearly for another than the usual one");
+    }
+
+    private static Routing.@Nullable Choice routed(Policies policies, Submission submission, RoutingFiles routing) {
+        Routing rules = routing.current();
+        if (rules == null) {
+            return null;
+        }
+        List<String> ready = policies.all().stream()
+                .filter(PackState.Loaded.class::isInstance)
+                .map(PackState::name)
+                .toList();
+        return rules.choose(new Task(submission.title(), submission.description()), submission.context(), ready);
+    }
+
+    private static PackChoice because(Pack pack, String why) {
+        return new PackChoice(
+                pack,
+                List.of(new Because("choice of the pack", pack.name() + "/pack.yaml", 1, why, List.of(), List.of())));
     }
 
     /** The pack of that name. */
@@ -41,7 +69,6 @@ record PackChoice(Pack pack, String why) {
     }
 
     Plan.PackRef ref() {
-        Because because = new Because("choice of the pack", pack.name() + "/pack.yaml", 1, why, List.of(), List.of());
-        return new Plan.PackRef(pack.name(), pack.version(), List.of(because));
+        return new Plan.PackRef(pack.name(), pack.version(), because);
     }
 }

@@ -25,12 +25,19 @@ public class PlanTask {
     private final MusterConfig config;
     private final InstantSource clock;
     private final PlanIds ids;
+    private final RoutingFiles routing;
 
-    PlanTask(PolicyHolder policies, MusterConfig config, InstantSource clock, RandomGenerator random) {
+    PlanTask(
+            PolicyHolder policies,
+            MusterConfig config,
+            InstantSource clock,
+            RandomGenerator random,
+            RoutingFiles routing) {
         this.policies = policies;
         this.config = config;
         this.clock = clock;
         this.ids = new PlanIds(clock, random);
+        this.routing = routing;
     }
 
     /**
@@ -43,7 +50,7 @@ public class PlanTask {
     }
 
     Plan plan(Policies current, Submission submission) {
-        PackChoice choice = PackChoice.of(current, submission.pack(), config.pack());
+        PackChoice choice = PackChoice.of(current, submission, config.pack(), routing);
         Plan.PlannedTask task = new Plan.PlannedTask(
                 submission.ref(), submission.title(), submission.description(), submission.context());
         return new HandingOver(current, PlanTask::plan)

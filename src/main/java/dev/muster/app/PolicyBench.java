@@ -22,14 +22,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PolicyBench {
     private final PolicyHolder holder;
+    private final RoutingFiles routing;
 
-    PolicyBench(PolicyHolder holder) {
+    PolicyBench(PolicyHolder holder, RoutingFiles routing) {
         this.holder = holder;
+        this.routing = routing;
     }
 
     /** What is wrong with one pack, or all of them. */
     public List<Finding> check(@Nullable String pack) {
-        return states(pack).flatMap(state -> PackCheck.check(state).stream()).toList();
+        Stream<Finding> routed = pack == null ? routing.check(holder.current().names()).stream() : Stream.empty();
+        return Stream.concat(states(pack).flatMap(state -> PackCheck.check(state).stream()), routed)
+                .toList();
     }
 
     /** How the cases of one pack went, or of all of them. */

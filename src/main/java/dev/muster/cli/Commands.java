@@ -18,7 +18,7 @@ final class Commands {
                 .addSubcommand(new ShowCommand(services))
                 .addSubcommand(new PlansCommand(services))
                 .addSubcommand(new AnswerCommand(services))
-                .addSubcommand(new AgentsCommand(services))
+                .addSubcommand(agents(services))
                 .addSubcommand(policy(services))
                 .addSubcommand(new ServeCommand(services))
                 .addSubcommand(new HelpCommand())
@@ -30,10 +30,15 @@ final class Commands {
                 .setExecutionExceptionHandler(Complaints::failure);
     }
 
+    private static CommandLine agents(Supplier<Services> services) {
+        return new CommandLine(new AgentsCommand(services)).addSubcommand(new AgentsCheckCommand(services));
+    }
+
     private static CommandLine policy(Supplier<Services> services) {
         return new CommandLine(new PolicyCommand())
                 .addSubcommand(new PolicyCheckCommand(services))
                 .addSubcommand(new PolicyTestCommand(services))
+                .addSubcommand(new PolicyNewCommand(services))
                 .addSubcommand(new PolicyWhyCommand(services))
                 .addSubcommand(new PolicyListCommand(services))
                 .addSubcommand(new PolicyVersionsCommand(services))

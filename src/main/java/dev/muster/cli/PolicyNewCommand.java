@@ -1,9 +1,11 @@
 package dev.muster.cli;
 
+import dev.muster.app.PackFromAgents;
 import dev.muster.app.PolicyAuthor;
 import dev.muster.policy.scaffold.Scaffold;
 import jakarta.enterprise.inject.Vetoed;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,7 +28,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  muster policy new rule \"A refund needs care\"",
             "  muster policy new signal gift-card --pack backend",
-            "  muster policy new pack mobile"
+            "  muster policy new pack mobile",
+            "  muster policy new pack our-team --from-agents .claude/agents"
         })
 final class PolicyNewCommand implements Callable<Integer> {
     private final Supplier<Services> services;
@@ -38,6 +42,12 @@ final class PolicyNewCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "A sentence for a rule or case, else a name such as gift-card.")
     private String name = "";
+
+    @Option(
+            names = "--from-agents",
+            paramLabel = "DIR",
+            description = "With pack: a team's agent files, of which the pack is made; it plans at once.")
+    private @Nullable Path from;
 
     @Option(names = "--pack", paramLabel = "PACK", description = "Policy pack (MUSTER_PACK; else backend).")
     private @Nullable String pack;
@@ -67,6 +77,9 @@ final class PolicyNewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (from != null) {
+            return fromAgents(from);
+        }
         PolicyAuthor author = services.get().author();
         List<Path> written = kind == Kind.PACK
                 ? author.beginPack(name)
@@ -76,5 +89,37 @@ final class PolicyNewCommand implements Callable<Integer> {
         out.println("Edit them, then try: muster policy check && muster policy test");
         out.flush();
         return ExitCode.DONE;
+    }
+
+    private int fromAgents(Path folder) {
+        refuse(kind != Kind.PACK, "--from-agents makes a pack: muster policy new pack NAME --from-agents DIR.");
+        refuse(!name.matches("[a-z][a-z0-9-]{0,63}"), "A pack's name has small letters, digits and hyphens: our-team.");
+        PackFromAgents maker = services.get().packFromAgents();
+        refuse(Files.exists(maker.rules(name)), maker.rules(name) + " is there already. Choose another name.");
+        PackFromAgents.Made made = maker.make(name, folder);
+        if (made == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "There is no agent in " + folder + ": agents are .md files with name and description.");
+        }
+        say(made);
+        return made.findings().isEmpty() ? ExitCode.DONE : ExitCode.BROKEN_POLICY;
+    }
+
+    private void refuse(boolean wrong, String why) {
+        if (wrong) {
+            throw new ParameterException(spec.commandLine(), why);
+        }
+    }
+
+    private void say(PackFromAgents.Made made) {
+        PrintWriter out = spec.commandLine().getOut();
+        made.notes().forEach(out::println);
+        made.findings().forEach(out::println);
+        out.println("The pack " + name + " has " + Count.of(made.count(), "agent") + ": " + made.rules() + ", "
+                + made.agents() + ".");
+        out.println("Decide: " + made.rules().resolve("decide.md"));
+        out.println("Plan:   muster plan --pack " + name + " \"…\"");
+        out.flush();
     }
 }

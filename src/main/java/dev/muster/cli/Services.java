@@ -1,9 +1,11 @@
 package dev.muster.cli;
 
+import dev.muster.app.AgentBench;
 import dev.muster.app.LivePolicies;
 import dev.muster.app.LocalMuster;
 import dev.muster.app.Muster;
 import dev.muster.app.MusterConfig;
+import dev.muster.app.PackFromAgents;
 import dev.muster.app.PlanTask;
 import dev.muster.app.PolicyAuthor;
 import dev.muster.app.PolicyBench;
@@ -27,6 +29,8 @@ class Services {
     private final LivePolicies livePolicies;
     private final PolicyImpact impact;
     private final PolicyAuthor author;
+    private final AgentBench agentBench;
+    private final PackFromAgents packFromAgents;
 
     Services(
             MusterConfig config,
@@ -37,7 +41,9 @@ class Services {
             PolicyBench bench,
             LivePolicies livePolicies,
             PolicyImpact impact,
-            PolicyAuthor author) {
+            PolicyAuthor author,
+            AgentBench agentBench,
+            PackFromAgents packFromAgents) {
         this.config = config;
         this.lock = lock;
         this.local = local;
@@ -47,6 +53,8 @@ class Services {
         this.livePolicies = livePolicies;
         this.impact = impact;
         this.author = author;
+        this.agentBench = agentBench;
+        this.packFromAgents = packFromAgents;
     }
 
     /** Plans here, and keeps nothing. */
@@ -81,6 +89,12 @@ class Services {
 
     PolicyAuthor author() {
         return author;
+    AgentBench agentBench() {
+        return agentBench;
+    }
+
+    PackFromAgents packFromAgents() {
+        return packFromAgents;
     }
 
     Serving serving() {

@@ -16,6 +16,7 @@ import dev.muster.fact.Row;
 import dev.muster.fact.Scope;
 import dev.muster.fact.Sentence;
 import dev.muster.fact.Signal;
+import dev.muster.fact.SpeaksFor;
 import dev.muster.fact.Task;
 import dev.muster.fact.TaskType;
 import dev.muster.fact.Trigger;
@@ -128,6 +129,10 @@ public final class MusterVocabulary {
                                 Conclusion::name,
                                 "what was concluded",
                                 Conclusion::new));
+        vocabulary.type(
+                SpeaksFor.class,
+                "Something speaks for planning a task by a pack; only in routing.drl.",
+                MusterVocabulary::speaksFor);
         vocabulary.function(
                 "severity",
                 ValueType.of(Severity.class),
@@ -136,6 +141,19 @@ public final class MusterVocabulary {
                 "the severity that a table names: low, medium or high");
         ProposalVocabulary.addTo(vocabulary);
         return vocabulary.build();
+    }
+
+    private static TypeBuilder<SpeaksFor> speaksFor(TypeBuilder<SpeaksFor> type) {
+        return type.property("pack", String.class, SpeaksFor::pack, "the pack's name")
+                .property("what", String.class, SpeaksFor::what, "what speaks for it, such as a row's name")
+                .property("points", double.class, SpeaksFor::points, "how much it counts")
+                .constructor(
+                        List.of(
+                                param("pack", String.class),
+                                param("what", String.class),
+                                param("points", double.class)),
+                        a -> new SpeaksFor(a.get(0), a.get(1), a.get(2)),
+                        "for which pack, what, and how much it counts");
     }
 
     private static TypeBuilder<Task> task(TypeBuilder<Task> type) {

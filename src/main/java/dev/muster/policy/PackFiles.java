@@ -2,6 +2,7 @@ package dev.muster.policy;
 
 import dev.muster.source.Fault;
 import dev.muster.source.FaultException;
+import dev.muster.source.Faults;
 import dev.muster.source.Place;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All files that a pack is made of, as they were at one moment, and the version that they are.
  *
- * @param rules the rules folder, of which only the pack's own folder is there
+ * @param rules the rules folder, of which only the pack's own folder is there, and those of the packs that it extends
  * @param agents the agents folder, likewise
  */
 public record PackFiles(String name, String version, FileTree rules, FileTree agents) {
@@ -21,8 +22,9 @@ public record PackFiles(String name, String version, FileTree rules, FileTree ag
 
     /** The files of one pack out of the folders of all. */
     public static PackFiles of(String name, FileTree allRules, FileTree allAgents) {
-        FileTree rules = allRules.in(name);
-        FileTree agents = allAgents.in(name);
+        Lineage lineage = Lineage.of(name, allRules, new Faults());
+        FileTree rules = lineage.in(allRules);
+        FileTree agents = lineage.in(allAgents);
         return new PackFiles(name, PackVersion.of(rules, agents), rules, agents);
     }
 

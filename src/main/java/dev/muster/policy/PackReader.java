@@ -1,6 +1,7 @@
 package dev.muster.policy;
 
 import dev.muster.agent.AgentCatalogue;
+import dev.muster.agent.AgentFile;
 import dev.muster.plan.CodeBase;
 import dev.muster.policy.drl.DrlSource;
 import dev.muster.policy.drl.RuleBase;
@@ -9,6 +10,7 @@ import dev.muster.source.CsvTable;
 import dev.muster.source.FaultException;
 import dev.muster.source.Faults;
 import dev.muster.source.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,18 +27,20 @@ final class PackReader {
     private final FileTree agents;
     private final @Nullable RuleBase earlier;
     private final Faults faults = new Faults();
+    private final Lineage lineage;
 
     private PackReader(String name, FileTree rules, FileTree agents, @Nullable RuleBase earlier) {
         this.name = name;
-        this.rules = rules;
-        this.agents = agents;
+        lineage = Lineage.of(name, rules, faults);
+        this.rules = lineage.in(rules);
+        this.agents = lineage.in(agents);
         this.earlier = earlier;
     }
 
     /**
      * The pack of that name.
      *
-     * @param rules the rules folder; only the pack's own folder in it is read
+     * @param rules the rules folder; only the pack's own folder in it is read, and those of the packs that it extends
      * @param agents the agents folder, likewise
      * @throws FaultException with everything that is wrong
      */
@@ -50,18 +54,20 @@ final class PackReader {
      * @param earlier rules of which most files have not changed, so that those need not be read again; null where there are none
      */
     static Pack read(String name, FileTree rules, FileTree agents, @Nullable RuleBase earlier) {
-        return new PackReader(name, rules.in(name), agents.in(name), earlier).pack();
+        return new PackReader(name, rules, agents, earlier).pack();
     }
 
     private Pack pack() {
         strangeFiles();
         PackSettings settings = settings();
-        List<CsvTable> tables = files(".csv")
+        List<CsvTable> read = files(".csv")
                 .map(path -> CsvTable.read(path, text(path), faults))
                 .toList();
+        List<CsvTable> tables = settings == null ? read : Overriding.tables(read, settings, lineage);
+        Map<String, String> drl = drl();
         Signals signals = signals();
         AgentCatalogue catalogue = catalogue();
-        RuleBase base = ruleBase();
+        RuleBase base = ruleBase(drl);
         if (catalogue != null && settings != null) {
             KnownNames known = new KnownNames(settings, catalogue, signals);
             delivery(settings, catalogue);
@@ -80,28 +86,44 @@ final class PackReader {
                 signals,
                 java.util.Objects.requireNonNull(base),
                 java.util.Objects.requireNonNull(catalogue),
-                rules);
+                files(drl));
     }
 
     private @Nullable PackSettings settings() {
-        String path = name + "/" + SETTINGS;
-        if (!rules.has(path)) {
-            faults.add(new Place(path, 1, 1), "A pack needs this file; it holds at least a title and the phases.");
+        if (!rules.has(name + "/" + SETTINGS)) {
+            faults.add(
+                    new Place(name + "/" + SETTINGS, 1, 1),
+                    "A pack needs this file; it holds at least a title and the phases.");
             return null;
         }
-        PackSettings settings = PackYaml.read(path, text(path), faults);
-        return settings.withFrame(settings.frame().withSkills(skills()));
+        PackSettings settings = null;
+        for (String pack : lineage.packs()) {
+            String path = pack + "/" + SETTINGS;
+            if (rules.has(path)) {
+                settings = PackYaml.read(path, text(path), settings, faults);
+            }
+        }
+        return settings == null ? null : settings.withFrame(settings.frame().withSkills(skills()));
+    }
+
+    /** The pack's own files, and the rules of those that it extends as far as it does not override them. */
+    private FileTree files(Map<String, String> drl) {
+        return lineage.extendsOthers() ? rules.in(name).with(FileTree.of(drl)) : rules;
     }
 
     /** Texts that become part of an instruction; front matter is for the tools that own the format. */
     private Map<String, String> skills() {
         Map<String, String> texts = new TreeMap<>();
-        String folder = name + "/" + SKILLS;
-        rules.paths().stream()
-                .filter(path -> path.startsWith(folder) && path.endsWith(".md"))
-                .forEach(path -> texts.put(
-                        path.substring(folder.length(), path.length() - ".md".length()),
-                        text(path).replaceFirst("\\A---\n(?s:.*?)\n---\n", "").strip()));
+        for (String pack : lineage.packs()) {
+            String folder = pack + "/" + SKILLS;
+            rules.paths().stream()
+                    .filter(path -> path.startsWith(folder) && path.endsWith(".md"))
+                    .forEach(path -> texts.put(
+                            path.substring(folder.length(), path.length() - ".md".length()),
+                            text(path)
+                                    .replaceFirst("\\A---\\n(?s:.*?)\\n---\\n", "")
+                                    .strip()));
+        }
         return texts;
     }
 
@@ -115,9 +137,15 @@ final class PackReader {
         }
     }
 
-    private @Nullable RuleBase ruleBase() {
-        List<DrlSource> sources =
-                files(".drl").map(path -> new DrlSource(path, text(path))).toList();
+    private Map<String, String> drl() {
+        Map<String, String> texts = new TreeMap<>();
+        files(".drl").forEach(path -> texts.put(path, text(path)));
+        return lineage.extendsOthers() ? Overriding.rules(texts, lineage) : texts;
+    }
+
+    private @Nullable RuleBase ruleBase(Map<String, String> drl) {
+        List<DrlSource> sources = new ArrayList<>();
+        drl.forEach((path, text) -> sources.add(new DrlSource(path, text)));
         try {
             return RuleBase.load(MusterVocabulary.INSTANCE, sources, earlier);
         } catch (FaultException e) {
@@ -128,19 +156,30 @@ final class PackReader {
 
     private @Nullable AgentCatalogue catalogue() {
         try {
-            Map<String, String> texts = new TreeMap<>();
-            agents.paths().forEach(path -> texts.put(path, agents.text(path, faults)));
-            return AgentCatalogue.of(texts);
+            if (!lineage.extendsOthers()) {
+                return AgentCatalogue.of(agentTexts(name));
+            }
+            Map<String, AgentFile> byName = new TreeMap<>();
+            for (String pack : lineage.packs()) {
+                AgentCatalogue.of(agentTexts(pack)).agents().forEach(agent -> byName.put(agent.name(), agent));
+            }
+            return AgentCatalogue.of(byName.values());
         } catch (FaultException e) {
             faults.addAll(e.faults());
             return null;
         }
     }
 
+    private Map<String, String> agentTexts(String pack) {
+        Map<String, String> texts = new TreeMap<>();
+        agents.in(pack).paths().forEach(path -> texts.put(path, agents.text(path, faults)));
+        return texts;
+    }
+
     /** A file that nothing reads is most likely a misspelt one. */
     private void strangeFiles() {
         for (String path : rules.paths()) {
-            String file = path.substring(name.length() + 1);
+            String file = path.substring(path.indexOf('/') + 1);
             boolean known = file.equals(SETTINGS)
                     || file.equals(SIGNALS)
                     || file.endsWith(".csv")
@@ -161,8 +200,14 @@ final class PackReader {
     }
 
     private Signals signals() {
-        String path = name + "/" + SIGNALS;
-        return rules.has(path) ? Signals.parse(path, text(path), faults) : Signals.none();
+        Signals signals = Signals.none();
+        for (String pack : lineage.packs()) {
+            String path = pack + "/" + SIGNALS;
+            if (rules.has(path)) {
+                signals = signals.overriddenBy(Signals.parse(path, text(path), faults));
+            }
+        }
+        return signals;
     }
 
     private String text(String path) {

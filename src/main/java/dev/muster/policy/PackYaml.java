@@ -32,14 +32,21 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code pack.yaml}. */
 final class PackYaml {
     private final YamlNode root;
+    private final @Nullable PackSettings parent;
     private final Map<String, List<Check>> checksByPhase = new HashMap<>();
 
-    private PackYaml(YamlNode root) {
+    private PackYaml(YamlNode root, @Nullable PackSettings parent) {
         this.root = root;
+        this.parent = parent;
     }
 
-    static PackSettings read(String file, String text, Faults faults) {
-        return new PackYaml(YamlNode.parse(file, text, faults)).settings();
+    /**
+     * The settings.
+     *
+     * @param parent those of the packs that this one extends; null where it extends none
+     */
+    static PackSettings read(String file, String text, @Nullable PackSettings parent, Faults faults) {
+        return new PackYaml(YamlNode.parse(file, text, faults), parent).settings();
     }
 
     private PackSettings settings() {
@@ -61,24 +68,18 @@ final class PackYaml {
                 "names",
                 "tables",
                 "silence");
-        refuseExtends();
         checks();
         Frame frame = frame();
-        misplacedChecks(frame);
-        return new PackSettings(
+        PackSettings own = new PackSettings(
                 root.required("title").text(),
                 root.get("casesMustPass").boolOr(false),
                 frame,
                 names(),
                 tables(),
                 silence());
-    }
-
-    private void refuseExtends() {
-        YamlNode parents = root.get("extends");
-        if (!parents.items().isEmpty()) {
-            parents.fault("A pack cannot extend another one yet; copy what it needs into its own folder.");
-        }
+        PackSettings settings = parent == null ? own : new Inherited(parent, root).with(own, checksByPhase);
+        misplacedChecks(settings.frame());
+        return settings;
     }
 
     private Frame frame() {
@@ -90,7 +91,7 @@ final class PackYaml {
                 .map(file -> new Needed(file.text(), because(file, "prerequisites", "the pack needs " + file.text())))
                 .toList();
         return new Frame(
-                phases(root.required("phases"), new HashSet<>()),
+                phases(parent == null ? root.required("phases") : root.get("phases"), new HashSet<>()),
                 reviews(limits),
                 limits,
                 because(root.get("limits"), "limits", "the pack's limits"),

@@ -66,7 +66,8 @@ public final class Planner {
         return facts;
     }
 
-    private static List<Object> contextFacts(TaskContext context) {
+    /** What was given beside the text. */
+    static List<Object> contextFacts(TaskContext context) {
         List<Object> facts = new ArrayList<>();
         context.modules().forEach(module -> facts.add(new Given("module", module)));
         context.files().forEach(file -> facts.add(new Given("file", file)));

@@ -29,10 +29,12 @@ public record CsvTable(String name, List<String> columns, List<Row> rows, Map<In
         return new CsvReader(file, text, faults).read();
     }
 
-    /** Where a cell stands; the row's beginning where the table has no such column. */
+    /** Where a cell stands; the row's beginning where the table has no such column, or the row is from another file. */
     public Place place(Row row, String column) {
         int index = columns.indexOf(column);
         List<Place> places = cells.getOrDefault(row.line(), List.of());
-        return index >= 0 && index < places.size() ? places.get(index) : new Place(row.file(), row.line(), 1);
+        boolean here =
+                index >= 0 && index < places.size() && places.get(index).file().equals(row.file());
+        return here ? places.get(index) : new Place(row.file(), row.line(), 1);
     }
 }

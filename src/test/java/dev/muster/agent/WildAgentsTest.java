@@ -46,7 +46,7 @@ class WildAgentsTest {
 
     @Test
     void wild_files_are_many() throws IOException {
-        assertThat(files()).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(files()).hasSizeGreaterThanOrEqualTo(60);
     }
 
     @Test

@@ -43,7 +43,7 @@ final class LiveRig {
         holder = new PolicyHolder(new Beginning(files, publication, clock), publication);
         reload = new PolicyReload(files, holder, publication, log, clock);
         policies = new LivePolicies(holder, reload, versions, cases, new Replaying(plans, versions));
-        planTask = new PlanTask(holder, config, clock, new Random(1));
+        planTask = new PlanTask(holder, config, clock, new Random(1), new RoutingFiles(config));
         watch = new PolicyWatch(reload, files, clock);
         holder.inForce();
         look();

@@ -1,0 +1,119 @@
+package dev.muster.app;
+
+import dev.muster.policy.FileTree;
+import dev.muster.policy.Routing;
+import dev.muster.policy.check.Finding;
+import dev.muster.policy.check.Finding.Level;
+import dev.muster.source.FaultException;
+import dev.muster.source.Nearest;
+import dev.muster.source.Place;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The routing rules as they are now: {@code routing.drl} and {@code routing.csv} at the top of the rules folder. They are two
+ * small files, looked at whenever a task names no pack, and compiled anew only when they have changed.
+ */
+@ApplicationScoped
+public class RoutingFiles {
+    private final MusterConfig config;
+    private volatile @Nullable Compiled compiled;
+
+    RoutingFiles(MusterConfig config) {
+        this.config = config;
+    }
+
+    /** Rules that were read, and from what. */
+    private record Compiled(
+            Map<String, String> texts, @Nullable Routing routing) {}
+
+    /**
+     * The rules; null where there are none.
+     *
+     * @throws Refusal where they are broken
+     */
+    @Nullable
+    Routing current() {
+        Compiled known = compiled;
+        Map<String, String> texts = texts(known);
+        if (known == null || !known.texts().equals(texts)) {
+            try {
+                known = new Compiled(texts, Routing.read(FileTree.of(texts)));
+            } catch (FaultException e) {
+                throw new Refusal(new Reason.BrokenPolicy("routing", e.faults()), e);
+            }
+            compiled = known;
+        }
+        return known.routing();
+    }
+
+    /** What is wrong with the rules as they are now, and which packs they name that are not there. */
+    List<Finding> check(Collection<String> packs) {
+        try {
+            Routing routing = Routing.read(FileTree.of(texts(null)));
+            return routing == null
+                    ? List.of()
+                    : routing.rows().stream()
+                            .filter(row -> !packs.contains(row.cell("pack")))
+                            .map(row -> finding(
+                                    Level.WARNING,
+                                    new Place(row.file(), row.line(), 1),
+                                    "No pack is called \"" + row.cell("pack") + "\"."
+                                            + Nearest.hint(row.cell("pack"), packs)))
+                            .toList();
+        } catch (FaultException e) {
+            return e.faults().stream()
+                    .map(fault -> finding(Level.ERROR, fault.place(), fault.message()))
+                    .toList();
+        }
+    }
+
+    private static Finding finding(Level level, Place place, String message) {
+        return new Finding("routing", level, place, "routing", message);
+    }
+
+    private Map<String, String> texts(@Nullable Compiled known) {
+        Path folder = config.rules().orElse(Path.of("rules"));
+        if (!Files.isDirectory(folder)) {
+            return known == null ? builtIn() : known.texts();
+        }
+        Map<String, String> texts = new TreeMap<>();
+        for (String name : new String[] {Routing.RULES, Routing.TABLE}) {
+            Path file = folder.resolve(name);
+            if (Files.isRegularFile(file)) {
+                texts.put(name, text(file));
+            }
+        }
+        return texts;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new Refusal(new Reason.UnreadableFolder(file.toString(), file + " cannot be read: " + e), e);
+        }
+    }
+
+    private static Map<String, String> builtIn() {
+        InputStream archive = Thread.currentThread().getContextClassLoader().getResourceAsStream("built-in.zip");
+        FileTree rules =
+                FileTree.ofZip(Objects.requireNonNull(archive, "built-in.zip")).below("rules");
+        Map<String, String> texts = new TreeMap<>();
+        for (String name : new String[] {Routing.RULES, Routing.TABLE}) {
+            if (rules.has(name)) {
+                texts.put(name, rules.text(name, new dev.muster.source.Faults()));
+            }
+        }
+        return texts;
+    }
+}

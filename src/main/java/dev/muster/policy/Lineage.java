@@ -1,0 +1,72 @@
+package dev.muster.policy;
+
+import dev.muster.source.Faults;
+import dev.muster.source.Nearest;
+import dev.muster.source.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A pack and the packs that it extends, those first: whoever comes later overrides by name.
+ *
+ * @param packs the last one is the pack itself
+ */
+record Lineage(List<String> packs) {
+    private static final String SETTINGS = "/pack.yaml";
+
+    Lineage {
+        packs = List.copyOf(packs);
+    }
+
+    /** The lineage as the packs' settings say it; what is wrong in it goes to the faults. */
+    static Lineage of(String name, FileTree allRules, Faults faults) {
+        List<String> found = new ArrayList<>();
+        visit(name, allRules, new ArrayList<>(), found, faults);
+        return new Lineage(found);
+    }
+
+    private static void visit(String name, FileTree rules, List<String> under, List<String> found, Faults faults) {
+        under.add(name);
+        String settings = name + SETTINGS;
+        if (rules.has(settings)) {
+            YamlNode root = YamlNode.parse(settings, rules.text(settings, new Faults()), new Faults());
+            for (YamlNode parent : root.get("extends").items()) {
+                parent(parent, rules, under, found, faults);
+            }
+        }
+        under.removeLast();
+        if (!found.contains(name)) {
+            found.add(name);
+        }
+    }
+
+    private static void parent(YamlNode node, FileTree rules, List<String> under, List<String> found, Faults faults) {
+        String parent = node.text();
+        if (under.contains(parent)) {
+            faults.add(
+                    node.place(),
+                    "Packs extend one another in a circle: " + String.join(" → ", under) + " → " + parent
+                            + ". Take one of them out.");
+        } else if (!rules.folders().contains(parent)) {
+            faults.add(
+                    node.place(),
+                    "There is no pack \"" + parent + "\" to extend." + Nearest.hint(parent, rules.folders()));
+        } else {
+            visit(parent, rules, under, found, faults);
+        }
+    }
+
+    /** The files of all its packs. */
+    FileTree in(FileTree all) {
+        return all.only(path -> packs.stream().anyMatch(pack -> path.startsWith(pack + "/")));
+    }
+
+    /** The pack that a path belongs to comes so late: 0 for the first. */
+    int rank(String path) {
+        return packs.indexOf(path.substring(0, path.indexOf('/')));
+    }
+
+    boolean extendsOthers() {
+        return packs.size() > 1;
+    }
+}

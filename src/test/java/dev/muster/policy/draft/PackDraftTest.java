@@ -1,0 +1,121 @@
+package dev.muster.policy.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.agent.AgentFile;
+import dev.muster.plan.Plan;
+import dev.muster.plan.Role;
+import dev.muster.policy.FileTree;
+import dev.muster.policy.Pack;
+import dev.muster.policy.PackState;
+import dev.muster.policy.Policies;
+import dev.muster.policy.Shipped;
+import dev.muster.policy.cases.CaseResult;
+import dev.muster.policy.cases.CaseRunner;
+import dev.muster.policy.check.PackCheck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A pack that was made of agent files alone plans at once. */
+class PackDraftTest {
+    private static final Map<String, String> TEAM = new TreeMap<>(
+            Map.of(
+                    "ruby-smith.md",
+                            agent(
+                                    "ruby-smith",
+                                    "Writes Ruby on Rails controllers and models. Use for Rails.",
+                                    "Write, Edit"),
+                    "sql-owl.md", agent("sql-owl", "Tunes PostgreSQL queries and indexes.", "Write, Edit"),
+                    "code-reviewer.md", agent("code-reviewer", "Reviews changes.", "Read, Grep"),
+                    "security-auditor.md", agent("security-auditor", "Finds vulnerabilities.", "Read, Grep"),
+                    "test-author.md", agent("test-author", "Writes RSpec tests.", "Write, Edit"),
+                    "odd.md",
+                            "---\nname: \"it's: an 'odd' | name\"\ndescription: |\n  Löst \"Quoten\": alles, auch <b>das</b>\n---\nDo."));
+
+    private static String agent(String name, String description, String tools) {
+        return "---\nname: " + name + "\ndescription: " + description + "\ntools: " + tools + "\n---\nDo it.\n";
+    }
+
+    private static PackState state(String name, Map<String, String> agents) {
+        List<AgentFile> files = new ArrayList<>();
+        agents.forEach((path, text) -> files.add(Objects.requireNonNull(AgentFile.read(path, text), path)));
+        FileTree rules = FileTree.of(PackDraft.of(name, files)).into(name);
+        return Objects.requireNonNull(
+                Policies.load(rules, FileTree.of(agents).into(name)).pack(name));
+    }
+
+    private static Pack pack(String name, Map<String, String> agents) {
+        PackState state = state(name, agents);
+        assertThat(PackCheck.check(state)).isEmpty();
+        return ((PackState.Loaded) state).pack();
+    }
+
+    @Test
+    void pack_passesTheCheckAndItsCasesAreGreen() {
+        List<CaseResult> results = CaseRunner.run(pack("our-team", TEAM));
+
+        assertThat(results).hasSizeGreaterThan(3).allMatch(CaseResult::passed);
+    }
+
+    @Test
+    void plan_hasWhomTheTextAsksForAndTheReviewers() {
+        Plan plan = Shipped.plan(
+                pack("our-team", TEAM),
+                "",
+                "Add a Rails controller and a Rails model for login, and look at the PostgreSQL side of it");
+
+        assertThat(plan.steps().filter(step -> step.role() == Role.PRIMARY).map(Plan.Step::agent))
+                .containsExactly("ruby-smith");
+        assertThat(plan.steps().map(Plan.Step::agent)).contains("sql-owl", "code-reviewer", "security-auditor");
+        assertThat(plan.steps().filter(step -> step.role() == Role.REVIEWER).map(Plan.Step::kind))
+                .containsExactlyInAnyOrder("code", "security");
+    }
+
+    @Test
+    void plan_hasSomebodyWhereNoWordsAskForAnybody() {
+        assertThat(Shipped.plan(pack("our-team", TEAM), "", "Please see to it").steps())
+                .isNotEmpty();
+    }
+
+    @Test
+    void document_marksWhatAPersonMustDecide() {
+        List<AgentFile> agents = List.of(Objects.requireNonNull(
+                AgentFile.read("a.md", "---\nname: helper\ndescription: \"\"\nhooks:\n  Stop: run\n---\nDo.")));
+
+        assertThat(PackDraft.of("t", agents).get("decide.md"))
+                .contains("Nobody reviews code.", "It has no description", "It brings code of its own");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"backend", "go-aws", "feature-delivery", "fastapi-firebase", "api-worker"})
+    void shippedAgents_makeAPackOfTheirOwn(String name) {
+        Map<String, String> agents = new TreeMap<>();
+        FileTree tree = Shipped.agents().below(name);
+        tree.paths().forEach(path -> agents.put(path, tree.text(path, new dev.muster.source.Faults())));
+
+        assertThat(Shipped.plan(pack("drafted", agents), "", "Add an endpoint for invoices")
+                        .steps())
+                .isNotEmpty();
+    }
+
+    @Test
+    void twoHundredAgents_makeAPack() {
+        Map<String, String> agents = new TreeMap<>();
+        for (int i = 0; i < 200; i++) {
+            agents.put(
+                    "a" + i + ".md", agent("agent-" + i, "Knows field" + i + " and shares words with all.", "Write"));
+        }
+
+        assertThat(Shipped.plan(pack("many", agents), "", "Change field17 and field42")
+                        .steps()
+                        .map(Plan.Step::agent))
+                .contains("agent-17", "agent-42")
+                .hasSizeLessThan(6);
+    }
+}
