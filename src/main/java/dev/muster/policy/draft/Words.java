@@ -29,7 +29,7 @@ final class Words {
                             + "proactively professional project projects provide provides quality senior should software "
                             + "specialist specialists specialized specializing such support system systems task tasks team "
                             + "than that the their them then they this use used user users using well what when which who will "
-                            + "with work working works write writes writing you your ")
+                            + "with work working works write writes writing you your are but there these was ")
                     .split(" "));
 
     private final Map<String, Integer> agentsByWord = new HashMap<>();
