@@ -19,7 +19,7 @@ final class Words {
 
     /** Words that say that something is an agent, not which one, and words of every task. */
     private static final Set<String> GENERIC =
-            Set.of(("across after agent agents all also and any app application applications are assistant based "
+            Set.copyOf(List.of(("across after agent agents all also and any app application applications are assistant based "
                             + "before best build building builds can code codebase commentary complex comprehensive context "
                             + "create creates creating deep design designing develop developer developers developing "
                             + "development engineer engineers ensure ensures example examples expert expertise experts for "
@@ -30,7 +30,7 @@ final class Words {
                             + "specialist specialists specialized specializing such support system systems task tasks team "
                             + "than that the their them then they this use used user users using well what when which who will "
                             + "with work working works write writes writing you your are but there these was ")
-                    .split(" "));
+                    .split(" ")));
 
     private final Map<String, Integer> agentsByWord = new HashMap<>();
     private final int rare;
