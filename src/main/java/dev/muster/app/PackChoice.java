@@ -32,13 +32,29 @@ record PackChoice(Pack pack, List<Because> because) {
         if (choice != null) {
             return new PackChoice(loaded(policies, choice.pack()), choice.because());
         }
-        List<String> names = policies.names();
-        if (!names.contains(usual) && names.size() == 1) {
-            return because(loaded(policies, names.getFirst()), "it is the only pack there is");
+        if (isOnly(policies, usual)) {
+            return because(loaded(policies, policies.names().getFirst()), "it is the only pack there is");
         }
         return because(
                 loaded(policies, usual),
                 "no pack was named, and nothing speaks clearly for another than the usual one");
+    }
+
+    /**
+     * The pack to work on where there is no task to choose by: the one that was named, else the usual one, else the only one.
+     *
+     * @throws Refusal where it is not there, or broken
+     */
+    static Pack withoutTask(Policies policies, @Nullable String named, String usual) {
+        if (named != null) {
+            return loaded(policies, named);
+        }
+        return loaded(policies, isOnly(policies, usual) ? policies.names().getFirst() : usual);
+    }
+
+    /** Whether the usual pack is not there, and one other is. */
+    private static boolean isOnly(Policies policies, String usual) {
+        return !policies.names().contains(usual) && policies.names().size() == 1;
     }
 
     private static Routing.@Nullable Choice routed(Policies policies, Submission submission, RoutingFiles routing) {

@@ -54,7 +54,7 @@ public class PolicyAuthor {
     }
 
     private Pack pack(@Nullable String name) {
-        return PackChoice.of(policies.current(), name, config.pack()).pack();
+        return PackChoice.withoutTask(policies.current(), name, config.pack());
     }
 
     private Path rules() {

@@ -29,7 +29,7 @@ public class PolicyImpact {
      * @param progress is told how many tasks are done, from any thread
      */
     public Impact impact(String against, @Nullable String pack, List<PlannedTask> tasks, IntConsumer progress) {
-        Pack now = PackChoice.of(policies.current(), pack, config.pack()).pack();
+        Pack now = PackChoice.withoutTask(policies.current(), pack, config.pack());
         return Impacts.of(others.pack(now.name(), against), now, tasks, progress);
     }
 }

@@ -89,6 +89,8 @@ class Services {
 
     PolicyAuthor author() {
         return author;
+    }
+
     AgentBench agentBench() {
         return agentBench;
     }

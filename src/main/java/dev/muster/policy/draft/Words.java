@@ -18,8 +18,8 @@ final class Words {
     private static final int SHORTEST = 3;
 
     /** Words that say that something is an agent, not which one, and words of every task. */
-    private static final Set<String> GENERIC =
-            Set.copyOf(List.of(("across after agent agents all also and any app application applications are assistant based "
+    private static final Set<String> GENERIC = Set.copyOf(
+            List.of(("across after agent agents all also and any app application applications are assistant based "
                             + "before best build building builds can code codebase commentary complex comprehensive context "
                             + "create creates creating deep design designing develop developer developers developing "
                             + "development engineer engineers ensure ensures example examples expert expertise experts for "
