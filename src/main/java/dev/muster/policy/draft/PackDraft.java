@@ -52,16 +52,47 @@ public final class PackDraft {
                 "pack.yaml",
                 resource("pack.yaml")
                         .replace("$NAME", name)
-                        .replace("$TITLE", Quoted.yaml("Work of the team " + name)));
+                        .replace("$TITLE", Quoted.yaml("Work of the team " + name))
+                        .replace("$REVIEWS", reviews()));
         files.put("signals.yaml", signals());
         files.put("selection.csv", selection());
         files.put("reviewers.csv", reviewers());
-        files.put("rules.drl", resource("rules.drl").replace("$PACKAGE", packageName()));
+        files.put("rules.drl", rules().replace("$PACKAGE", packageName()));
         files.put("rules.cases.yaml", cases());
         files.put(
                 "decide.md",
                 Decisions.document(name, drafts, reviewer(Kind.CODE_REVIEW), reviewer(Kind.SECURITY_REVIEW)));
         return files;
+    }
+
+    /** Rules only for reviews that somebody can give: a rule that can never fire is a finding. */
+    private String rules() {
+        StringBuilder rules = new StringBuilder(resource("rules.drl"));
+        if (reviewer(Kind.CODE_REVIEW) != null) {
+            rules.append(resource("code-review.drl"));
+        }
+        if (reviewer(Kind.SECURITY_REVIEW) != null) {
+            rules.append(resource("security-review.drl"));
+        }
+        return hasReviewers() ? rules.append(resource("reviews.drl")).toString() : rules.toString();
+    }
+
+    private String reviews() {
+        StringBuilder levels = new StringBuilder();
+        if (reviewer(Kind.CODE_REVIEW) != null) {
+            levels.append("  code: {level: soft, maxRounds: 3}\n");
+        }
+        if (reviewer(Kind.SECURITY_REVIEW) != null) {
+            levels.append("  security: {level: hard, maxRounds: 3}\n");
+        }
+        return levels.isEmpty()
+                ? ""
+                : "# soft: a named person may override it with a reason. hard: nobody skips it.\nreviews:\n" + levels
+                        + "\n";
+    }
+
+    private boolean hasReviewers() {
+        return reviewer(Kind.CODE_REVIEW) != null || reviewer(Kind.SECURITY_REVIEW) != null;
     }
 
     private String packageName() {
@@ -71,6 +102,7 @@ public final class PackDraft {
 
     private String signals() {
         return resource("signals.yaml")
+                + (reviewer(Kind.SECURITY_REVIEW) == null ? "" : resource("security-signals.yaml"))
                 + drafts.stream()
                         .filter(draft -> !draft.words().isEmpty())
                         .map(draft -> "- name: " + Quoted.yaml(draft.name()) + "\n  kind: agent\n  any: ["
@@ -114,7 +146,11 @@ public final class PackDraft {
                 .name();
     }
 
+    /** Whoever reviews; code is reviewed only where somebody builds. */
     private @Nullable String reviewer(Kind kind) {
+        if (kind == Kind.CODE_REVIEW && drafts.stream().noneMatch(draft -> draft.kind() == Kind.BUILD)) {
+            return null;
+        }
         return drafts.stream()
                 .filter(draft -> draft.kind() == kind)
                 .map(Draft::name)
