@@ -16,6 +16,7 @@ import dev.muster.plan.Severity;
 import dev.muster.plan.TaskContext;
 import dev.muster.plan.Workspace;
 import dev.muster.policy.FileChanges;
+import dev.muster.policy.VocabularyDescription;
 import dev.muster.policy.impact.Impact;
 import dev.muster.policy.impact.Part;
 import dev.muster.policy.live.CaseVerdict;
@@ -97,6 +98,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Why.SignalWords.class,
             Why.Enough.class,
             Kind.class,
+            VocabularyDescription.class,
+            VocabularyDescription.Type.class,
+            VocabularyDescription.Word.class,
             Impact.class,
             Impact.LostReview.class,
             Impact.Count.class,

@@ -38,7 +38,7 @@ final class Commands {
         return new CommandLine(new PolicyCommand())
                 .addSubcommand(new PolicyCheckCommand(services))
                 .addSubcommand(new PolicyTestCommand(services))
-                .addSubcommand(new PolicyNewCommand(services))
+                .addSubcommand(new PolicyVocabularyCommand())
                 .addSubcommand(new PolicyWhyCommand(services))
                 .addSubcommand(new PolicyListCommand(services))
                 .addSubcommand(new PolicyVersionsCommand(services))

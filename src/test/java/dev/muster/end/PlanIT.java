@@ -148,6 +148,18 @@ class PlanIT {
     }
 
     @Test
+    void vocabulary_says_what_a_rule_can_touch() throws IOException {
+        assertThat(muster.run("policy", "vocabulary", "Trigger").out())
+                .startsWith("Trigger: ")
+                .contains("\n  kind (String): ")
+                .doesNotContain("Functions");
+        JsonNode all = JSON.readTree(
+                muster.run("policy", "vocabulary", "--format=json").out());
+        assertThat(all.findValuesAsText("name")).contains("Signal", "Review");
+        assertThat(muster.run("policy", "vocabulary", "Triger")).satisfies(wrong("Did you mean \"Trigger\"?"));
+    }
+
+    @Test
     void flat_agents_folder_is_the_chosen_packs() throws IOException {
         Path agents = Files.createDirectories(folder.resolve("mine"));
         Files.writeString(agents.resolve("only.md"), "---\nname: only\ndescription: Does it all.\n---\nDo it.\n");
