@@ -95,12 +95,12 @@ class ReadmeIT {
         assertThat(rule.find()).isTrue();
 
         String before = sh(plan).out();
-        Files.writeString(folder.resolve("rules/backend/invoices.drl"), rule.group(1));
+        Files.writeString(folder.resolve("rules/backend/attachments.drl"), rule.group(1));
         String after = sh(plan).out();
 
         assertThat(before).doesNotContain("api-documentation-architect").contains("security-guardian");
-        assertThat(before).doesNotContain("Which file formats");
-        assertThat(after).contains("Which file formats does the accountant accept?");
+        assertThat(before).doesNotContain("mailbox");
+        assertThat(after).contains("Which formats and sizes does the recipient's mailbox accept?");
     }
 
     @Test

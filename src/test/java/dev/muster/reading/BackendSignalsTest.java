@@ -30,7 +30,7 @@ class BackendSignalsTest {
                 backend());
 
         assertThat(names(reading))
-                .contains("add", "endpoint", "person-word", "file-word", "third-party-word", "S3", "e-mail", "invoice")
+                .contains("add", "endpoint", "person-word", "file-word", "third-party-word", "S3", "e-mail")
                 .doesNotContain("payment", "repair", "faulty", "deployment", "frontend", "login", "login-word");
     }
 
