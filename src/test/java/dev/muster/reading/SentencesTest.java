@@ -69,6 +69,10 @@ class SentencesTest {
             Add an endpoint for users                                  | request
             feat(core): add an endpoint                                | request
             - [ ] Query for such volunteers                            | statement
+            Reported by a customer                                     | statement
+            New optional column on orders                              | request
+            The rest follows when it has been confirmed                | statement
+            Only the nightly build fails                               | statement
             Please store them in S3                                    | request
             Users should be able to upload files                       | request
             As a user, I want to upload files so that I have them      | request
