@@ -25,7 +25,7 @@ final class Moods {
                     + "|backwards?[- ](?:compatible|compatibility)|at most|no(?:t)? (?:more|later|less) than|at least"
                     + "|within \\d+|under \\d+|less than \\d+|below \\d+|(?:no|zero|without) downtime|max(?:imum)? (?:of )?\\d+"
                     + "|up to \\d+|never|no new dependenc(?:y|ies)|compatible with|as long as|deadline"
-                    + "|(?:may|can|must|should|be|are|is) only|only (?:if|when|for|by|the|one))\\b|^only\\b(?!.*\\b(?:fails?|failed|did)\\b)");
+                    + "|(?:may|can|must|should|be|are|is) only|only (?:if|when|for|by|one))\\b|^only\\b(?!.*\\b(?:fails?|failed|did)\\b)");
     private static final Pattern WISH = Pattern.compile(
             "\\b(?:should|must|shall|ought to|(?:has|have|had|got) to|needs?|want(?:s|ed)?|would like|(?:i|we)'d like|wish"
                     + "|would (?:also )?be (?:very |really )?(?:nice|great|good|useful|helpful|better|cool|awesome|handy)"
