@@ -1,0 +1,8 @@
+package dev.muster.agent.executor;
+
+/** What an agent is called for. */
+public enum Purpose {
+    WORK,
+    REVIEW,
+    REWORK
+}
