@@ -45,6 +45,8 @@ final class Problems {
                 problem.withValue(answer).withKnown(choices);
             case Reason.FolderTaken(String folder, String _) -> problem.withValue(folder);
             case Reason.ServerOutOfReach(String address, String _) -> problem.withValue(address);
+            case Reason.NoSuchDatabase(String url) -> problem.withValue(url);
+            case Reason.DatabaseOutOfReach(String url, String _) -> problem.withValue(url);
             case Reason.StoreOutOfReach _, Reason.PortTaken _, Reason.NotOurAddress _, Reason.FilesMoving _ -> problem;
         };
     }
@@ -66,6 +68,8 @@ final class Problems {
                     Reason.UnreadableFolder _,
                     Reason.FilesMoving _,
                     Reason.StoreOutOfReach _,
+                    Reason.NoSuchDatabase _,
+                    Reason.DatabaseOutOfReach _,
                     Reason.FolderTaken _,
                     Reason.PortTaken _,
                     Reason.NotOurAddress _,

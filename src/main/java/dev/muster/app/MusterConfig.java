@@ -25,6 +25,13 @@ public interface MusterConfig {
     /** Where plans are kept. */
     Path data();
 
+    /** The PostgreSQL database that several servers share, {@code jdbc:postgresql://…}; without it a file in the data folder. */
+    Optional<String> database();
+
+    Optional<String> databaseUser();
+
+    Optional<String> databasePassword();
+
     /** The address to listen on: loopback is for this machine's users alone. */
     @WithDefault("127.0.0.1")
     String host();

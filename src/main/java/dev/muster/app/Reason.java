@@ -284,6 +284,33 @@ public sealed interface Reason {
         }
     }
 
+    /** A database that is none of those that Muster can use. */
+    record NoSuchDatabase(String url) implements Reason {
+        @Override
+        public String found() {
+            return "\"" + url + "\" is no database that Muster can use.";
+        }
+
+        @Override
+        public String advice() {
+            return "Write jdbc:postgresql://HOST:PORT/DATABASE in MUSTER_DATABASE, with MUSTER_DATABASE_USER and"
+                    + " MUSTER_DATABASE_PASSWORD; without it a file in the data folder is used.";
+        }
+    }
+
+    /** A database server that cannot be used now. */
+    record DatabaseOutOfReach(String url, String why) implements Reason {
+        @Override
+        public String found() {
+            return "The database " + url + " cannot be used: " + why;
+        }
+
+        @Override
+        public String advice() {
+            return "See that it runs, and that MUSTER_DATABASE, MUSTER_DATABASE_USER and MUSTER_DATABASE_PASSWORD are right.";
+        }
+    }
+
     /** A data folder that a running server has; its address is empty where it did not say it yet. */
     record FolderTaken(String folder, String address) implements Reason {
         @Override

@@ -24,10 +24,12 @@ final class ExitCode {
                     Reason.NoChoice _,
                     Reason.NothingToCompare _,
                     Reason.CannotBegin _,
+                    Reason.NoSuchDatabase _,
                     Reason.NoSuchFolder _,
                     Reason.UnreadableFolder _ -> USAGE;
             case Reason.FilesMoving _,
                     Reason.StoreOutOfReach _,
+                    Reason.DatabaseOutOfReach _,
                     Reason.FolderTaken _,
                     Reason.PortTaken _,
                     Reason.NotOurAddress _,

@@ -1,6 +1,6 @@
 /**
- * Keeps plans and the versions of policies in SQLite: connections, migrations, statements. Implements the ports that {@code app}
- * declares and is used by nobody else.
+ * Keeps what must not be lost in SQLite or PostgreSQL: connections, migrations, statements. Implements the ports that others
+ * declare and is used by nobody else.
  */
 @NullMarked
 package dev.muster.store;

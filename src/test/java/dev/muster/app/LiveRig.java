@@ -69,6 +69,21 @@ final class LiveRig {
         }
 
         @Override
+        public Optional<String> database() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> databaseUser() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> databasePassword() {
+            return Optional.empty();
+        }
+
+        @Override
         public String host() {
             throw new UnsupportedOperationException();
         }

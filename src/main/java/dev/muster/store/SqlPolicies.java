@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Versions of packs as rows: each content once, however many versions have it. */
 @ApplicationScoped
-class SqlitePolicies implements PolicyStore {
+class SqlPolicies implements PolicyStore {
     private static final String INSERT_VERSION = """
             insert into policy_versions (pack, version, number, first_seen)
             select ?, ?, coalesce(max(number), 0) + 1, ? from policy_versions where pack = ?
@@ -46,9 +46,9 @@ class SqlitePolicies implements PolicyStore {
     private static final String FIND_ROLLBACK =
             "select version from policy_rollbacks where pack = ? and over_version = ?";
 
-    private final PlanDatabase database;
+    private final Database database;
 
-    SqlitePolicies(PlanDatabase database) {
+    SqlPolicies(Database database) {
         this.database = database;
     }
 

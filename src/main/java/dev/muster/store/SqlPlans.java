@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans as rows: what lists show in columns, the plan itself as its JSON. */
 @ApplicationScoped
-class SqlitePlans implements PlanStore {
+class SqlPlans implements PlanStore {
     private static final String INSERT = """
             insert into plans (id, version, created_at, status, pack, pack_version, ref, title, json)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
@@ -29,9 +29,9 @@ class SqlitePlans implements PlanStore {
             where version = (select max(version) from plans where id = p.id) and (? is null or id < ?)
             order by id desc limit ?""";
 
-    private final PlanDatabase database;
+    private final Database database;
 
-    SqlitePlans(PlanDatabase database) {
+    SqlPlans(Database database) {
         this.database = database;
     }
 

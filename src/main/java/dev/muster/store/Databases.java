@@ -1,0 +1,80 @@
+package dev.muster.store;
+
+import dev.muster.app.DataFolder;
+import dev.muster.app.HeldFile;
+import dev.muster.app.MusterConfig;
+import dev.muster.app.Reason;
+import dev.muster.app.Refusal;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.flyway.FlywayDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Which database it is: the PostgreSQL that the configuration names, else a file in the data folder. */
+@ApplicationScoped
+class Databases {
+    @Produces
+    @Singleton
+    Database database(
+            MusterConfig config,
+            DataFolder folder,
+            @DataSource("sqlite") AgroalDataSource file,
+            @FlywayDataSource("sqlite") Flyway fileSchema,
+            @DataSource("postgresql") Instance<AgroalDataSource> server,
+            @FlywayDataSource("postgresql") Instance<Flyway> serverSchema) {
+        String url = config.database().orElse("");
+        if (url.isEmpty()) {
+            return inFolder(folder, file, fileSchema);
+        }
+        DatabaseUrl address = new DatabaseUrl(url);
+        if (!address.isPostgresql()) {
+            throw new Refusal(new Reason.NoSuchDatabase(address.withoutSecrets()));
+        }
+        return onServer(address, server.get(), serverSchema.get());
+    }
+
+    /** Migrations run under a lock of ours: SQLite has none that Flyway could hold meanwhile. */
+    private static Database inFolder(DataFolder folder, AgroalDataSource connections, Flyway schema) {
+        Database.Trouble trouble = e -> folder.outOfReach(String.valueOf(e.getMessage()), e);
+        return new Database(
+                connections,
+                Dialect.SQLITE,
+                () -> {
+                    Path path = folder.writable();
+                    try (HeldFile _ = HeldFile.waitFor(path.resolve("migration.lock"))) {
+                        NativeLibrary.unpackTo(path);
+                        migrate(schema, trouble);
+                    }
+                },
+                trouble);
+    }
+
+    private static Database onServer(DatabaseUrl address, AgroalDataSource connections, Flyway schema) {
+        Database.Trouble trouble = e -> new Refusal(
+                new Reason.DatabaseOutOfReach(address.withoutSecrets(), address.withoutSecrets(whatHappened(e))), e);
+        return new Database(connections, Dialect.POSTGRESQL, () -> migrate(schema, trouble), trouble);
+    }
+
+    private static void migrate(Flyway schema, Database.Trouble trouble) {
+        try {
+            schema.migrate();
+        } catch (FlywayException e) {
+            throw trouble.of(e);
+        }
+    }
+
+    /** What the database's driver says; what is around it says little more than that something went wrong. */
+    private static String whatHappened(Throwable e) {
+        Throwable cause = e.getCause();
+        return cause == null || e instanceof SQLException sql && sql.getSQLState() != null
+                ? String.valueOf(e.getMessage())
+                : whatHappened(cause);
+    }
+}

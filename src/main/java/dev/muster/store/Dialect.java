@@ -1,0 +1,49 @@
+package dev.muster.store;
+
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
+
+/** In what the two databases differ. */
+enum Dialect {
+    /** One file: one writer at a time, which waits here in line instead of asking the file again and again. */
+    SQLITE {
+        @Override
+        boolean oneWriter() {
+            return true;
+        }
+
+        @Override
+        String skipLocked() {
+            return "";
+        }
+
+        @Override
+        JdbcCustomization scheduling() {
+            return new SqliteJdbcCustomization();
+        }
+    },
+    POSTGRESQL {
+        @Override
+        boolean oneWriter() {
+            return false;
+        }
+
+        @Override
+        String skipLocked() {
+            return " for update skip locked";
+        }
+
+        @Override
+        JdbcCustomization scheduling() {
+            return new PostgreSqlJdbcCustomization(false, false);
+        }
+    };
+
+    abstract boolean oneWriter();
+
+    /** What follows a select whose rows are to be this transaction's, leaving out those that are another's. */
+    abstract String skipLocked();
+
+    abstract JdbcCustomization scheduling();
+}
