@@ -8,11 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** A folder as it was in a commit, asked of the {@code git} program. */
 final class GitFolder {
     private static final int MAX_SECONDS = 60;
+
+    /** Both ends are read at once, also where the machine is so small that the common pool has one thread. */
+    private static final Executor OWN_THREAD =
+            task -> Thread.ofPlatform().daemon().start(task);
 
     private final Path folder;
 
@@ -51,8 +56,10 @@ final class GitFolder {
         try {
             Process process = new ProcessBuilder(command).start();
             process.getOutputStream().close();
-            CompletableFuture<byte[]> err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
-            CompletableFuture<byte[]> out = CompletableFuture.supplyAsync(() -> all(process.getInputStream()));
+            CompletableFuture<byte[]> err =
+                    CompletableFuture.supplyAsync(() -> all(process.getErrorStream()), OWN_THREAD);
+            CompletableFuture<byte[]> out =
+                    CompletableFuture.supplyAsync(() -> all(process.getInputStream()), OWN_THREAD);
             if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new GitException("git did not answer within " + MAX_SECONDS + " seconds");

@@ -16,6 +16,8 @@ final class Sentences {
     /** A line that was wrapped is at least this long. */
     private static final int WRAPPED = 50;
 
+    private static final int CLAUSE_WORDS = 3;
+
     private final Text text;
     private final List<Span> spans = new ArrayList<>();
     private int start = -1;
@@ -93,6 +95,9 @@ final class Sentences {
         if ("。！？".indexOf(c) >= 0) {
             return at + 1;
         }
+        if (c == ';') {
+            return partsClauses(at) ? at + 1 : 0;
+        }
         boolean first = at == start || ".!?…".indexOf(text.content().charAt(at - 1)) < 0;
         if (".!?…".indexOf(c) < 0 || !first) {
             return 0;
@@ -109,6 +114,18 @@ final class Sentences {
                 && next < end
                 && !Character.isLowerCase(text.content().codePointAt(next));
         return parted && !(c == '.' && isAbbreviation(at)) ? behind : 0;
+    }
+
+    /** A semicolon between two clauses, and not between the entries of a list, which a colon opens. */
+    private boolean partsClauses(int at) {
+        int next = text.content().indexOf(';', at + 1);
+        return text.content().substring(start, at).indexOf(':') < 0
+                && words(start, at) >= CLAUSE_WORDS
+                && words(at + 1, next < 0 || next > end ? end : next) >= CLAUSE_WORDS;
+    }
+
+    private int words(int from, int to) {
+        return text.content().substring(from, to).strip().split("\\s+").length;
     }
 
     private boolean isAbbreviation(int dot) {
@@ -138,7 +155,7 @@ final class Sentences {
         while (first < last && " \t\r\n*#".indexOf(text.content().charAt(first)) >= 0) {
             first++;
         }
-        while (last > first && Character.isWhitespace(text.content().charAt(last - 1))) {
+        while (last > first && " \t\r\n;".indexOf(text.content().charAt(last - 1)) >= 0) {
             last--;
         }
         boolean words = text.content().substring(first, last).codePoints().anyMatch(Character::isLetterOrDigit);

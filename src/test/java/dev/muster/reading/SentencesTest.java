@@ -18,6 +18,15 @@ class SentencesTest {
     }
 
     @Test
+    void semicolon_partsClausesAndNoLists() {
+        assertThat(Read.sentences("Make it faster; the schema must not change."))
+                .extracting(Read::mood)
+                .containsExactly("request", "constraint");
+        assertThat(Read.sentences("Export these columns: name; date of birth; address of the customer"))
+                .hasSize(1);
+    }
+
+    @Test
     void sentences_areSplitAtFullStopsListsAndBlankLines() {
         assertThat(Read.sentences("""
                         First it should work, e.g. with users. Then it
