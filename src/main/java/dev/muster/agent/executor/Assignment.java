@@ -39,4 +39,22 @@ public record Assignment(
         deliverables = List.copyOf(deliverables);
         successCriteria = List.copyOf(successCriteria);
     }
+
+    public Assignment withSession(@Nullable Session other) {
+        return new Assignment(
+                id,
+                purpose,
+                gate,
+                agent,
+                task,
+                instruction,
+                inputs,
+                findings,
+                deliverables,
+                successCriteria,
+                workFolder,
+                attemptFolder,
+                allowance,
+                other);
+    }
 }

@@ -4,9 +4,9 @@ import java.time.Duration;
 
 /** Plays calls without calling anybody: equal calls under an equal seed play equally. */
 public interface Rehearsal {
-    Played<Outcome> play(Assignment assignment);
+    Played<Outcome> play(Assignment assignment, long seed);
 
-    Played<CheckResult> play(CheckOrder order);
+    Played<CheckResult> play(CheckOrder order, long seed);
 
     /**
      * How a call went.

@@ -1,0 +1,56 @@
+package dev.muster.agent.executor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Shows texts of others in a prompt: fenced, since they are material and no instruction, and by a file where they are long. */
+final class Quoted {
+    private static final int BEGINNING = 1_500;
+
+    private final @Nullable Path folder;
+    private int room;
+    private int files;
+
+    /**
+     * A prompt's room.
+     *
+     * @param folder where long texts go; null where the reader could not open files of this machine
+     * @param room how many characters may stand in the prompt altogether
+     */
+    Quoted(@Nullable Path folder, int room) {
+        this.folder = folder;
+        this.room = room;
+    }
+
+    /** A text in Markdown, whole where it has at most so many characters and there is still room. */
+    String show(String name, String text, int maxCharacters) throws IOException {
+        int max = Math.min(maxCharacters, room);
+        if (text.length() <= max) {
+            room -= text.length();
+            return fence(text);
+        }
+        if (folder == null) {
+            String excerpt = Excerpt.of(text, Math.max(max, BEGINNING));
+            room -= Math.min(room, excerpt.length());
+            return fence(excerpt);
+        }
+        Path file = Files.createDirectories(folder).resolve("%02d-%s.md".formatted(++files, name));
+        Files.writeString(file, text);
+        room -= Math.min(room, BEGINNING);
+        return "It has %d characters; read all of it in `%s`. It begins:\n\n%s"
+                .formatted(text.length(), file, fence(Excerpt.beginning(text, BEGINNING)));
+    }
+
+    /** A fence that is longer than any in the text. */
+    private static String fence(String text) {
+        int longest = 2;
+        for (int i = 0, run = 0; i < text.length(); i++) {
+            run = text.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        String fence = "`".repeat(longest + 1);
+        return fence + "\n" + text.strip() + "\n" + fence;
+    }
+}

@@ -1,0 +1,193 @@
+package dev.muster.agent.executor.program;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.agent.AgentFile;
+import dev.muster.agent.executor.Assignment;
+import dev.muster.agent.executor.FailureKind;
+import dev.muster.agent.executor.JsonIn;
+import dev.muster.agent.executor.ResultSchema;
+import dev.muster.agent.executor.Session;
+import dev.muster.agent.executor.Usage;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** {@code claude -p}: one JSON object at its end, or one a line. */
+final class ClaudeProtocol implements Protocol {
+    /** Linux takes no single argument beyond 128 KiB. */
+    private static final int LONGEST_ARGUMENT = 100_000;
+
+    private static final List<Integer> REFUSED_STATUS = List.of(400, 401, 403, 404);
+
+    @Override
+    public List<String> subcommand() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> arguments(Assignment assignment, CommandSettings settings, List<String> given) {
+        List<String> arguments = new ArrayList<>(List.of("--print"));
+        if (given.stream().noneMatch(argument -> argument.startsWith("--output-format"))) {
+            arguments.add("--output-format=json");
+        }
+        if (given.stream()
+                .noneMatch(argument -> argument.matches("--(permission-mode|dangerously-skip-permissions).*"))) {
+            arguments.add("--permission-mode=acceptEdits");
+        }
+        arguments.add("--json-schema=" + JsonIn.whole(ResultSchema.of(assignment.purpose())));
+        arguments.add("--add-dir=" + assignment.attemptFolder());
+        boolean fits = carriesAgentPrompt(assignment, settings);
+        arguments.add("--agents=" + agents(assignment.agent(), settings.agentCode(), fits));
+        arguments.add("--agent=" + assignment.agent().name());
+        if (assignment.agent().maxTurns() != null) {
+            arguments.add("--max-turns=" + assignment.agent().maxTurns());
+        }
+        Double budget = Budget.of(assignment, settings);
+        if (budget != null) {
+            arguments.add("--max-budget-usd=" + String.format(Locale.ROOT, "%.4f", budget));
+        }
+        Session session = assignment.session();
+        arguments.add(session == null ? "--session-id=" + sessionId(assignment) : "--resume=" + session.id());
+        return arguments;
+    }
+
+    /** Another delivery of the same call cannot take the id of the first one's conversation. */
+    private static UUID sessionId(Assignment assignment) {
+        String name = assignment.id().key() + "\n" + assignment.id().fence();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public boolean carriesAgentPrompt(Assignment assignment, CommandSettings settings) {
+        String agents = agents(assignment.agent(), settings.agentCode(), true);
+        return agents.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ARGUMENT;
+    }
+
+    private static String agents(AgentFile agent, boolean code, boolean prompt) {
+        ObjectNode definition = JsonNodeFactory.instance.objectNode();
+        definition.put("description", agent.description());
+        definition.put(
+                "prompt", prompt ? agent.prompt() : "Your instructions stand at the beginning of what you are told.");
+        if (!agent.allTools()) {
+            names(definition.putArray("tools"), agent.tools());
+        }
+        if (!agent.disallowedTools().isEmpty()) {
+            names(definition.putArray("disallowedTools"), agent.disallowedTools());
+        }
+        if (agent.model() != null) {
+            definition.put("model", agent.model());
+        }
+        if (code) {
+            agent.code().forEach((key, value) -> definition.set(key, JsonIn.of(value)));
+        }
+        return JsonNodeFactory.instance
+                .objectNode()
+                .set(agent.name(), definition)
+                .toString();
+    }
+
+    private static void names(ArrayNode array, List<String> names) {
+        names.forEach(array::add);
+    }
+
+    @Override
+    public Reply read(Ended ended, Assignment assignment, CommandSettings settings) {
+        if (assignment.session() != null && ended.err().text().contains("No conversation found")) {
+            return new Reply.NoSuchSession();
+        }
+        JsonNode result = result(ended.out());
+        if (result == null) {
+            Reply.Trouble exit = Replies.exit(ended);
+            return exit == null ? Replies.unreadable(ended, "It printed no result.") : exit;
+        }
+        Session session = session(result, settings);
+        Usage usage = usage(result, assignment.session(), session);
+        if (result.path("is_error").asBoolean()) {
+            return error(result, usage);
+        }
+        Reply.Trouble exit = Replies.exit(ended);
+        if (exit != null) {
+            return new Reply.Trouble(exit.kind(), exit.message(), exit.retryable(), usage);
+        }
+        JsonNode structured = result.path("structured_output");
+        String text = result.path("result").asText();
+        return new Reply.Answer(text, structured.isObject() ? structured : null, usage, session);
+    }
+
+    private static @Nullable JsonNode result(Printed out) {
+        JsonNode whole = JsonIn.whole(out.end());
+        if (whole != null && whole.isArray()) {
+            return last(whole);
+        }
+        return JsonIn.lastObject(
+                out.end(), object -> object.path("type").asText().equals("result"));
+    }
+
+    private static @Nullable JsonNode last(JsonNode events) {
+        for (int i = events.size() - 1; i >= 0; i--) {
+            if (events.path(i).path("type").asText().equals("result")) {
+                return events.path(i);
+            }
+        }
+        return null;
+    }
+
+    private static Reply.Trouble error(JsonNode result, Usage usage) {
+        String subtype = result.path("subtype").asText();
+        String said = result.path("result").asText();
+        List<String> errors = new ArrayList<>();
+        result.path("errors").forEach(error -> errors.add(error.asText()));
+        String why = !said.isBlank() ? said : errors.isEmpty() ? subtype : String.join("; ", errors);
+        if (subtype.startsWith("error_max_budget") || subtype.startsWith("error_max_turns")) {
+            return new Reply.Trouble(FailureKind.BUDGET, "It came to a limit: " + why, false, usage);
+        }
+        int status = result.path("api_error_status").asInt();
+        return new Reply.Trouble(
+                status == 0 ? FailureKind.EXIT : FailureKind.INFRASTRUCTURE,
+                "It says that it failed: " + why,
+                !REFUSED_STATUS.contains(status),
+                usage);
+    }
+
+    private static @Nullable Session session(JsonNode result, CommandSettings settings) {
+        String id = result.path("session_id").asText();
+        return id.isEmpty()
+                ? null
+                : new Session(settings.name(), id, result.path("total_cost_usd").asDouble(), tokens(result));
+    }
+
+    /** All that it says to have used, whatever for. */
+    private static long tokens(JsonNode result) {
+        long sum = 0;
+        for (JsonNode model : result.path("modelUsage")) {
+            sum += model.path("inputTokens").asLong()
+                    + model.path("outputTokens").asLong();
+        }
+        return sum;
+    }
+
+    /**
+     * Some versions tell the cost of the whole conversation after {@code --resume}, some that of this call. Where the tokens per model
+     * hold both what they held before and what this call says to have used, it is the whole conversation.
+     */
+    private static Usage usage(JsonNode result, @Nullable Session before, @Nullable Session now) {
+        JsonNode usage = result.path("usage");
+        long in = usage.path("input_tokens").asLong()
+                + usage.path("cache_creation_input_tokens").asLong()
+                + usage.path("cache_read_input_tokens").asLong();
+        long out = usage.path("output_tokens").asLong();
+        double cost = result.path("total_cost_usd").asDouble();
+        if (before != null && now != null && before.id().equals(now.id())) {
+            long own = usage.path("input_tokens").asLong() + out;
+            boolean whole = cost >= before.costUsd() && now.tokens() >= before.tokens() + own && before.tokens() > 0;
+            cost = whole ? cost - before.costUsd() : cost;
+        }
+        return new Usage(in, out, result.has("total_cost_usd") ? (Double) cost : null);
+    }
+}

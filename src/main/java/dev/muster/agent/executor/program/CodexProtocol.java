@@ -1,0 +1,82 @@
+package dev.muster.agent.executor.program;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.agent.executor.Assignment;
+import dev.muster.agent.executor.FailureKind;
+import dev.muster.agent.executor.JsonIn;
+import dev.muster.agent.executor.Session;
+import dev.muster.agent.executor.Usage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code codex exec --json}: an event a line; it tells tokens and no money. */
+final class CodexProtocol implements Protocol {
+    @Override
+    public List<String> subcommand() {
+        return List.of("exec");
+    }
+
+    @Override
+    public List<String> arguments(Assignment assignment, CommandSettings settings, List<String> given) {
+        List<String> arguments = new ArrayList<>(List.of("--json", "--skip-git-repo-check"));
+        if (given.stream()
+                .noneMatch(argument -> argument.matches("(-s|--sandbox|--dangerously-bypass|--approve-for-me).*"))) {
+            arguments.add("--sandbox=workspace-write");
+        }
+        if (assignment.session() != null) {
+            arguments.addAll(List.of("resume", assignment.session().id()));
+        }
+        arguments.add("-");
+        return arguments;
+    }
+
+    @Override
+    public boolean carriesAgentPrompt(Assignment assignment, CommandSettings settings) {
+        return false;
+    }
+
+    @Override
+    public Reply read(Ended ended, Assignment assignment, CommandSettings settings) {
+        if (assignment.session() != null && ended.err().text().contains("No saved session found")) {
+            return new Reply.NoSuchSession();
+        }
+        String id = "";
+        String answer = "";
+        String trouble = "";
+        Usage usage = Usage.UNKNOWN;
+        for (JsonNode event : JsonIn.lines(ended.out().text())) {
+            switch (event.path("type").asText()) {
+                case "thread.started" -> id = event.path("thread_id").asText();
+                case "item.completed" -> answer = message(event.path("item"), answer);
+                case "turn.completed" -> usage = usage(event.path("usage"));
+                case "turn.failed" ->
+                    trouble = event.path("error").path("message").asText("it gives no reason");
+                default -> {
+                    // Progress.
+                }
+            }
+        }
+        if (!trouble.isEmpty()) {
+            return new Reply.Trouble(FailureKind.EXIT, "It says that it failed: " + trouble, true, usage);
+        }
+        Reply.Trouble exit = Replies.exit(ended);
+        if (exit != null) {
+            return exit;
+        }
+        Session session = id.isEmpty() ? null : new Session(settings.name(), id, 0, 0);
+        return answer.isBlank()
+                ? Replies.unreadable(ended, "It gave no answer.")
+                : new Reply.Answer(answer, null, usage, session);
+    }
+
+    private static String message(JsonNode item, String otherwise) {
+        return item.path("type").asText().equals("agent_message")
+                ? item.path("text").asText()
+                : otherwise;
+    }
+
+    private static Usage usage(JsonNode usage) {
+        return new Usage(
+                usage.path("input_tokens").asLong(), usage.path("output_tokens").asLong(), null);
+    }
+}

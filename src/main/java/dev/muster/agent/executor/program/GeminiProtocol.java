@@ -1,0 +1,72 @@
+package dev.muster.agent.executor.program;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.agent.executor.Assignment;
+import dev.muster.agent.executor.FailureKind;
+import dev.muster.agent.executor.JsonIn;
+import dev.muster.agent.executor.Usage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code gemini --output-format json}: one JSON object at its end, on standard error where it failed. */
+final class GeminiProtocol implements Protocol {
+    private static final int BAD_INPUT = 42;
+    private static final int TURN_LIMIT = 53;
+
+    @Override
+    public List<String> subcommand() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> arguments(Assignment assignment, CommandSettings settings, List<String> given) {
+        List<String> arguments = new ArrayList<>(List.of("--output-format=json", "--skip-trust"));
+        if (given.stream().noneMatch(argument -> argument.matches("--(approval-mode|yolo).*|-y"))) {
+            arguments.add("--approval-mode=auto_edit");
+        }
+        arguments.add("--include-directories=" + assignment.attemptFolder());
+        return arguments;
+    }
+
+    @Override
+    public boolean carriesAgentPrompt(Assignment assignment, CommandSettings settings) {
+        return false;
+    }
+
+    @Override
+    public Reply read(Ended ended, Assignment assignment, CommandSettings settings) {
+        JsonNode result = JsonIn.lastObject(ended.out().end(), object -> object.has("response") || object.has("error"));
+        if (result == null) {
+            result = JsonIn.lastObject(ended.err().end(), object -> object.has("error"));
+        }
+        Usage usage =
+                result == null ? Usage.UNKNOWN : usage(result.path("stats").path("models"));
+        Reply.Trouble exit = Replies.exit(ended);
+        if (result != null && result.path("error").isObject()) {
+            String message = result.path("error").path("message").asText("it gives no reason");
+            return trouble(ended, "It says that it failed: " + message, usage);
+        }
+        if (exit != null) {
+            return trouble(ended, exit.message(), usage);
+        }
+        return result == null || !result.path("response").isTextual()
+                ? Replies.unreadable(ended, "It printed no result.")
+                : new Reply.Answer(result.path("response").asText(), null, usage, null);
+    }
+
+    private static Reply.Trouble trouble(Ended ended, String message, Usage usage) {
+        int code = ended.exitCode() == null ? 0 : ended.exitCode();
+        FailureKind kind = code == TURN_LIMIT ? FailureKind.BUDGET : FailureKind.EXIT;
+        return new Reply.Trouble(kind, message, code != TURN_LIMIT && code != BAD_INPUT, usage);
+    }
+
+    private static Usage usage(JsonNode models) {
+        long in = 0;
+        long out = 0;
+        for (JsonNode model : models) {
+            in += model.path("tokens").path("prompt").asLong();
+            out += model.path("tokens").path("candidates").asLong();
+        }
+        return models.isObject() ? new Usage(in, out, null) : Usage.UNKNOWN;
+    }
+}

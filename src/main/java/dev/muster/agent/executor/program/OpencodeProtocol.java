@@ -1,0 +1,78 @@
+package dev.muster.agent.executor.program;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.agent.executor.Assignment;
+import dev.muster.agent.executor.FailureKind;
+import dev.muster.agent.executor.JsonIn;
+import dev.muster.agent.executor.Session;
+import dev.muster.agent.executor.Usage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code opencode run --format json}: an event a line, with tokens and money for each step. */
+final class OpencodeProtocol implements Protocol {
+    @Override
+    public List<String> subcommand() {
+        return List.of("run");
+    }
+
+    @Override
+    public List<String> arguments(Assignment assignment, CommandSettings settings, List<String> given) {
+        List<String> arguments = new ArrayList<>(List.of("--format=json"));
+        if (assignment.session() != null) {
+            arguments.add("--session=" + assignment.session().id());
+        }
+        return arguments;
+    }
+
+    @Override
+    public boolean carriesAgentPrompt(Assignment assignment, CommandSettings settings) {
+        return false;
+    }
+
+    @Override
+    public Reply read(Ended ended, Assignment assignment, CommandSettings settings) {
+        if (assignment.session() != null && ended.err().text().contains("Session not found")) {
+            return new Reply.NoSuchSession();
+        }
+        String id = "";
+        String trouble = "";
+        long in = 0;
+        long out = 0;
+        double cost = 0;
+        List<String> texts = new ArrayList<>();
+        for (JsonNode event : JsonIn.lines(ended.out().text())) {
+            id = event.path("sessionID").asText(id);
+            JsonNode part = event.path("part");
+            switch (event.path("type").asText()) {
+                case "text" -> texts.add(part.path("text").asText());
+                case "step_finish" -> {
+                    in += part.path("tokens").path("input").asLong();
+                    out += part.path("tokens").path("output").asLong();
+                    cost += part.path("cost").asDouble();
+                }
+                case "error" -> trouble = error(event.path("error"));
+                default -> {
+                    // Progress.
+                }
+            }
+        }
+        Usage usage = new Usage(in, out, cost);
+        if (!trouble.isEmpty()) {
+            return new Reply.Trouble(FailureKind.EXIT, "It says that it failed: " + trouble, true, usage);
+        }
+        Reply.Trouble exit = Replies.exit(ended);
+        if (exit != null) {
+            return new Reply.Trouble(exit.kind(), exit.message(), exit.retryable(), usage);
+        }
+        Session session = id.isEmpty() ? null : new Session(settings.name(), id, cost, in + out);
+        return texts.isEmpty()
+                ? Replies.unreadable(ended, "It gave no answer.")
+                : new Reply.Answer(String.join("\n\n", texts), null, usage, session);
+    }
+
+    private static String error(JsonNode error) {
+        String message = error.path("data").path("message").asText();
+        return message.isEmpty() ? error.path("name").asText("it gives no reason") : message;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.muster.agent.executor.program;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.agent.executor.Assignment;
+import dev.muster.agent.executor.JsonIn;
+import dev.muster.agent.executor.Usage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Any program: what it prints is its answer.
+ *
+ * @param json whether it has to be JSON; usage and cost are then read from it where it tells them
+ */
+record PlainProtocol(boolean json) implements Protocol {
+    @Override
+    public List<String> subcommand() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> arguments(Assignment assignment, CommandSettings settings, List<String> given) {
+        return List.of();
+    }
+
+    @Override
+    public boolean carriesAgentPrompt(Assignment assignment, CommandSettings settings) {
+        return false;
+    }
+
+    @Override
+    public Reply read(Ended ended, Assignment assignment, CommandSettings settings) {
+        Reply.Trouble trouble = Replies.exit(ended);
+        if (trouble != null) {
+            return trouble;
+        }
+        if (ended.out().text().isBlank()) {
+            return Replies.unreadable(ended, "It printed nothing on standard output.");
+        }
+        if (!json) {
+            return new Reply.Answer(ended.out().text(), null, Usage.UNKNOWN, null);
+        }
+        JsonNode object = JsonIn.lastObject(ended.out().end(), any -> true);
+        return object == null
+                ? Replies.unreadable(ended, "It was to print a JSON object and printed none.")
+                : new Reply.Answer(ended.out().text(), object, usage(object), null);
+    }
+
+    private static Usage usage(JsonNode object) {
+        JsonNode usage = object.path("usage");
+        return new Usage(
+                number(usage.path("inputTokens"), usage.path("input_tokens")),
+                number(usage.path("outputTokens"), usage.path("output_tokens")),
+                cost(
+                        object.path("costUsd"),
+                        object.path("cost_usd"),
+                        usage.path("costUsd"),
+                        object.path("total_cost_usd")));
+    }
+
+    private static @Nullable Long number(JsonNode... places) {
+        for (JsonNode place : places) {
+            if (place.canConvertToLong() && place.isNumber()) {
+                return place.longValue();
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Double cost(JsonNode... places) {
+        for (JsonNode place : places) {
+            if (place.isNumber() && place.doubleValue() >= 0) {
+                return place.doubleValue();
+            }
+        }
+        return null;
+    }
+}

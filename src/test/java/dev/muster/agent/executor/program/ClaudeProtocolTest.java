@@ -1,0 +1,213 @@
+package dev.muster.agent.executor.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.muster.agent.AgentFile;
+import dev.muster.agent.executor.Allowance;
+import dev.muster.agent.executor.Assignment;
+import dev.muster.agent.executor.Assignments;
+import dev.muster.agent.executor.FailureKind;
+import dev.muster.agent.executor.Heard;
+import dev.muster.agent.executor.Outcome.Failed;
+import dev.muster.agent.executor.Outcome.Succeeded;
+import dev.muster.agent.executor.Purpose;
+import dev.muster.agent.executor.Session;
+import dev.muster.agent.executor.program.CommandSettings.Kind;
+import dev.muster.agent.executor.program.CommandSettings.PromptBy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Talks to a program that answers as {@code claude -p} does. */
+class ClaudeProtocolTest {
+    private static final AgentFile AGENT = Assignments.agent("""
+            name: security-guardian
+            description: Reviews changes.
+            tools: Read, Grep
+            disallowedTools: Bash
+            model: opus
+            maxTurns: 12
+            permissionMode: bypassPermissions
+            hooks: {PreToolUse: [{command: "rm -rf /"}]}
+            mcpServers: {files: {command: npx}}""", "You look at \"everything\".");
+
+    @TempDir
+    Path folder;
+
+    private static CommandSettings settings(String mode, boolean agentCode) {
+        return new CommandSettings(
+                "claude",
+                Kind.CLAUDE,
+                List.of(
+                        Path.of("src/test/resources/programs/claude")
+                                .toAbsolutePath()
+                                .toString(),
+                        "--allowedTools",
+                        "Bash(npm test:*)"),
+                PromptBy.STDIN,
+                List.of("STAND_IN=" + mode),
+                Duration.ofMinutes(1),
+                50_000_000,
+                2.5,
+                agentCode);
+    }
+
+    private Heard call(String mode, Assignment assignment) {
+        Heard heard = new Heard();
+        new CommandExecutor(settings(mode, false), Scripts.OWN).start(assignment, heard);
+        heard.outcome();
+        return heard;
+    }
+
+    private Assignment assignment(Purpose purpose, @Nullable Session session) {
+        return Assignments.of(folder, purpose, AGENT, session);
+    }
+
+    private List<String> argv() throws IOException {
+        return Files.readAllLines(folder.resolve("argv.txt"));
+    }
+
+    @Test
+    void result_isTheStructuredOutput() {
+        Succeeded succeeded = call("ok", assignment(Purpose.WORK, null)).succeeded();
+        assertThat(succeeded.summary()).isEqualTo("Built.");
+        assertThat(succeeded.filesCreated()).containsExactly("src/upload.ts");
+        assertThat(succeeded.usage().costUsd()).isEqualTo(0.01);
+        assertThat(succeeded.usage().inputTokens()).isEqualTo(1500);
+        assertThat(succeeded.usage().outputTokens()).isEqualTo(200);
+        assertThat(Objects.requireNonNull(succeeded.session()).executor()).isEqualTo("claude");
+    }
+
+    @Test
+    void arguments_carryTheAgentAndTheLimits() throws IOException {
+        Assignment assignment =
+                Assignments.within(assignment(Purpose.WORK, null), new Allowance(Duration.ofMinutes(1), 1.25));
+        call("ok", assignment).succeeded();
+        assertThat(argv())
+                .startsWith("--allowedTools", "Bash(npm test:*)", "--print", "--output-format=json")
+                .contains("--permission-mode=acceptEdits", "--agent=security-guardian", "--max-turns=12")
+                .contains("--max-budget-usd=1.2500", "--add-dir=" + assignment.attemptFolder())
+                .contains(
+                        "--agents={\"security-guardian\":{\"description\":\"Reviews changes.\",\"prompt\":\"You look at"
+                                + " \\\"everything\\\".\\n\",\"tools\":[\"Read\",\"Grep\"],\"disallowedTools\":[\"Bash\"],\"model\":\"opus\"}}")
+                .anyMatch(argument -> argument.startsWith("--session-id="))
+                .anyMatch(argument -> argument.startsWith("--json-schema={\"type\":\"object\""))
+                .noneMatch(argument -> argument.contains("invoices") || argument.contains("bypassPermissions"));
+        assertThat(Files.readString(folder.resolve("stdin.txt")))
+                .contains("invoices", "Build the endpoint.")
+                .doesNotContain("You look at");
+    }
+
+    @Test
+    void codeOfAgentFiles_isPassedOnOnlyWhereItIsAllowed() throws IOException {
+        call("ok", assignment(Purpose.WORK, null)).succeeded();
+        assertThat(argv()).noneMatch(argument -> argument.contains("hooks") || argument.contains("mcpServers"));
+        Heard heard = new Heard();
+        new CommandExecutor(settings("ok", true), Scripts.OWN).start(assignment(Purpose.WORK, null), heard);
+        heard.succeeded();
+        assertThat(argv())
+                .anyMatch(argument -> argument.contains("\"hooks\":{\"PreToolUse\":[{\"command\":\"rm -rf /\"}]}")
+                        && argument.contains("\"mcpServers\":{\"files\":{\"command\":\"npx\"}}"));
+    }
+
+    @Test
+    void promptThatFitsNoArgument_goesWithTheText() throws IOException {
+        AgentFile agent = Assignments.agent("name: long\ndescription: Long.", "word ".repeat(40_000));
+        call("ok", Assignments.of(folder, Purpose.WORK, agent, null)).succeeded();
+        assertThat(argv()).allMatch(argument -> argument.length() < 10_000);
+        assertThat(Files.readString(folder.resolve("stdin.txt")))
+                .startsWith("word word")
+                .contains("invoices");
+    }
+
+    @Test
+    void errorBehindSuccess_isAFailure() {
+        Failed failed = call("is-error", assignment(Purpose.WORK, null)).failed();
+        assertThat(failed.kind()).isEqualTo(FailureKind.INFRASTRUCTURE);
+        assertThat(failed.retryable()).isTrue();
+        assertThat(failed.message()).isEqualTo("`claude`: It says that it failed: API Error: Overloaded");
+        assertThat(failed.usage().costUsd()).isEqualTo(0.01);
+    }
+
+    @Test
+    void missingLogin_isNotRetried() {
+        Failed failed = call("not-logged-in", assignment(Purpose.WORK, null)).failed();
+        assertThat(failed.kind()).isEqualTo(FailureKind.INFRASTRUCTURE);
+        assertThat(failed.retryable()).isFalse();
+        assertThat(failed.message()).contains("Invalid API key");
+    }
+
+    @Test
+    void spentBudget_isABudgetFailure() {
+        Failed failed = call("budget", assignment(Purpose.WORK, null)).failed();
+        assertThat(failed.kind()).isEqualTo(FailureKind.BUDGET);
+        assertThat(failed.message()).isEqualTo("`claude`: It came to a limit: Reached maximum budget ($0.01)");
+    }
+
+    @Test
+    void silenceAfterAnUnauthorizedCall_endsWithTheTimeLimit() {
+        Assignment assignment =
+                Assignments.within(assignment(Purpose.WORK, null), new Allowance(Duration.ofMillis(400), null));
+        assertThat(call("unauthorized", assignment).failed().kind()).isEqualTo(FailureKind.TIMEOUT);
+    }
+
+    @Test
+    void answerInWords_isTaken() {
+        Succeeded succeeded = call("text", assignment(Purpose.WORK, null)).succeeded();
+        assertThat(succeeded.summary()).isEqualTo("Built");
+        assertThat(succeeded.output()).isEqualTo("# Built\n\nThe endpoint is there.");
+    }
+
+    @Test
+    void streamedResult_isReadToo() {
+        assertThat(call("stream", assignment(Purpose.WORK, null)).succeeded().summary())
+                .isEqualTo("Streamed.");
+    }
+
+    @Test
+    void review_hasItsVerdict() {
+        Succeeded succeeded = call("review", assignment(Purpose.REVIEW, null)).succeeded();
+        assertThat(Objects.requireNonNull(succeeded.verdict()).findings()).hasSize(1);
+        assertThat(succeeded.summary()).isEqualTo("One thing.");
+    }
+
+    @Test
+    void rework_resumesAndCostsWhatItCosts() throws IOException {
+        for (String mode : List.of("each", "cumulative")) {
+            Session first =
+                    call(mode, assignment(Purpose.WORK, null)).succeeded().session();
+            Succeeded second = call(mode, assignment(Purpose.REWORK, first)).succeeded();
+            assertThat(argv())
+                    .contains("--resume=" + Objects.requireNonNull(first).id())
+                    .noneMatch(argument -> argument.startsWith("--session-id"));
+            Succeeded third =
+                    call(mode, assignment(Purpose.REWORK, second.session())).succeeded();
+            assertThat(second.usage().costUsd()).as(mode).isCloseTo(0.01, within(1e-9));
+            assertThat(third.usage().costUsd()).as(mode).isCloseTo(0.01, within(1e-9));
+        }
+    }
+
+    @Test
+    void conversationThatIsLost_isBegunAnew() throws IOException {
+        Session lost = new Session("claude", "11111111-1111-4111-8111-111111111111", 1, 10);
+        Heard heard = call("ok", assignment(Purpose.REWORK, lost));
+        assertThat(heard.succeeded().summary()).isEqualTo("Built.");
+        assertThat(heard.outcomes).hasSize(1);
+        assertThat(heard.lines).contains("The conversation " + lost.id() + " is not there any more; a new one begins.");
+        assertThat(argv()).noneMatch(argument -> argument.startsWith("--resume"));
+    }
+
+    @Test
+    void conversationOfAnotherExecutor_isNotTakenUp() throws IOException {
+        Session other = new Session("codex", "11111111-1111-4111-8111-111111111111", 1, 10);
+        call("ok", assignment(Purpose.REWORK, other)).succeeded();
+        assertThat(argv()).noneMatch(argument -> argument.startsWith("--resume"));
+    }
+}

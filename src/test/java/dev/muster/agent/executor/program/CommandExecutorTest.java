@@ -1,0 +1,293 @@
+package dev.muster.agent.executor.program;
+
+import static dev.muster.agent.executor.program.Scripts.executor;
+import static dev.muster.agent.executor.program.Scripts.script;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.agent.executor.Allowance;
+import dev.muster.agent.executor.Assignment;
+import dev.muster.agent.executor.Assignments;
+import dev.muster.agent.executor.FailureKind;
+import dev.muster.agent.executor.Heard;
+import dev.muster.agent.executor.Outcome;
+import dev.muster.agent.executor.Outcome.Failed;
+import dev.muster.agent.executor.program.CommandSettings.Kind;
+import dev.muster.agent.executor.program.CommandSettings.PromptBy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a program gets, and what becomes of whatever it does. */
+class CommandExecutorTest {
+    @TempDir
+    Path folder;
+
+    private Heard call(CommandExecutor executor) {
+        return call(executor, Assignments.work(folder));
+    }
+
+    private static Heard call(CommandExecutor executor, Assignment assignment) {
+        Heard heard = new Heard();
+        executor.start(assignment, heard);
+        heard.outcome();
+        assertThat(heard.outcomes).hasSize(1);
+        return heard;
+    }
+
+    @Test
+    void prompt_comesOnStandardInput() throws IOException {
+        Heard heard = call(script(folder, Kind.TEXT, "cat"));
+        assertThat(heard.succeeded().output())
+                .isEqualTo(
+                        Files.readString(folder.resolve(".attempt/prompt.md")).strip())
+                .contains("You build what is asked for.", "Customers upload \"invoices\"; $(rm -rf .)");
+    }
+
+    @Test
+    void prompt_comesInAFileWhereThatIsWanted() {
+        Path script = script(folder, "read line; echo \"stdin: $line\"; cat \"$2\"");
+        CommandSettings settings = new CommandSettings(
+                "test",
+                Kind.TEXT,
+                List.of(script.toString(), "--read", CommandSettings.PROMPT_FILE),
+                PromptBy.FILE,
+                List.of(),
+                Duration.ofMinutes(1),
+                1_000_000,
+                null,
+                false);
+        assertThat(call(new CommandExecutor(settings, Scripts.OWN)).succeeded().output())
+                .startsWith("stdin: \nYou build");
+    }
+
+    @Test
+    void wordsOfTheTask_areInNoArgumentAndNoVariable() {
+        Heard heard = call(script(folder, Kind.TEXT, "echo \"$0 $@\"; env | sort"));
+        List<String> lines = heard.succeeded().output().lines().toList();
+        assertThat(lines.getFirst()).endsWith(".sh ");
+        assertThat(lines).noneMatch(line -> line.contains("invoices") || line.contains("Build the endpoint"));
+    }
+
+    @Test
+    void environment_isCleanButForWhatIsAllowed() {
+        Heard heard = call(script(folder, Kind.TEXT, "env"));
+        List<String> names = heard.succeeded()
+                .output()
+                .lines()
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .filter(name -> !List.of("PWD", "_", "SHLVL", "OLDPWD").contains(name))
+                .sorted()
+                .toList();
+        assertThat(names)
+                .containsExactly(
+                        "HOME",
+                        "MODE",
+                        "MUSTER_ATTEMPT",
+                        "MUSTER_FENCE",
+                        "MUSTER_KEY",
+                        "MUSTER_ROUND",
+                        "MUSTER_RUN",
+                        "MUSTER_STEP",
+                        "PATH",
+                        "TOKEN");
+        assertThat(heard.succeeded().output())
+                .contains("TOKEN=shown", "MODE=quiet", "MUSTER_KEY=test-plan/1/step-1/1/");
+    }
+
+    @Test
+    void program_worksInTheWorkFolder() {
+        assertThat(call(executor(Kind.TEXT, "pwd")).succeeded().output())
+                .isEqualTo(folder.toAbsolutePath().toString());
+    }
+
+    @Test
+    void program_isNotSearchedInTheWorkFolder() throws IOException {
+        Files.move(script(folder, "echo mine"), folder.resolve("muster-no-such-program"));
+        Failed failed = call(executor(Kind.TEXT, "muster-no-such-program")).failed();
+        assertThat(failed.kind()).isEqualTo(FailureKind.INFRASTRUCTURE);
+        assertThat(failed.retryable()).isFalse();
+        assertThat(failed.message())
+                .isEqualTo(
+                        "The executor \"test\" cannot be started: there is no program \"muster-no-such-program\" on the"
+                                + " PATH that Muster runs with. Install it, or correct it in operator.yaml.");
+    }
+
+    @Test
+    void programThatCannotBeExecuted_isTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("plain.txt"), "text");
+        Failed failed = call(executor(Kind.TEXT, file.toString())).failed();
+        assertThat(failed.kind()).isEqualTo(FailureKind.INFRASTRUCTURE);
+        assertThat(failed.message()).contains(file + " is not executable");
+    }
+
+    @Test
+    void programWithAnInterpreterThatIsNotThere_isTold() throws IOException {
+        Path script = script(folder, "true");
+        Files.writeString(script, "#!/no/such/interpreter\n");
+        Failed failed = call(executor(Kind.TEXT, script.toString())).failed();
+        assertThat(failed.kind()).isEqualTo(FailureKind.INFRASTRUCTURE);
+        assertThat(failed.message()).contains("No such file or directory");
+    }
+
+    @Test
+    void folderThatIsNotThere_isTold() {
+        Assignment assignment = Assignments.work(folder.resolve("gone"));
+        Failed failed = call(executor(Kind.TEXT, "true"), assignment).failed();
+        assertThat(failed.kind()).isEqualTo(FailureKind.INFRASTRUCTURE);
+        assertThat(failed.message()).contains("gone to work in is not there");
+    }
+
+    @Test
+    void exitCode_isAFailureWithTheLastWords() {
+        Failed failed = call(script(folder, Kind.TEXT, "echo half; echo no more disk >&2; exit 3"))
+                .failed();
+        assertThat(failed.kind()).isEqualTo(FailureKind.EXIT);
+        assertThat(failed.retryable()).isTrue();
+        assertThat(failed.message()).isEqualTo("`test`: It ended with exit code 3. On standard error: no more disk");
+    }
+
+    @Test
+    void programThatOnlyComplains_handsNothingIn() {
+        Failed failed = call(script(folder, Kind.TEXT, "echo thinking >&2")).failed();
+        assertThat(failed.kind()).isEqualTo(FailureKind.UNREADABLE_RESULT);
+        assertThat(failed.message())
+                .isEqualTo("`test`: It printed nothing on standard output. On standard error: thinking");
+    }
+
+    @Test
+    void programThatDoesNotReadItsPrompt_isNoTrouble() {
+        Heard heard = call(script(folder, Kind.TEXT, "exec <&-; echo done"));
+        assertThat(heard.succeeded().summary()).isEqualTo("done");
+    }
+
+    @Test
+    void bytesThatAreNoText_areReplaced() {
+        Heard heard = call(script(folder, Kind.TEXT, "printf 'caf\\351 \\000\\033[31mred\\033[0m \\303\\251\\n'"));
+        assertThat(heard.succeeded().output()).isEqualTo("caf\uFFFD red é");
+    }
+
+    @Test
+    void garbageInsteadOfJson_isUnreadable() {
+        Failed failed = call(script(folder, Kind.JSON, "echo '{\"summary\": \"half of it'"))
+                .failed();
+        assertThat(failed.kind()).isEqualTo(FailureKind.UNREADABLE_RESULT);
+        assertThat(failed.retryable()).isTrue();
+        assertThat(failed.message()).contains("printed none").contains("half of it");
+    }
+
+    @Test
+    void jsonAmongWords_isRead() {
+        Heard heard = call(script(folder, Kind.JSON, """
+                        echo 'Loading {"summary": "no"} ...'
+                        echo '{"summary": "Built.", "status": "done", "files_created": ["a.ts"], "costUsd": 0.25,'
+                        echo ' "usage": {"inputTokens": 7, "outputTokens": 2}, "tests": {"passed": 3, "failed": 0, "coverage": "81.5%"}}'
+                        """));
+        Outcome.Succeeded succeeded = heard.succeeded();
+        assertThat(succeeded.summary()).isEqualTo("Built.");
+        assertThat(succeeded.filesCreated()).containsExactly("a.ts");
+        assertThat(succeeded.usage().costUsd()).isEqualTo(0.25);
+        assertThat(succeeded.usage().inputTokens()).isEqualTo(7);
+        assertThat(succeeded.tests()).hasToString("TestResults[passed=3, failed=0, skipped=0, coveragePercent=81.5]");
+    }
+
+    @Test
+    void reviewAsText_hasItsVerdict() {
+        CommandExecutor executor = script(
+                folder,
+                Kind.TEXT,
+                "echo 'I looked at it.'; echo '{\"verdict\": \"changes\", \"findings\": [{\"severity\": \"critical\", \"file\": \"a.ts\", \"line\": 4, \"text\": \"No limit\", \"mustFix\": true}]}'");
+        Outcome.Succeeded succeeded = call(executor, Assignments.review(folder)).succeeded();
+        assertThat(succeeded.verdict())
+                .hasToString(
+                        "Verdict[decision=CHANGES, findings=[Finding[severity=HIGH, file=a.ts, line=4, text=No limit, mustFix=true]]]");
+    }
+
+    @Test
+    void reviewWithoutVerdict_hasNotPassed() {
+        Failed failed = call(script(folder, Kind.TEXT, "echo 'Looks good to me!'"), Assignments.review(folder))
+                .failed();
+        assertThat(failed.kind()).isEqualTo(FailureKind.UNREADABLE_RESULT);
+        assertThat(failed.message()).contains("no verdict", "Looks good to me!");
+    }
+
+    @Test
+    void agentThatCannot_hasRefused() {
+        Failed failed = call(script(
+                        folder, Kind.TEXT, "echo '{\"status\": \"blocked\", \"summary\": \"There is no schema.\"}'"))
+                .failed();
+        assertThat(failed.kind()).isEqualTo(FailureKind.REFUSED);
+        assertThat(failed.retryable()).isFalse();
+        assertThat(failed.message()).isEqualTo("The agent says that it cannot do it: There is no schema.");
+    }
+
+    @Test
+    void hundredMegabytes_areTooMuch() {
+        Heard heard =
+                call(script(folder, Kind.TEXT, "yes 0123456789012345678901234567890123456789 | head -c 100000000"));
+        assertThat(heard.failed().kind()).isEqualTo(FailureKind.BUDGET);
+        assertThat(heard.failed().message()).isEqualTo("`test`: it printed more than 50 MB. It was ended.");
+    }
+
+    @Test
+    void muchOutput_isBounded() {
+        Heard heard = call(script(folder, Kind.TEXT, "echo first; yes middle | head -c 20000000; echo; echo last"));
+        String output = heard.succeeded().output();
+        assertThat(output)
+                .startsWith("first\n")
+                .endsWith("last")
+                .contains("left out")
+                .hasSizeLessThan(257_000);
+    }
+
+    @Test
+    void resultBehindMuchNoise_isRead() {
+        Heard heard = call(
+                script(
+                        folder,
+                        Kind.JSON,
+                        "yes '{\"noise\": {' | head -c 20000000; echo; echo '{\"status\": \"done\", \"summary\": \"Built.\"}'"));
+        assertThat(heard.succeeded().summary()).isEqualTo("Built.");
+    }
+
+    @Test
+    void timeLimit_endsTheProgram() {
+        Assignment assignment =
+                Assignments.within(Assignments.work(folder), new Allowance(Duration.ofMillis(300), null));
+        Failed failed = call(script(folder, Kind.TEXT, "echo begun; exec sleep 600"), assignment)
+                .failed();
+        assertThat(failed.kind()).isEqualTo(FailureKind.TIMEOUT);
+        assertThat(failed.retryable()).isTrue();
+        assertThat(failed.message()).isEqualTo("`test`: it took longer than 300 ms. It was ended. It printed: begun");
+    }
+
+    @Test
+    void callWithoutMoneyLeft_isNotMade() {
+        Assignment assignment = Assignments.within(Assignments.work(folder), new Allowance(Duration.ofMinutes(1), 0.0));
+        Failed failed =
+                call(script(folder, Kind.TEXT, "touch called"), assignment).failed();
+        assertThat(failed.kind()).isEqualTo(FailureKind.BUDGET);
+        assertThat(folder.resolve("called")).doesNotExist();
+    }
+
+    @Test
+    void progress_isHeardLineByLine() {
+        Heard heard = call(script(folder, Kind.TEXT, "echo one; echo two >&2; printf three"));
+        assertThat(heard.lines).containsExactlyInAnyOrder("one", "two", "three");
+    }
+
+    @Test
+    void listenerThatFails_doesNotStopTheProgram() {
+        Heard heard = new Heard() {
+            @Override
+            public void progress(String line) {
+                throw new IllegalStateException("full");
+            }
+        };
+        script(folder, Kind.TEXT, "yes | head -c 1000000; echo; echo end").start(Assignments.work(folder), heard);
+        assertThat(heard.succeeded().output()).endsWith("end");
+    }
+}

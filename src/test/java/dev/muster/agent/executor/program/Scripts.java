@@ -1,0 +1,53 @@
+package dev.muster.agent.executor.program;
+
+import dev.muster.agent.executor.program.CommandSettings.Kind;
+import dev.muster.agent.executor.program.CommandSettings.PromptBy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Small programs that tests write, and executors that call them. */
+final class Scripts {
+    static final Map<String, String> OWN = Map.of(
+            "PATH", String.valueOf(System.getenv("PATH")), "HOME", "/nowhere", "SECRET", "hidden", "TOKEN", "shown");
+
+    private Scripts() {}
+
+    /** A shell script that can be started like any program. */
+    static Path script(Path folder, String lines) {
+        try {
+            Path script = Files.createTempFile(folder, "program", ".sh");
+            Files.writeString(script, "#!/bin/sh\n" + lines + "\n");
+            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+            return script;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static CommandSettings settings(Kind kind, String... command) {
+        return new CommandSettings(
+                "test",
+                kind,
+                List.of(command),
+                PromptBy.STDIN,
+                List.of("TOKEN", "MODE=quiet"),
+                Duration.ofMinutes(1),
+                50_000_000,
+                null,
+                false);
+    }
+
+    static CommandExecutor executor(Kind kind, String... command) {
+        return new CommandExecutor(settings(kind, command), OWN);
+    }
+
+    static CommandExecutor script(Path folder, Kind kind, String lines) {
+        return executor(kind, script(folder, lines).toString());
+    }
+}
