@@ -9,8 +9,8 @@ import dev.muster.plan.Because;
 import dev.muster.plan.Evidences;
 import dev.muster.plan.Reasoned;
 import dev.muster.policy.drl.Derived;
+import dev.muster.policy.drl.Firing;
 import dev.muster.policy.drl.Inference;
-import dev.muster.policy.drl.Reason;
 import dev.muster.policy.drl.RuleInfo;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,7 +63,7 @@ final class Reasons {
     }
 
     /** The rule, and behind it the rows that it used. */
-    private List<Because> because(Object concluded, Reason reason) {
+    private List<Because> because(Object concluded, Firing reason) {
         RuleInfo rule = reason.rule();
         List<Object> matched = flat(reason.matched());
         Because said = new Because(

@@ -1,11 +1,12 @@
 package dev.muster.policy.drl;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules made of facts.
+ * What rules made of facts. Takes its lists over: whoever makes one leaves them alone afterwards.
  *
  * @param derived what rules inserted and is still there, equal facts merged, in the order in which they came
  * @param firings the rules that fired, in order
@@ -18,9 +19,9 @@ public record Inference(
         List<Object> facts,
         Map<String, List<Map<String, @Nullable Object>>> queries) {
     public Inference {
-        derived = List.copyOf(derived);
-        firings = List.copyOf(firings);
-        facts = List.copyOf(facts);
+        derived = Collections.unmodifiableList(derived);
+        firings = Collections.unmodifiableList(firings);
+        facts = Collections.unmodifiableList(facts);
         queries = Map.copyOf(queries);
     }
 }

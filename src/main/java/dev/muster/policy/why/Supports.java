@@ -6,8 +6,8 @@ import dev.muster.fact.Row;
 import dev.muster.fact.Sentence;
 import dev.muster.fact.Signal;
 import dev.muster.policy.drl.Derived;
+import dev.muster.policy.drl.Firing;
 import dev.muster.policy.drl.Inference;
-import dev.muster.policy.drl.Reason;
 import dev.muster.policy.drl.RuleInfo;
 import dev.muster.policy.why.Why.Said;
 import dev.muster.policy.why.Why.Support;
@@ -62,7 +62,7 @@ final class Supports {
         }
     }
 
-    private List<Reason> reasons(Object fact) {
+    private List<Firing> reasons(Object fact) {
         Derived source = derived.get(fact);
         return source == null ? List.of() : source.reasons();
     }
@@ -89,7 +89,7 @@ final class Supports {
         return all;
     }
 
-    private Said said(Reason reason, Set<Object> above) {
+    private Said said(Firing reason, Set<Object> above) {
         RuleInfo rule = reason.rule();
         List<Support> from =
                 flat(reason).map(fact -> support(fact, above)).distinct().toList();
@@ -101,7 +101,7 @@ final class Supports {
     }
 
     /** Texts and numbers that a rule took out of facts say nothing without them; collected facts count one by one. */
-    private static Stream<Object> flat(Reason reason) {
+    private static Stream<Object> flat(Firing reason) {
         return reason.matched().stream()
                 .flatMap(fact -> fact instanceof Collection<?> several ? several.stream() : Stream.ofNullable(fact))
                 .map(Object.class::cast)

@@ -9,6 +9,7 @@ import dev.muster.policy.drl.expression.Frame;
 import dev.muster.policy.drl.session.Run;
 import dev.muster.policy.drl.syntax.SourceText;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.drools.base.base.ValueResolver;
 import org.drools.base.reteoo.InitialFactImpl;
@@ -74,17 +75,27 @@ final class InterpretedConsequence implements Consequence<KnowledgeHelper> {
 
     /** What the conditions matched, in their order. */
     static List<@Nullable Object> matched(TupleImpl tuple) {
-        FactHandle[] handles = tuple.toFactHandles();
-        int skipped = 0;
-        @Nullable Object[] matched = new @Nullable Object[handles.length];
-        for (int i = 0; i < handles.length; i++) {
-            Object fact = handles[i].getObject();
-            if (fact instanceof InitialFactImpl) {
-                skipped++;
-            } else {
-                matched[i - skipped] = fact;
+        TupleImpl last = tuple.skipEmptyHandles();
+        int count = 0;
+        for (TupleImpl entry = last; entry != null; entry = entry.getParent()) {
+            count += isFact(entry) ? 1 : 0;
+        }
+        if (count == 1 && isFact(last)) {
+            return Collections.singletonList(last.getFactHandle().getObject());
+        }
+        @Nullable Object[] matched = new @Nullable Object[count];
+        int free = count;
+        for (TupleImpl entry = last; entry != null; entry = entry.getParent()) {
+            if (isFact(entry)) {
+                matched[--free] = entry.getFactHandle().getObject();
             }
         }
-        return Arrays.asList(skipped == 0 ? matched : Arrays.copyOf(matched, matched.length - skipped));
+        List<@Nullable Object> facts = Arrays.asList(matched);
+        return Collections.unmodifiableList(facts);
+    }
+
+    private static boolean isFact(TupleImpl entry) {
+        FactHandle handle = entry.getFactHandle();
+        return handle != null && !(handle.getObject() instanceof InitialFactImpl);
     }
 }

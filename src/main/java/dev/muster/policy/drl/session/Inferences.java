@@ -5,7 +5,6 @@ import dev.muster.policy.drl.Firing;
 import dev.muster.policy.drl.Inference;
 import dev.muster.policy.drl.Limits;
 import dev.muster.policy.drl.QueryInfo;
-import dev.muster.policy.drl.Reason;
 import dev.muster.policy.drl.RuleFailure;
 import dev.muster.policy.drl.RuleInfo;
 import dev.muster.policy.drl.RuleLimitException;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +105,11 @@ public final class Inferences {
     }
 
     private static List<Object> inMemory(KieSession session) {
-        FactHandle[] handles = session.getFactHandles().toArray(FactHandle[]::new);
+        FactHandle[] handles = new FactHandle[Math.toIntExact(session.getFactCount())];
+        int count = 0;
+        for (FactHandle handle : session.getFactHandles()) {
+            handles[count++] = handle;
+        }
         Arrays.sort(handles, BY_AGE);
         Object[] facts = new Object[handles.length];
         for (int i = 0; i < facts.length; i++) {
@@ -115,38 +119,44 @@ public final class Inferences {
     }
 
     private static List<Derived> derived(KieSession session, Run run) {
-        List<LogicalReasons.Held> held = new ArrayList<>(LogicalReasons.of(session));
-        boolean onlyLogical = run.insertions().isEmpty();
-        if (!onlyLogical) {
-            stated(session, run, held);
+        Map<InternalFactHandle, Firing> stated = stated(run);
+        List<InternalFactHandle> handles = LogicalReasons.handles(session);
+        if (!stated.isEmpty()) {
+            handles.removeIf(stated::containsKey);
+            handles.addAll(stated.keySet());
         }
-        held.sort(Comparator.comparingLong(LogicalReasons.Held::age));
-        return onlyLogical ? held.stream().map(LogicalReasons.Held::derived).toList() : merged(held);
-    }
-
-    /** Adds what was inserted for good; a fact that was so is held up by nothing else. */
-    private static void stated(KieSession session, Run run, List<LogicalReasons.Held> held) {
-        Map<Long, LogicalReasons.Held> byAge = new LinkedHashMap<>();
-        for (Run.Insertion insertion : run.insertions()) {
-            InternalFactHandle handle = (InternalFactHandle) insertion.handle();
-            Object fact = handle.isValid() ? session.getObject(handle) : null;
-            if (fact != null) {
-                Reason reason =
-                        new Reason(insertion.firing().rule(), insertion.firing().matched());
-                Derived derived = new Derived(fact, List.of(reason));
-                byAge.put(handle.getId(), new LogicalReasons.Held(handle.getId(), derived));
+        handles.sort(BY_AGE);
+        List<Derived> derived = new ArrayList<>(handles.size());
+        for (InternalFactHandle handle : handles) {
+            Firing inserted = stated.get(handle);
+            List<Firing> reasons = inserted == null ? LogicalReasons.of(handle) : List.of(inserted);
+            if (!reasons.isEmpty()) {
+                derived.add(new Derived(handle.getObject(), reasons));
             }
         }
-        held.removeIf(one -> byAge.containsKey(one.age()));
-        held.addAll(byAge.values());
+        return stated.isEmpty() ? derived : merged(derived);
+    }
+
+    /** What was inserted for good and is still there; a fact that was so is held up by nothing else. */
+    private static Map<InternalFactHandle, Firing> stated(Run run) {
+        if (run.insertions().isEmpty()) {
+            return Map.of();
+        }
+        Map<InternalFactHandle, Firing> stated = new IdentityHashMap<>();
+        for (Run.Insertion insertion : run.insertions()) {
+            InternalFactHandle handle = (InternalFactHandle) insertion.handle();
+            if (handle.isValid() && handle.getObject() != null) {
+                stated.put(handle, insertion.firing());
+            }
+        }
+        return stated;
     }
 
     /** Truth maintenance makes one fact of equal ones; stated facts can be equal without being one. */
-    private static List<Derived> merged(List<LogicalReasons.Held> all) {
-        Map<Object, List<Reason>> reasons = new LinkedHashMap<>();
-        for (LogicalReasons.Held held : all) {
-            reasons.computeIfAbsent(held.derived().fact(), key -> new ArrayList<>())
-                    .addAll(held.derived().reasons());
+    private static List<Derived> merged(List<Derived> all) {
+        Map<Object, List<Firing>> reasons = new LinkedHashMap<>();
+        for (Derived derived : all) {
+            reasons.computeIfAbsent(derived.fact(), key -> new ArrayList<>()).addAll(derived.reasons());
         }
         return reasons.entrySet().stream()
                 .map(entry -> new Derived(entry.getKey(), entry.getValue()))

@@ -1,9 +1,8 @@
 package dev.muster.policy.drl.session;
 
-import dev.muster.policy.drl.Derived;
 import dev.muster.policy.drl.Firing;
-import dev.muster.policy.drl.Reason;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.drools.core.common.EqualityKey;
 import org.drools.core.common.InternalFactHandle;
@@ -17,43 +16,57 @@ import org.drools.tms.LogicalDependency;
 import org.drools.tms.SimpleMode;
 import org.drools.tms.TruthMaintenanceSystemEqualityKey;
 import org.drools.tms.beliefsystem.BeliefSet;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 
 /** Asks truth maintenance which matches hold the logically inserted facts up at this moment. */
 final class LogicalReasons {
     private LogicalReasons() {}
 
-    /** A fact that is held up, by the age of its handle. */
-    record Held(long age, Derived derived) {}
-
-    static List<Held> of(KieSession session) {
+    /** The handles of all facts that are held up. */
+    static List<InternalFactHandle> handles(KieSession session) {
         InternalWorkingMemoryEntryPoint memory =
                 (InternalWorkingMemoryEntryPoint) ((InternalWorkingMemory) session).getDefaultEntryPoint();
         TruthMaintenanceSystem truth = TruthMaintenanceSystemFactory.get().getOrCreateTruthMaintenanceSystem(memory);
-        List<Held> held = new ArrayList<>();
-        for (EqualityKey key : truth.getEqualityKeys()) {
-            if (key instanceof TruthMaintenanceSystemEqualityKey justified && justified.getBeliefSet() != null) {
-                add(justified.getBeliefSet(), held);
+        Collection<EqualityKey> keys = truth.getEqualityKeys();
+        List<InternalFactHandle> handles = new ArrayList<>(keys.size());
+        for (EqualityKey key : keys) {
+            BeliefSet<?> beliefs = beliefs(key);
+            InternalFactHandle handle = beliefs == null ? null : beliefs.getFactHandle();
+            if (handle != null && handle.getObject() != null) {
+                handles.add(handle);
             }
         }
-        return held;
+        return handles;
     }
 
-    private static void add(BeliefSet<?> beliefs, List<Held> held) {
-        InternalFactHandle handle = beliefs.getFactHandle();
-        if (handle == null || !(beliefs instanceof LinkedList<?> list) || handle.getObject() == null) {
-            return;
+    /** What holds a fact up; empty where nothing that we know does. */
+    static List<Firing> of(InternalFactHandle handle) {
+        if (!(beliefs(handle.getEqualityKey()) instanceof LinkedList<?> list)) {
+            return List.of();
         }
-        List<Reason> reasons = new ArrayList<>(1);
-        for (Object node = list.getFirst(); node instanceof SimpleMode mode; node = mode.getNext()) {
-            LogicalDependency<SimpleMode> dependency = mode.getObject();
-            InternalMatch justifier = dependency.getJustifier();
-            if (justifier.getTuple().getContextObject() instanceof Firing firing) {
-                reasons.add(new Reason(firing.rule(), firing.matched()));
+        Object first = list.getFirst();
+        Firing only = first instanceof SimpleMode mode ? firing(mode) : null;
+        if (only != null && list.size() == 1) {
+            return List.of(only);
+        }
+        List<Firing> reasons = new ArrayList<>();
+        for (Object node = first; node instanceof SimpleMode mode; node = mode.getNext()) {
+            Firing firing = firing(mode);
+            if (firing != null) {
+                reasons.add(firing);
             }
         }
-        if (!reasons.isEmpty()) {
-            held.add(new Held(handle.getId(), new Derived(handle.getObject(), reasons)));
-        }
+        return reasons;
+    }
+
+    private static @Nullable BeliefSet<?> beliefs(EqualityKey key) {
+        return key instanceof TruthMaintenanceSystemEqualityKey justified ? justified.getBeliefSet() : null;
+    }
+
+    private static @Nullable Firing firing(SimpleMode mode) {
+        LogicalDependency<SimpleMode> dependency = mode.getObject();
+        InternalMatch justifier = dependency.getJustifier();
+        return justifier.getTuple().getContextObject() instanceof Firing firing ? firing : null;
     }
 }

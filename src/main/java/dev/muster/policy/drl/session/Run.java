@@ -17,13 +17,14 @@ import org.kie.api.runtime.rule.FactHandle;
 /** What happens while one session runs. Consequences tell it what they do; constraints ask it whether time is up. */
 public final class Run {
     private static final ScopedValue<Run> CURRENT = ScopedValue.newInstance();
+    private static final int FIRINGS_OF_A_PLAN = 64;
     private static final int LATELY = 1_000;
     private static final int MOST_COMBINATIONS = 3_000_000;
     private static final int MOST_CALLS = 200_000;
 
     private final Limits limits;
     private final long deadlineNanos;
-    private final List<Firing> firings = new ArrayList<>();
+    private final List<Firing> firings = new ArrayList<>(FIRINGS_OF_A_PLAN);
     private final List<Insertion> insertions = new ArrayList<>();
     private final Deque<RuleInfo> lately = new ArrayDeque<>();
     private final Consumer<Firing> listener;
