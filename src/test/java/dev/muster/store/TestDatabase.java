@@ -1,18 +1,23 @@
 package dev.muster.store;
 
+import dev.muster.app.Reason;
+import dev.muster.app.Refusal;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
 
 /** A database as the program has it, without the program. */
 public final class TestDatabase implements AutoCloseable {
+    private final String url;
     private final AgroalDataSource connections;
     private final Database database;
 
     private TestDatabase(String url, Dialect dialect) {
+        this.url = url;
         this.connections = connections(url);
         this.database = new Database(
                 connections,
@@ -22,7 +27,7 @@ public final class TestDatabase implements AutoCloseable {
                         .locations("db/migration")
                         .load()
                         .migrate(),
-                e -> new IllegalStateException(e));
+                e -> new Refusal(new Reason.DatabaseOutOfReach(url, String.valueOf(e.getMessage())), e));
     }
 
     /** At an address: either of the two. */
@@ -34,6 +39,15 @@ public final class TestDatabase implements AutoCloseable {
     public static String fileIn(Path folder) {
         return "jdbc:sqlite:" + folder.resolve("muster.db")
                 + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&transaction_mode=IMMEDIATE&foreign_keys=true";
+    }
+
+    /** The same, as another process sees it. */
+    TestDatabase elsewhere() {
+        return at(url);
+    }
+
+    StoreClock clock() {
+        return new StoreClock(database, Clock.systemUTC());
     }
 
     Database database() {

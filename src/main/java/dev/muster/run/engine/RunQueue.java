@@ -1,0 +1,42 @@
+package dev.muster.run.engine;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows which runs have something to do, and gives each to one carrier at a time, here or in another process. What is said to
+ * it in a transaction of the store counts when that is kept.
+ */
+public interface RunQueue {
+    /** A new run; it is due at once. */
+    void put(String runId);
+
+    /** Makes a run due that rests. One that is being carried out is left alone: its carrier sees what is new by itself. */
+    void wake(String runId);
+
+    /** Begins to give out runs that are due, each on a thread of its own. */
+    void start(Carrier carrier);
+
+    /** Gives out no more, and waits until every carrier has handed back what it had. */
+    void stop();
+
+    /** Carries runs out. */
+    interface Carrier {
+        /** Returns when the run is handed back; with an exception it is tried again later, and later still each time. */
+        void carry(Lease lease);
+
+        /** Makes all that are being carried return soon. */
+        void stopAll();
+    }
+
+    /** The right to carry out one run, kept up by heartbeats. To hand it back fails where somebody else has it by now. */
+    interface Lease {
+        String runId();
+
+        /** To be carried on at a time, or when woken. */
+        void rest(@Nullable Instant until);
+
+        /** Never again. */
+        void end();
+    }
+}

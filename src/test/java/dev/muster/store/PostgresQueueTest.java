@@ -1,0 +1,7 @@
+package dev.muster.store;
+
+class PostgresQueueTest extends QueueBehaviour {
+    PostgresQueueTest() {
+        super(TestDatabase.at(PostgresServer.newDatabase()));
+    }
+}
