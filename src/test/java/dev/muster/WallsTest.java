@@ -46,6 +46,10 @@ class WallsTest {
             room("policy", "fact", "plan", "source", "reading", "agent");
 
     @ArchTest
+    static final ArchRule run_uses_plans_and_those_who_carry_them_out =
+            room("run", "fact", "plan", "source", "policy", "agent");
+
+    @ArchTest
     static final ArchRule app_uses_no_door_and_no_store =
             room("app", "fact", "plan", "source", "reading", "agent", "policy", "run");
 

@@ -10,6 +10,7 @@ import dev.muster.plan.Optionality;
 import dev.muster.plan.PhaseMode;
 import dev.muster.plan.Plan;
 import dev.muster.plan.ReviewLevel;
+import dev.muster.plan.Reviewing;
 import dev.muster.plan.Role;
 import dev.muster.plan.Running;
 import dev.muster.plan.Severity;
@@ -71,6 +72,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Optionality.class,
             PhaseMode.class,
             ReviewLevel.class,
+            Reviewing.class,
             Role.class,
             Severity.class,
             TaskContext.class,

@@ -195,7 +195,11 @@ public record Plan(
         }
     }
 
-    /** One agent's piece of the work. */
+    /**
+     * One agent's piece of the work.
+     *
+     * @param judging how binding a reviewer's step is; null where the step is no reviewer's
+     */
     public record Step(
             String id,
             String agent,
@@ -214,6 +218,7 @@ public record Plan(
             @Nullable TestLayer testLayer,
             List<Check> checks,
             List<ReviewGate> reviews,
+            @Nullable Reviewing judging,
             List<Because> because) {
         public Step {
             skills = List.copyOf(skills);

@@ -178,6 +178,7 @@ public final class Settling {
                 frame.codeBase().layer(draft.testLayer()),
                 draft.checks(),
                 draft.reviews(),
+                draft.role() == Role.REVIEWER ? frame.reviewing(draft.key().kind()) : null,
                 draft.because());
     }
 }

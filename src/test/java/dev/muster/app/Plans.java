@@ -102,6 +102,7 @@ public final class Plans {
                 null,
                 List.of(),
                 List.of(new Plan.ReviewGate("code", "code-reviewer", ReviewLevel.SOFT, 3, WHY)),
+                null,
                 WHY);
     }
 }

@@ -1,0 +1,10 @@
+package dev.muster.run;
+
+import java.time.Instant;
+
+/** An open question to a person, and since when it is open. */
+public record Ask(RunEvent.PersonAsked asked, Instant since) {
+    public String id() {
+        return asked.askId();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.muster.run;
+
+import dev.muster.agent.executor.Outcome;
+import dev.muster.run.Route.Stop;
+import org.jspecify.annotations.Nullable;
+
+/** Folds what happens to calls of agents. */
+final class AttemptFolding {
+    private final Folding folding;
+
+    AttemptFolding(Folding folding) {
+        this.folding = folding;
+    }
+
+    void started(RunEvent.AttemptStarted e) {
+        Stop stop = folding.stop(e.step());
+        OpenCall call = OpenCall.of(e);
+        folding.atWork(e.kind(), 1);
+        if (e.gate() == null) {
+            new StepFolding(folding).begin(stop);
+            folding.put(stop, state(stop).at(new Stage.Called(call), e.round()));
+        } else {
+            folding.put(stop, state(stop).gate(stop.gate(e.gate()), new GateStage.Called(call)));
+        }
+    }
+
+    void redelivered(RunEvent.AttemptRedelivered e) {
+        Stop stop = folding.stop(e.step());
+        OpenCall again = open(stop, e.gate(), e.key()).again(e);
+        folding.put(
+                stop,
+                e.gate() == null
+                        ? state(stop).at(new Stage.Called(again))
+                        : state(stop).gate(stop.gate(e.gate()), new GateStage.Called(again)));
+    }
+
+    void finished(RunEvent.AttemptFinished e) {
+        Stop stop = folding.stop(e.step());
+        OpenCall call = open(stop, e.gate(), e.key());
+        folding.atWork(call.kind(), -1);
+        folding.spend(e.outcome());
+        if (e.gate() != null) {
+            judged(stop, call, e.outcome());
+        } else if (e.outcome() instanceof Outcome.Succeeded succeeded) {
+            new StepFolding(folding).afterWork(stop, state(stop).handed(succeeded));
+        } else {
+            folding.put(stop, state(stop).at(new Stage.Returned(call, e.outcome())));
+        }
+    }
+
+    /** What a reviewer's own step hands in is its judgement. */
+    private void judged(Stop stop, OpenCall call, Outcome outcome) {
+        int gate = stop.gate(call.gate());
+        GateStage next = state(stop).gates().get(gate).overridden()
+                ? new GateStage.Through(GateStage.How.OVERRIDDEN)
+                : new GateStage.Returned(call, outcome);
+        StepState step = state(stop).gate(gate, next);
+        boolean own = stop.gates().get(gate).own();
+        folding.put(stop, own && outcome instanceof Outcome.Succeeded succeeded ? step.handed(succeeded) : step);
+    }
+
+    void retry(RunEvent.RetryScheduled e) {
+        Stop stop = folding.stop(e.step());
+        StepState step = state(stop);
+        if (e.gate() != null) {
+            folding.put(stop, step.gate(stop.gate(e.gate()), new GateStage.Due(e.attempt(), e.notBefore())));
+        } else if (step.stage() instanceof Stage.Returned returned) {
+            Stage due = new Stage.Due(returned.call().purpose(), e.attempt(), e.notBefore());
+            folding.put(stop, step.at(due));
+        }
+    }
+
+    private OpenCall open(Stop stop, @Nullable String gate, String key) {
+        OpenCall call = switch (state(stop).stage()) {
+            case Stage.Called called when gate == null -> called.call();
+            case Stage.Reviewing reviewing
+            when gate != null -> called(reviewing.gates().get(stop.gate(gate)));
+            default -> null;
+        };
+        if (call == null || !call.key().equals(key)) {
+            throw new IllegalArgumentException("No call " + key + " is open in run " + folding.brief.runId() + ".");
+        }
+        return call;
+    }
+
+    private static @Nullable OpenCall called(GateStage gate) {
+        return gate instanceof GateStage.Called called ? called.call() : null;
+    }
+
+    private StepState state(Stop stop) {
+        return folding.steps.get(stop.place());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.muster.run;
+
+import dev.muster.plan.Plan;
+import dev.muster.plan.Plan.Escalation;
+import dev.muster.plan.Plan.Prerequisite;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The first events of a run: that it started, and what people have to say before any work begins. */
+final class Beginning {
+    /** The kind of escalation by which packs say themselves that a file is missing. */
+    private static final String MISSING_PREREQUISITE = "missing-prerequisite";
+
+    private Beginning() {}
+
+    static void begin(Turn turn) {
+        RunBrief brief = turn.state().brief();
+        Plan plan = brief.plan();
+        turn.emit(new RunEvent.RunStarted(
+                brief.runId(),
+                plan.id(),
+                plan.version(),
+                brief.planHash(),
+                plan.pack().name(),
+                plan.pack().version(),
+                plan.task().title(),
+                brief.mode(),
+                brief.startedBy(),
+                brief.executors(),
+                brief.seed()));
+        ask(turn, plan);
+    }
+
+    private static void ask(Turn turn, Plan plan) {
+        List<String> missing = plan.prerequisites().stream()
+                .filter(needed -> Objects.equals(needed.present(), false))
+                .map(Prerequisite::path)
+                .toList();
+        if (!missing.isEmpty()) {
+            Asking.prerequisites(turn, missing);
+        }
+        for (Escalation escalation : plan.escalations()) {
+            if (missing.isEmpty() || !escalation.kind().equals(MISSING_PREREQUISITE)) {
+                Asking.escalation(turn, escalation, why(escalation));
+            }
+        }
+        plan.handedOver().forEach(other -> ask(turn, other.plan()));
+    }
+
+    private static String why(Escalation escalation) {
+        return escalation.because().stream()
+                .map(because -> because.text())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.muster.run;
+
+import dev.muster.agent.executor.CheckResult;
+import dev.muster.agent.executor.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks, one after another.
+ *
+ * @param index of the check that is next, runs, or has failed
+ * @param failed how that check failed, as long as nobody said what follows
+ * @param findings what goes back to agents once all checks have run
+ */
+public record CheckRun(
+        int index, @Nullable OpenCheck open, @Nullable CheckResult failed, List<Finding> findings) {
+    static final CheckRun START = new CheckRun(0, null, null, List.of());
+
+    public CheckRun {
+        findings = List.copyOf(findings);
+    }
+
+    CheckRun started(OpenCheck check) {
+        return new CheckRun(index, check, null, findings);
+    }
+
+    CheckRun finished(CheckResult result) {
+        return result.passed()
+                ? new CheckRun(index + 1, null, null, findings)
+                : new CheckRun(index, null, result, findings);
+    }
+
+    /** The failed check does not matter; or nothing goes back, where all have run. */
+    CheckRun passedOver() {
+        return failed == null
+                ? new CheckRun(index, null, null, List.of())
+                : new CheckRun(index + 1, null, null, findings);
+    }
+
+    CheckRun handedOn(Finding finding) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.add(finding);
+        return new CheckRun(index + 1, null, null, all);
+    }
+
+    boolean idle() {
+        return open == null && failed == null;
+    }
+}

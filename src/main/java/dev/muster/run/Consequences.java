@@ -1,0 +1,158 @@
+package dev.muster.run;
+
+import dev.muster.run.Route.Gate;
+import dev.muster.run.Route.Stop;
+import dev.muster.run.Route.Stretch;
+import dev.muster.run.RunEvent.PersonAsked;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from a person's answer. */
+final class Consequences {
+    private final Turn turn;
+    private final PersonAsked asked;
+    private final Input.Answer answer;
+
+    Consequences(Turn turn, PersonAsked asked, Input.Answer answer) {
+        this.turn = turn;
+        this.asked = asked;
+        this.answer = answer;
+    }
+
+    /** @param choice null where any words would do */
+    void follow(@Nullable Choice choice) {
+        if (choice == null) {
+            callAgain();
+            return;
+        }
+        switch (choice) {
+            case STOP -> stop();
+            case YES -> turn.emit(new RunEvent.PhaseStarted(phase().name()));
+            case NO -> turn.emit(new RunEvent.PhaseSkipped(phase().name(), answer.by(), answer.why()));
+            case GO_ON -> passOver();
+            case KEEP -> decide(Trouble.Kind.CONFLICT, Remedy.Kind.REPORT);
+            case TRY_AGAIN -> callAgain();
+            case BY_HAND -> byHand();
+            case SKIP -> turn.emit(new RunEvent.StepEnded(step().name(), StepStatus.SKIPPED, signed()));
+            case OVERRIDE, APPROVE -> override();
+            case ANOTHER_ROUND -> anotherRound();
+            case RAISE -> raise();
+            case REFUSE -> {}
+        }
+    }
+
+    private void stop() {
+        RunStatus status =
+                asked.kind() == AskKind.FAILURE || asked.kind() == AskKind.CHECK ? RunStatus.FAILED : RunStatus.BLOCKED;
+        Endings.end(turn, status, "stopped by " + answer.by() + " at: " + asked.text());
+    }
+
+    private void passOver() {
+        if (asked.kind() == AskKind.CHECK) {
+            decide(Trouble.Kind.CHECK, Remedy.Kind.REPORT);
+        }
+    }
+
+    /** Beyond the limit only because a person says so, and once. */
+    private void callAgain() {
+        Stop stop = step();
+        OpenCall call = Objects.requireNonNull(returned(stop));
+        int limit = stop.plan().limits().attempts() + turn.step(stop).moreAttempts();
+        if (call.attempt() >= limit) {
+            turn.emit(new RunEvent.LimitRaised(LimitKind.ATTEMPTS, limit + 1, stop.name(), answer.by(), answer.why()));
+        }
+        turn.emit(new RunEvent.RetryScheduled(
+                stop.name(), asked.gate(), call.attempt() + 1, turn.now(), "asked for by " + answer.by()));
+    }
+
+    private @Nullable OpenCall returned(Stop stop) {
+        StepState step = turn.step(stop);
+        if (asked.gate() == null) {
+            return step.stage() instanceof Stage.Returned returned ? returned.call() : null;
+        }
+        return step.stage() instanceof Stage.Reviewing reviewing
+                        && reviewing.gates().get(stop.gate(asked.gate())) instanceof GateStage.Returned returned
+                ? returned.call()
+                : null;
+    }
+
+    private void byHand() {
+        if (asked.phase() != null) {
+            turn.emit(new RunEvent.RoundBegun(
+                    null, asked.phase(), turn.phase(phase()).round() + 1));
+        } else if (asked.kind() == AskKind.REVIEW || step().gates().stream().anyMatch(Gate::own)) {
+            raiseRounds(step());
+            turn.emit(new RunEvent.RoundBegun(
+                    step().name(), null, turn.step(step()).round() + 1));
+        } else {
+            turn.emit(new RunEvent.TakenOver(step().name(), answer.by(), answer.why()));
+        }
+    }
+
+    private void override() {
+        Stop stop = step();
+        turn.emit(new RunEvent.GateOverridden(
+                stop.name(),
+                Objects.requireNonNull(asked.gate()),
+                turn.step(stop).round(),
+                answer.by(),
+                answer.why()));
+    }
+
+    private void anotherRound() {
+        if (asked.kind() == AskKind.CONFLICT) {
+            raiseRounds(step());
+            decide(Trouble.Kind.CONFLICT, Remedy.Kind.REWORK);
+            return;
+        }
+        reworkers().forEach(this::raiseRounds);
+        if (asked.kind() == AskKind.REVIEW) {
+            raiseRounds(step());
+        }
+        decide(asked.kind() == AskKind.REVIEW ? Trouble.Kind.REVIEW : Trouble.Kind.CHECK, Remedy.Kind.REWORK);
+    }
+
+    /** Those who get the work back. */
+    private List<Stop> reworkers() {
+        RunState state = turn.state();
+        if (asked.phase() != null) {
+            return Blame.ofPhase(state, phase()).first();
+        }
+        boolean judges = step().gates().stream().anyMatch(Gate::own);
+        return judges ? Blame.ofReviewer(state, step()).first() : List.of(step());
+    }
+
+    private void raiseRounds(Stop stop) {
+        int left = Rounds.left(turn.state(), stop);
+        if (asked.gate() != null && stop.gate(asked.gate()) >= 0 && stop.name().equals(asked.step())) {
+            left = Rounds.left(turn.state(), stop, stop.gates().get(stop.gate(asked.gate())));
+        }
+        if (left <= 0) {
+            int to = turn.step(stop).round() + 1;
+            turn.emit(new RunEvent.LimitRaised(LimitKind.ROUNDS, to, stop.name(), answer.by(), answer.why()));
+        }
+    }
+
+    private void raise() {
+        LimitKind limit = Objects.requireNonNull(asked.limit());
+        turn.emit(new RunEvent.LimitRaised(limit, Allowed.next(turn.state(), limit), null, answer.by(), answer.why()));
+    }
+
+    private void decide(Trouble.Kind kind, Remedy.Kind remedy) {
+        turn.emit(new RunEvent.TroubleMet(
+                asked.step(), asked.phase(), asked.gate(), kind, asked.text(), remedy, signed()));
+    }
+
+    private String signed() {
+        return answer.why().isBlank() ? answer.by() : answer.by() + ": " + answer.why();
+    }
+
+    private Stop step() {
+        return Objects.requireNonNull(turn.state().route().stop(Objects.requireNonNull(asked.step())));
+    }
+
+    private Stretch phase() {
+        return Objects.requireNonNull(turn.state().route().stretch(Objects.requireNonNull(asked.phase())));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.muster.run;
+
+import dev.muster.agent.executor.CheckResult;
+import dev.muster.agent.executor.Outcome;
+import dev.muster.agent.executor.Usage;
+
+/** Ends steps and runs, with what hangs on them. */
+final class Endings {
+    private Endings() {}
+
+    /** Ends a run; what is at work is cancelled. */
+    static void end(Turn turn, RunStatus status, String why) {
+        for (OpenCall call : turn.state().openCalls()) {
+            Outcome cancelled = new Outcome.Cancelled(why, Usage.UNKNOWN);
+            turn.emit(new RunEvent.AttemptFinished(call.step(), call.gate(), call.key(), call.fence(), cancelled));
+        }
+        for (OpenCheck check : turn.state().openChecks()) {
+            turn.emit(new RunEvent.CheckFinished(
+                    check.step(),
+                    check.phase(),
+                    check.key(),
+                    new CheckResult(check.command(), CheckResult.Status.CANCELLED, null, "", why, 0, false)));
+        }
+        turn.emit(new RunEvent.RunEnded(status, why));
+    }
+
+    /** A step has failed; what waits for it cannot be done either. */
+    static void fail(Turn turn, Route.Stop stop, String why) {
+        turn.emit(new RunEvent.StepEnded(stop.name(), StepStatus.FAILED, why));
+        block(turn, stop);
+    }
+
+    private static void block(Turn turn, Route.Stop failed) {
+        for (int place : failed.holdsUp()) {
+            Route.Stop stop = turn.state().route().steps().get(place);
+            if (turn.step(stop).stage() instanceof Stage.Waiting) {
+                turn.emit(new RunEvent.StepEnded(
+                        stop.name(), StepStatus.BLOCKED, "it needs " + failed.name() + ", which was not done"));
+                block(turn, stop);
+            }
+        }
+    }
+
+    /** How a run ends in which everything has ended. */
+    static void complete(Turn turn) {
+        long missing = turn.state().route().steps().stream()
+                .filter(Route.Stop::needed)
+                .filter(stop -> turn.step(stop).stage() instanceof Stage.Ended ended
+                        && (ended.status() == StepStatus.FAILED || ended.status() == StepStatus.BLOCKED))
+                .count();
+        if (missing == 0) {
+            end(turn, RunStatus.COMPLETED, "all that was planned is done");
+        } else {
+            end(turn, RunStatus.FAILED, missing + (missing == 1 ? " step" : " steps") + " that others need failed");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.muster.run;
+
+import dev.muster.agent.executor.FailureKind;
+import dev.muster.agent.executor.Outcome;
+import dev.muster.run.Route.Gate;
+import dev.muster.run.Route.Stop;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What follows where a call of an agent came to nothing. */
+final class Failures {
+    private final Turn turn;
+    private final Decisions decisions;
+
+    Failures(Turn turn, Decisions decisions) {
+        this.turn = turn;
+        this.decisions = decisions;
+    }
+
+    /** Ended from outside while the run goes on: whoever did that gave no result. */
+    static Outcome.Failed cancelled(Outcome.Cancelled cancelled) {
+        return new Outcome.Failed(
+                FailureKind.INFRASTRUCTURE, "It was ended: " + cancelled.why(), true, cancelled.usage(), false);
+    }
+
+    void of(Stop stop, @Nullable Gate gate, OpenCall call, Outcome.Failed failure) {
+        Trouble.AttemptFailed trouble = new Trouble.AttemptFailed(
+                stop.name(),
+                gate == null ? null : gate.name(),
+                gate == null ? null : gate.level(),
+                call.attempt(),
+                attemptsLeft(stop, call),
+                failure,
+                stop.needed(),
+                turn.state().route().phases().get(stop.phase()).phase().hint());
+        Remedy remedy = Bounds.keep(decisions.on(trouble), trouble);
+        turn.emit(new RunEvent.TroubleMet(
+                stop.name(), null, call.gate(), trouble.kind(), trouble.text(), remedy.kind(), remedy.decidedBy()));
+        switch (remedy.kind()) {
+            case STOP -> Endings.end(turn, RunStatus.FAILED, stop.agent() + ": " + failure.message());
+            case RETRY -> retry(stop, call);
+            case ASK -> ask(stop, gate, failure);
+            case REPORT -> report(stop, gate, failure);
+            case REWORK -> throw new IllegalStateException("A call that came to nothing has nothing to rework.");
+        }
+    }
+
+    private int attemptsLeft(Stop stop, OpenCall call) {
+        return stop.plan().limits().attempts() + turn.step(stop).moreAttempts() - call.attempt();
+    }
+
+    private void retry(Stop stop, OpenCall call) {
+        Duration wait = Times.backoff(turn.state().brief().seed(), call.key(), call.attempt());
+        turn.emit(new RunEvent.RetryScheduled(
+                stop.name(), call.gate(), call.attempt() + 1, turn.now().plus(wait), "the call before failed"));
+    }
+
+    private void ask(Stop stop, @Nullable Gate gate, Outcome.Failed failure) {
+        if (gate == null) {
+            Asking.failure(turn, stop, failure.message());
+        } else {
+            Asking.noVerdict(turn, stop, gate, failure.message());
+        }
+    }
+
+    /** A review that is not given is passed over by the trouble's own event; a step ends. */
+    private void report(Stop stop, @Nullable Gate gate, Outcome.Failed failure) {
+        if (gate == null) {
+            Endings.fail(turn, stop, failure.message());
+        }
+    }
+}

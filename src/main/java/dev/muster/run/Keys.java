@@ -1,0 +1,25 @@
+package dev.muster.run;
+
+import org.jspecify.annotations.Nullable;
+
+/** The idempotency keys: the same for every delivery of a call, and for no other call of any run. */
+final class Keys {
+    private Keys() {}
+
+    static String attempt(RunBrief brief, String step, @Nullable String gate, int round, int attempt) {
+        return of(brief) + step + "/" + round + "/" + (gate == null ? "" : gate + "/") + attempt;
+    }
+
+    static String check(RunBrief brief, String at, int round, int index) {
+        return of(brief) + at + "/" + round + "/check/" + (index + 1);
+    }
+
+    /** Whether a key may be one of that run's. */
+    static boolean isOf(RunState state, String key) {
+        return key.startsWith(of(state.brief()));
+    }
+
+    private static String of(RunBrief brief) {
+        return brief.plan().id() + "/" + brief.plan().version() + "/" + brief.runId() + "/";
+    }
+}

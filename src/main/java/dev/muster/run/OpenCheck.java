@@ -1,0 +1,13 @@
+package dev.muster.run;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A check that runs. Exactly one of step and phase is there. */
+public record OpenCheck(
+        @Nullable String step, @Nullable String phase, int index, List<String> command, String key, Instant dueBy) {
+    static OpenCheck of(RunEvent.CheckStarted e) {
+        return new OpenCheck(e.step(), e.phase(), e.index(), e.command(), e.key(), e.dueBy());
+    }
+}

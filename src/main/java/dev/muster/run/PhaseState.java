@@ -1,0 +1,46 @@
+package dev.muster.run;
+
+/**
+ * A phase of a run.
+ *
+ * @param blocking own steps that block and have not ended
+ * @param own own steps that have not ended
+ * @param closed nested phases that do not let through yet
+ * @param nested nested phases that have not ended
+ * @param through whether what comes after it may begin
+ * @param round how often its checks have begun; 0 before the first time
+ */
+public record PhaseState(PhaseStage stage, int blocking, int own, int closed, int nested, boolean through, int round) {
+    boolean begun() {
+        return !(stage instanceof PhaseStage.Waiting || stage instanceof PhaseStage.Asked);
+    }
+
+    boolean ended() {
+        return stage instanceof PhaseStage.Ended;
+    }
+
+    /** Whether a step of it may be taken up again. */
+    boolean atRest() {
+        return stage instanceof PhaseStage.Running || stage instanceof PhaseStage.Checked || ended();
+    }
+
+    PhaseState at(PhaseStage next) {
+        return new PhaseState(next, blocking, own, closed, nested, through, round);
+    }
+
+    PhaseState inRound(int next) {
+        return new PhaseState(stage, blocking, own, closed, nested, through, next);
+    }
+
+    PhaseState letThrough() {
+        return new PhaseState(stage, blocking, own, closed, nested, true, round);
+    }
+
+    PhaseState steps(int moreBlocking, int more) {
+        return new PhaseState(stage, blocking + moreBlocking, own + more, closed, nested, through, round);
+    }
+
+    PhaseState phases(int moreClosed, int more) {
+        return new PhaseState(stage, blocking, own, closed + moreClosed, nested + more, through, round);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.muster.run;
+
+import dev.muster.agent.executor.CheckResult;
+import dev.muster.plan.Optionality;
+import dev.muster.plan.Plan;
+import dev.muster.run.Route.Stretch;
+import java.util.List;
+
+/** Brings phases on: begins them in their order, asks for optional ones, sees to their checks, ends them. */
+final class Phases {
+    private final Turn turn;
+    private final Decisions decisions;
+
+    Phases(Turn turn, Decisions decisions) {
+        this.turn = turn;
+        this.decisions = decisions;
+    }
+
+    void advance() {
+        turn.state().openPhases.each(place -> {
+            if (!turn.state().ended()) {
+                advance(turn.state().route().phases().get(place));
+            }
+        });
+        if (!turn.state().ended() && turn.state().openPhases.isEmpty()) {
+            Endings.complete(turn);
+        }
+    }
+
+    private void advance(Stretch stretch) {
+        PhaseState phase = turn.phase(stretch);
+        switch (phase.stage()) {
+            case PhaseStage.Waiting waiting when mayBegin(stretch) -> begin(stretch);
+            case PhaseStage.Checking checking -> checks(stretch, checking.checks());
+            case PhaseStage.HandedBack back
+            when haveEnded(back.to()) -> turn.emit(new RunEvent.RoundBegun(null, stretch.name(), phase.round() + 1));
+            case PhaseStage.Checked checked
+            when phase.own() == 0 && phase.nested() == 0 -> turn.emit(new RunEvent.PhaseEnded(stretch.name()));
+            default -> {}
+        }
+    }
+
+    private boolean haveEnded(List<Integer> steps) {
+        return steps.stream().allMatch(place -> turn.state().steps.get(place).ended());
+    }
+
+    private boolean mayBegin(Stretch stretch) {
+        RunState state = turn.state();
+        boolean beforeAll = state.asks().stream()
+                .map(ask -> ask.asked().kind())
+                .anyMatch(kind -> kind == AskKind.ESCALATION || kind == AskKind.PREREQUISITES);
+        return !beforeAll
+                && (stretch.before() < 0 || state.phases.get(stretch.before()).through())
+                && (stretch.parent() < 0 || letsIn(state.phases.get(stretch.parent())));
+    }
+
+    /** Nested phases come after the steps of the phase that they are in. */
+    private static boolean letsIn(PhaseState parent) {
+        return parent.begun() && !parent.ended() && parent.blocking() == 0;
+    }
+
+    private void begin(Stretch stretch) {
+        if (stretch.phase().optional() == Optionality.ASK) {
+            Asking.phase(turn, stretch);
+        } else {
+            turn.emit(new RunEvent.PhaseStarted(stretch.name()));
+        }
+    }
+
+    private void checks(Stretch stretch, CheckRun run) {
+        List<Plan.Check> checks = stretch.phase().checks();
+        if (run.failed() != null) {
+            failed(stretch, checks.get(run.index()), run, run.failed());
+        } else if (run.index() == checks.size()) {
+            new HandingBack(turn).fromPhase(stretch, run.findings());
+        }
+    }
+
+    private void failed(Stretch stretch, Plan.Check check, CheckRun run, CheckResult result) {
+        List<String> reworkers = Blame.ofPhase(turn.state(), stretch).names(turn.state(), run.findings());
+        Trouble.CheckFailed trouble = new Trouble.CheckFailed(
+                null, stretch.name(), check, result, reworkers, stretch.phase().hint());
+        Remedy remedy = Bounds.keep(decisions.on(trouble), trouble);
+        turn.emit(new RunEvent.TroubleMet(
+                null, stretch.name(), null, trouble.kind(), trouble.text(), remedy.kind(), remedy.decidedBy()));
+        switch (remedy.kind()) {
+            case STOP -> Endings.end(turn, RunStatus.FAILED, trouble.text() + Hints.of(stretch));
+            case ASK ->
+                Asking.check(
+                        turn,
+                        null,
+                        stretch,
+                        trouble.text() + Hints.of(stretch),
+                        Blame.ofPhase(turn.state(), stretch).somebody());
+            case REPORT, REWORK, RETRY -> {}
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.muster.run;
+
+import dev.muster.plan.Plan;
+import dev.muster.plan.ReviewLevel;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan laid out for running: its steps and phases as flat lists, with those of plans that were handed over, and who waits
+ * for whom. Steps and phases refer to each other by their place in these lists.
+ */
+public record Route(
+        List<Stop> steps, List<Stretch> phases, Map<String, Integer> stepPlaces, Map<String, Integer> phasePlaces) {
+    public Route {
+        steps = List.copyOf(steps);
+        phases = List.copyOf(phases);
+        stepPlaces = Map.copyOf(stepPlaces);
+        phasePlaces = Map.copyOf(phasePlaces);
+    }
+
+    public static Route of(Plan plan) {
+        return new RouteBuilding().route(plan);
+    }
+
+    /** The step of that name, or null. */
+    public @Nullable Stop stop(String step) {
+        Integer place = stepPlaces.get(step);
+        return place == null ? null : steps.get(place);
+    }
+
+    /** The phase of that name, or null. */
+    public @Nullable Stretch stretch(String phase) {
+        Integer place = phasePlaces.get(phase);
+        return place == null ? null : phases.get(place);
+    }
+
+    /**
+     * A step.
+     *
+     * @param name its id; behind the name of the pack where the plan was handed over
+     * @param phase the place of its phase
+     * @param waitsFor places of the steps that it depends on
+     * @param holdsUp places of the steps that depend on it
+     * @param needed whether it blocks, or something that blocks waits for it
+     */
+    public record Stop(
+            int place,
+            String name,
+            String agent,
+            Plan.Step step,
+            Plan plan,
+            int phase,
+            List<Integer> waitsFor,
+            List<Integer> holdsUp,
+            boolean needed,
+            List<Gate> gates) {
+        public Stop {
+            waitsFor = List.copyOf(waitsFor);
+            holdsUp = List.copyOf(holdsUp);
+            gates = List.copyOf(gates);
+        }
+
+        /** The place of that gate among this step's; -1 where there is none. */
+        int gate(@Nullable String gate) {
+            for (int i = 0; i < gates.size(); i++) {
+                if (gates.get(i).name().equals(gate)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        boolean hasHardGate() {
+            return gates.stream().anyMatch(gate -> gate.level() == ReviewLevel.HARD);
+        }
+    }
+
+    /**
+     * A review that a step's output must get; a reviewer's step has its own judgement as its one gate.
+     *
+     * @param name the kind of review; with the agent where a step has several of that kind
+     * @param own whether it is a reviewer's step, which judges what came before it
+     */
+    public record Gate(String name, String agent, ReviewLevel level, int maxRounds, boolean own) {}
+
+    /**
+     * A phase.
+     *
+     * @param name behind the name of the pack where the plan was handed over
+     * @param parent the place of the phase that it is nested in; -1 where it is in none
+     * @param before the place of the phase that must let through first; -1 where there is none
+     * @param nested places of the phases within it
+     * @param steps places of its own steps
+     * @param blocks whether a step in it blocks, nested ones included
+     */
+    public record Stretch(
+            int place,
+            String name,
+            Plan.Phase phase,
+            Plan plan,
+            int parent,
+            int before,
+            List<Integer> nested,
+            List<Integer> steps,
+            boolean blocks) {
+        public Stretch {
+            nested = List.copyOf(nested);
+            steps = List.copyOf(steps);
+        }
+    }
+}

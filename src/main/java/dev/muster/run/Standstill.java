@@ -1,0 +1,21 @@
+package dev.muster.run;
+
+import dev.muster.run.Route.Stop;
+
+/** No run waits for nothing: where nobody and nothing could bring it on, it ends and says at what it stood. */
+final class Standstill {
+    private Standstill() {}
+
+    static void end(Turn turn) {
+        RunState state = turn.state();
+        boolean waits = state.machines > 0 || state.people > 0 || !state.asks.isEmpty() || Waking.at(turn) != null;
+        if (!waits) {
+            String left = state.route().steps().stream()
+                    .filter(stop -> !turn.step(stop).ended())
+                    .findFirst()
+                    .map(Stop::name)
+                    .orElse("the end");
+            Endings.end(turn, RunStatus.BLOCKED, "nothing can bring it on; the first open step is " + left);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.muster.run;
+
+import dev.muster.agent.executor.Outcome;
+import dev.muster.agent.executor.Purpose;
+import dev.muster.agent.executor.Usage;
+import dev.muster.run.Route.Stop;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Folds what happens to steps as a whole. */
+final class StepFolding {
+    private final Folding folding;
+
+    StepFolding(Folding folding) {
+        this.folding = folding;
+    }
+
+    void ended(RunEvent.StepEnded e) {
+        end(folding.stop(e.step()), e.status(), e.why());
+    }
+
+    void end(Stop stop, StepStatus status, String why) {
+        StepState step = state(stop);
+        if (step.ended()) {
+            return;
+        }
+        folding.put(stop, step.at(new Stage.Ended(status, why)));
+        if (status == StepStatus.DONE || status == StepStatus.SKIPPED) {
+            waitFor(stop, -1);
+        }
+        new PhaseFolding(folding).stepEnded(stop);
+    }
+
+    void rework(RunEvent.ReworkOrdered e) {
+        Stop stop = folding.stop(e.step());
+        StepState step = state(stop);
+        Stage due = new Stage.Due(Purpose.REWORK, 1, folding.lastAt);
+        folding.put(stop, step.rework(due, e.round(), e.findings(), e.mending()));
+        if (step.ended()) {
+            waitFor(stop, 1);
+            new PhaseFolding(folding).reopened(stop);
+        }
+    }
+
+    void handedBack(RunEvent.HandedBack e) {
+        List<Integer> to =
+                e.to().stream().map(name -> folding.stop(name).place()).toList();
+        if (e.step() != null) {
+            Stop stop = folding.stop(e.step());
+            folding.put(stop, state(stop).at(new Stage.HandedBack(to)));
+        }
+        if (e.phase() != null) {
+            Route.Stretch stretch = folding.stretch(e.phase());
+            folding.put(stretch, folding.phases.get(stretch.place()).at(new PhaseStage.HandedBack(to)));
+        }
+    }
+
+    void roundBegun(RunEvent.RoundBegun e) {
+        if (e.step() != null) {
+            Stop stop = folding.stop(e.step());
+            begin(stop);
+            afterWork(stop, state(stop).at(new Stage.Checking(CheckRun.START), e.round()));
+        }
+        if (e.phase() != null) {
+            Route.Stretch stretch = folding.stretch(e.phase());
+            PhaseState phase = folding.phases.get(stretch.place());
+            folding.put(
+                    stretch, phase.at(new PhaseStage.Checking(CheckRun.START)).inRound(e.round()));
+        }
+    }
+
+    void takenOver(RunEvent.TakenOver e) {
+        Stop stop = folding.stop(e.step());
+        Outcome.Succeeded byHand = new Outcome.Succeeded(
+                "Done by hand by " + e.by() + ": " + e.why(),
+                e.why(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                Usage.UNKNOWN,
+                null,
+                false);
+        afterWork(stop, state(stop).handed(byHand));
+    }
+
+    /** Counts a step that begins. */
+    void begin(Stop stop) {
+        if (state(stop).stage() instanceof Stage.Waiting) {
+            folding.begun++;
+        }
+    }
+
+    /** What was handed in is checked, then reviewed. */
+    void afterWork(Stop stop, StepState step) {
+        if (stop.step().checks().isEmpty()) {
+            folding.put(stop, step.at(reviewing(step)));
+        } else {
+            folding.put(stop, step.at(new Stage.Checking(CheckRun.START)));
+        }
+    }
+
+    Stage reviewing(StepState step) {
+        List<GateStage> gates = new ArrayList<>();
+        for (GateMemory memory : step.gates()) {
+            gates.add(
+                    memory.overridden()
+                            ? new GateStage.Through(GateStage.How.OVERRIDDEN)
+                            : new GateStage.Due(1, folding.lastAt));
+        }
+        return new Stage.Reviewing(gates);
+    }
+
+    /** Those that wait for a step wait for one more, or for one fewer. */
+    private void waitFor(Stop stop, int more) {
+        for (int place : stop.holdsUp()) {
+            StepState step = folding.steps.get(place);
+            if (step.stage() instanceof Stage.Waiting waiting) {
+                folding.put(folding.route.steps().get(place), step.at(new Stage.Waiting(waiting.open() + more)));
+            }
+        }
+    }
+
+    private StepState state(Stop stop) {
+        return folding.steps.get(stop.place());
+    }
+}

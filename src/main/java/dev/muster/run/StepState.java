@@ -1,0 +1,95 @@
+package dev.muster.run;
+
+import dev.muster.agent.executor.Finding;
+import dev.muster.agent.executor.Outcome;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of a run.
+ *
+ * @param round 0 before it has begun
+ * @param findings what this round has to put right
+ * @param result what was handed in last
+ * @param mending whether this round is there because something failed
+ * @param moreRounds rounds that people allowed beyond the limit
+ * @param moreAttempts attempts that people allowed beyond the limit in this round
+ */
+public record StepState(
+        Stage stage,
+        int round,
+        List<Finding> findings,
+        Outcome.@Nullable Succeeded result,
+        List<GateMemory> gates,
+        boolean mending,
+        int moreRounds,
+        int moreAttempts) {
+    static StepState waiting(Route.Stop stop) {
+        return new StepState(
+                new Stage.Waiting(stop.waitsFor().size()),
+                0,
+                List.of(),
+                null,
+                Collections.nCopies(stop.gates().size(), GateMemory.NONE),
+                false,
+                0,
+                0);
+    }
+
+    boolean ended() {
+        return stage instanceof Stage.Ended;
+    }
+
+    boolean done() {
+        return stage instanceof Stage.Ended ended && ended.status() == StepStatus.DONE;
+    }
+
+    /** Whether it has begun and not ended. */
+    boolean active() {
+        return !(stage instanceof Stage.Waiting || stage instanceof Stage.Ended);
+    }
+
+    StepState at(Stage next) {
+        return new StepState(next, round, findings, result, gates, mending, moreRounds, moreAttempts);
+    }
+
+    StepState at(Stage next, int inRound) {
+        return new StepState(next, inRound, findings, result, gates, mending, moreRounds, moreAttempts);
+    }
+
+    StepState handed(Outcome.Succeeded handed) {
+        return new StepState(stage, round, findings, handed, gates, mending, moreRounds, moreAttempts);
+    }
+
+    StepState rework(Stage next, int inRound, List<Finding> toPutRight, boolean failed) {
+        return new StepState(next, inRound, List.copyOf(toPutRight), result, gates, failed, moreRounds, 0);
+    }
+
+    StepState gate(int gate, GateStage next) {
+        return stage instanceof Stage.Reviewing reviewing
+                ? at(new Stage.Reviewing(replaced(reviewing.gates(), gate, next)))
+                : this;
+    }
+
+    StepState memory(int gate, GateMemory memory) {
+        return new StepState(
+                stage, round, findings, result, replaced(gates, gate, memory), mending, moreRounds, moreAttempts);
+    }
+
+    StepState raised(LimitKind limit) {
+        return switch (limit) {
+            case ROUNDS -> new StepState(stage, round, findings, result, gates, mending, moreRounds + 1, moreAttempts);
+            case ATTEMPTS ->
+                new StepState(stage, round, findings, result, gates, mending, moreRounds, moreAttempts + 1);
+            case STEPS, MINUTES, COST -> this;
+        };
+    }
+
+    private static <T> List<T> replaced(List<T> list, int place, T entry) {
+        List<T> copy = new ArrayList<>(list);
+        copy.set(place, entry);
+        return List.copyOf(copy);
+    }
+}

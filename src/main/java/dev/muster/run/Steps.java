@@ -1,0 +1,112 @@
+package dev.muster.run;
+
+import dev.muster.agent.executor.CheckResult;
+import dev.muster.agent.executor.Finding;
+import dev.muster.agent.executor.Outcome;
+import dev.muster.plan.Plan;
+import dev.muster.run.Route.Stop;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Brings on steps that have begun: what agents and checks came back with, and what follows. */
+final class Steps {
+    private final Turn turn;
+    private final Decisions decisions;
+    private final Gates gates;
+    private final Failures failures;
+
+    Steps(Turn turn, Decisions decisions) {
+        this.turn = turn;
+        this.decisions = decisions;
+        failures = new Failures(turn, decisions);
+        gates = new Gates(turn, decisions, failures);
+    }
+
+    void advance() {
+        turn.state().active.each(place -> {
+            if (!turn.state().ended()) {
+                advance(turn.state().route().steps().get(place));
+            }
+        });
+    }
+
+    private void advance(Stop stop) {
+        StepState step = turn.step(stop);
+        switch (step.stage()) {
+            case Stage.Returned returned -> returned(stop, returned);
+            case Stage.Checking checking -> checks(stop, step, checking.checks());
+            case Stage.Reviewing reviewing -> gates.advance(stop);
+            case Stage.HandedBack back
+            when haveEnded(back.to()) -> turn.emit(new RunEvent.RoundBegun(stop.name(), null, step.round() + 1));
+            default -> {}
+        }
+    }
+
+    private boolean haveEnded(List<Integer> steps) {
+        return steps.stream().allMatch(place -> turn.state().steps.get(place).ended());
+    }
+
+    private void returned(Stop stop, Stage.Returned returned) {
+        switch (returned.outcome()) {
+            case Outcome.Failed failed -> failures.of(stop, null, returned.call(), failed);
+            case Outcome.Cancelled cancelled -> failures.of(stop, null, returned.call(), Failures.cancelled(cancelled));
+            case Outcome.Succeeded succeeded -> {}
+        }
+    }
+
+    private void checks(Stop stop, StepState step, CheckRun run) {
+        List<Plan.Check> checks = stop.step().checks();
+        if (run.failed() != null) {
+            failed(stop, checks.get(run.index()), run, run.failed());
+        } else if (run.index() == checks.size() && judges(stop)) {
+            new HandingBack(turn).fromChecks(stop, run.findings());
+        } else if (run.index() == checks.size()) {
+            rework(stop, step, run.findings());
+        }
+    }
+
+    private void rework(Stop stop, StepState step, List<Finding> findings) {
+        if (Rounds.left(turn.state(), stop) > 0) {
+            turn.emit(
+                    new RunEvent.ReworkOrdered(stop.name(), step.round() + 1, findings, true, "a check does not pass"));
+        } else {
+            Asking.check(turn, stop, null, findings.getFirst().text(), true);
+        }
+    }
+
+    private void failed(Stop stop, Plan.Check check, CheckRun run, CheckResult result) {
+        Trouble.CheckFailed trouble =
+                new Trouble.CheckFailed(stop.name(), null, check, result, reworkers(stop, run.findings()), hint(stop));
+        Remedy remedy = Bounds.keep(decisions.on(trouble), trouble);
+        turn.emit(new RunEvent.TroubleMet(
+                stop.name(), null, null, trouble.kind(), trouble.text(), remedy.kind(), remedy.decidedBy()));
+        switch (remedy.kind()) {
+            case STOP -> Endings.end(turn, RunStatus.FAILED, trouble.text() + Hints.of(stretch(stop)));
+            case ASK -> Asking.check(turn, stop, null, trouble.text() + Hints.of(stretch(stop)), somebody(stop));
+            case REPORT, REWORK, RETRY -> {}
+        }
+    }
+
+    private List<String> reworkers(Stop stop, List<Finding> findings) {
+        if (judges(stop)) {
+            return Blame.ofReviewer(turn.state(), stop).names(turn.state(), findings);
+        }
+        return Rounds.left(turn.state(), stop) > 0 ? List.of(stop.name()) : List.of();
+    }
+
+    private boolean somebody(Stop stop) {
+        return !judges(stop) || Blame.ofReviewer(turn.state(), stop).somebody();
+    }
+
+    private static boolean judges(Stop stop) {
+        return stop.gates().stream().anyMatch(Route.Gate::own);
+    }
+
+    private @Nullable String hint(Stop stop) {
+        return stretch(stop).phase().hint();
+    }
+
+    private Route.Stretch stretch(Stop stop) {
+        return turn.state().route().phases().get(stop.phase());
+    }
+}
