@@ -66,6 +66,11 @@ public record AgentFile(
         return place.file();
     }
 
+    /** How it wants to be called, where its file says so; the pack and the operator may say otherwise. */
+    public @Nullable String executor() {
+        return other.get(Known.EXECUTOR) instanceof String name && !name.isBlank() ? name.strip() : null;
+    }
+
     /** The agent as rules see it. */
     public Agent fact() {
         return new Agent(name, description, tools, file());

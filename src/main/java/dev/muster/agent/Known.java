@@ -13,9 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class Known {
     private Known() {}
 
+    /** Ours: how the agent is called. */
+    static final String EXECUTOR = "executor";
+
     /** Keys whose value is one short word, so that prose after them cannot belong to them. */
     static final Set<String> SHORT_KEYS = Set.of(
-            "name", "model", "color", "permissionMode", "maxTurns", "memory", "background", "isolation", "effort");
+            "name",
+            "model",
+            "color",
+            "permissionMode",
+            "maxTurns",
+            "memory",
+            "background",
+            "isolation",
+            "effort",
+            EXECUTOR);
 
     static final Set<String> LIST_KEYS = Set.of("tools", "disallowedTools", "skills");
 

@@ -71,7 +71,7 @@ final class RunningProgram implements Call {
             Pump outPump = new Pump("output", process.getInputStream(), out, this::count, lines);
             Pump errPump = new Pump("errors", process.getErrorStream(), err, this::count, lines);
             process.getOutputStream().close();
-            process.onExit().thenRun(() -> stop.complete(new Stop(How.EXITED, "")));
+            Thread.ofVirtual().start(() -> awaitExit(process));
             Stop why = stop.completeOnTimeout(
                             new Stop(How.TIMED_OUT, "it took longer than " + words(launch.time())),
                             launch.time().toMillis(),
@@ -96,6 +96,16 @@ final class RunningProgram implements Call {
         } catch (RuntimeException e) {
             tree.end(Duration.ZERO);
             return ended(new Stop(How.NOT_STARTED, e.toString()), null, start);
+        }
+    }
+
+    /** In a thread of its own: {@code onExit} needs one of a pool that others may have filled. */
+    private void awaitExit(Process process) {
+        try {
+            process.waitFor();
+            stop.complete(new Stop(How.EXITED, ""));
+        } catch (InterruptedException e) {
+            cancel("Muster is ending");
         }
     }
 

@@ -1,0 +1,48 @@
+package dev.muster.agent.executor.operator;
+
+import dev.muster.agent.executor.Checks;
+import dev.muster.agent.executor.How;
+import dev.muster.agent.executor.SeededRehearsal;
+import dev.muster.agent.executor.operator.OperatorConfig.Settings;
+import dev.muster.agent.executor.program.CheckRunner;
+import dev.muster.agent.executor.program.CommandExecutor;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The executors that the operator's configuration names, ready to be called. */
+public final class Executors {
+    private final OperatorConfig config;
+    private final Map<String, String> own;
+
+    /**
+     * The executors of a configuration.
+     *
+     * @param own Muster's own environment, of which programs get to see what the configuration allows
+     */
+    public Executors(OperatorConfig config, Map<String, String> own) {
+        this.config = config;
+        this.own = Map.copyOf(own);
+    }
+
+    /** The executor of that name; null where there is none any more. */
+    public @Nullable How how(String name) {
+        Settings settings = config.executors().get(name);
+        return settings == null
+                ? null
+                : switch (settings) {
+                    case Settings.Command(var command) -> new How.Inside(name, new CommandExecutor(command, own));
+                    case Settings.Worker(var lease) -> new How.Worker(name, lease);
+                    case Settings.Person() -> new How.Person(name);
+                    case Settings.Rehearsed(var rehearsal) -> new How.Rehearsed(name, new SeededRehearsal(rehearsal));
+                };
+    }
+
+    public Set<String> names() {
+        return config.executors().keySet();
+    }
+
+    public Checks checks() {
+        return new CheckRunner(config.checks(), own);
+    }
+}
