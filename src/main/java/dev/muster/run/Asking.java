@@ -14,6 +14,7 @@ import static dev.muster.run.Choice.STOP;
 import static dev.muster.run.Choice.TRY_AGAIN;
 import static dev.muster.run.Choice.YES;
 
+import dev.muster.agent.executor.Outcome;
 import dev.muster.plan.Plan;
 import dev.muster.plan.ReviewLevel;
 import dev.muster.run.Route.Gate;
@@ -64,11 +65,14 @@ final class Asking {
         asking.ask("Is phase " + stretch.name() + " wanted?");
     }
 
-    static void question(Turn turn, Stop stop, String question, List<String> choices) {
+    static void question(Turn turn, Stop stop, @Nullable Gate gate, Outcome.Asked asked) {
         Asking asking = new Asking(turn, AskKind.QUESTION);
         asking.step = stop.name();
-        asking.choices = choices;
-        asking.ask(question);
+        if (gate != null) {
+            asking.about(stop, gate);
+        }
+        asking.choices = asked.choices();
+        asking.ask(asked.question());
     }
 
     static void conflict(Turn turn, Stop stop, String conflicts) {

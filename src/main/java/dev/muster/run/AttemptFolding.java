@@ -42,7 +42,12 @@ final class AttemptFolding {
         if (e.gate() != null) {
             judged(stop, call, e.outcome());
         } else if (e.outcome() instanceof Outcome.Succeeded succeeded) {
-            new StepFolding(folding).afterWork(stop, state(stop).handed(succeeded));
+            StepState handed = state(stop).handed(succeeded);
+            if (succeeded.conflicts().isEmpty()) {
+                new StepFolding(folding).afterWork(stop, handed);
+            } else {
+                folding.put(stop, handed.at(new Stage.Returned(call, succeeded)));
+            }
         } else {
             folding.put(stop, state(stop).at(new Stage.Returned(call, e.outcome())));
         }

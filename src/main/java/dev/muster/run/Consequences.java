@@ -104,6 +104,8 @@ final class Consequences {
         if (asked.kind() == AskKind.CONFLICT) {
             raiseRounds(step());
             decide(Trouble.Kind.CONFLICT, Remedy.Kind.REWORK);
+            String word = answer.why().isBlank() ? "" : " Decided: " + answer.why();
+            Conflicts.rework(turn, step(), asked.text() + word);
             return;
         }
         reworkers().forEach(this::raiseRounds);

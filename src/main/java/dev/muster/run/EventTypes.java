@@ -42,6 +42,7 @@ final class EventTypes {
             RunEvent.RunEnded.class,
             Outcome.Succeeded.class,
             Outcome.Failed.class,
+            Outcome.Asked.class,
             Outcome.Cancelled.class);
 
     private static final Map<Class<?>, String> WORDS =

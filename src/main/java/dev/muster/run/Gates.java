@@ -47,6 +47,7 @@ final class Gates {
         switch (returned.outcome()) {
             case Outcome.Failed failed -> failures.of(stop, gate, returned.call(), failed);
             case Outcome.Cancelled cancelled -> failures.of(stop, gate, returned.call(), Failures.cancelled(cancelled));
+            case Outcome.Asked asked -> Asking.question(turn, stop, gate, asked);
             case Outcome.Succeeded succeeded -> {
                 if (succeeded.verdict() == null) {
                     failures.of(stop, gate, returned.call(), noVerdict(succeeded));

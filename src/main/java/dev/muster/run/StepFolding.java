@@ -79,6 +79,8 @@ final class StepFolding {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 null,
                 Usage.UNKNOWN,
                 null,

@@ -50,7 +50,8 @@ final class Steps {
         switch (returned.outcome()) {
             case Outcome.Failed failed -> failures.of(stop, null, returned.call(), failed);
             case Outcome.Cancelled cancelled -> failures.of(stop, null, returned.call(), Failures.cancelled(cancelled));
-            case Outcome.Succeeded succeeded -> {}
+            case Outcome.Asked asked -> Asking.question(turn, stop, null, asked);
+            case Outcome.Succeeded succeeded -> new Conflicts(turn, decisions).of(stop, succeeded);
         }
     }
 

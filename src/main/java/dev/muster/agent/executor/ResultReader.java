@@ -2,6 +2,7 @@ package dev.muster.agent.executor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.muster.agent.executor.Outcome.Asked;
 import dev.muster.agent.executor.Outcome.Failed;
 import dev.muster.agent.executor.Outcome.Succeeded;
 import java.util.ArrayList;
@@ -52,6 +53,10 @@ public final class ResultReader {
         }
         String status = Loosely.key(Loosely.text(result, "status"));
         String summary = Loosely.text(result, "summary");
+        String question = Loosely.text(result, "question");
+        if (status.equals("blocked") && !question.isBlank()) {
+            return new Asked(Excerpt.of(question.strip(), MAX_SUMMARY), texts(result, "choices"), usage, false);
+        }
         if (List.of("blocked", "failed", "failure", "refused", "error").contains(status)) {
             return new Failed(FailureKind.REFUSED, refusal(summary, text), false, usage, false);
         }
@@ -93,6 +98,8 @@ public final class ResultReader {
                 verdict,
                 texts(result, "followUps"),
                 texts(result, "nextSteps"),
+                texts(result, "conflicts"),
+                texts(result, "links"),
                 tests(Loosely.at(result, "tests")),
                 usage,
                 session,

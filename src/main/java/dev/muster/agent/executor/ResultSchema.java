@@ -25,6 +25,17 @@ public final class ResultSchema {
                   "items": {"type": "string"},
                   "description": "what a person has to do after this work"
                 },
+                "question": {
+                  "type": "string",
+                  "description": "only where blocked: what a person has to answer before the work can go on"
+                },
+                "choices": {"type": "array", "items": {"type": "string"}, "description": "the answers to choose from, if any"},
+                "conflicts": {
+                  "type": "array",
+                  "items": {"type": "string"},
+                  "description": "what in that which was handed over contradicts itself, with both positions and what each would cost"
+                },
+                "links": {"type": "array", "items": {"type": "string"}, "description": "pull requests and the like that were opened"},
                 "tests": {
                   "type": "object",
                   "description": "only of tests that were run",
