@@ -124,7 +124,8 @@ public final class SeededRehearsal implements Rehearsal {
 
     private static Succeeded succeeded(String summary, String output, @Nullable Verdict verdict) {
         return new Succeeded(
-                summary, output, List.of(), List.of(), verdict, List.of(), List.of(), null, NOTHING, null, true);
+                summary, output, List.of(), List.of(), verdict, List.of(), List.of(), List.of(), List.of(), null,
+                NOTHING, null, true);
     }
 
     private static Failed failed(FailureKind kind, String message, boolean retryable) {
