@@ -2,12 +2,19 @@ package dev.muster.store;
 
 import dev.muster.app.Reason;
 import dev.muster.app.Refusal;
+import dev.muster.plan.Plan;
+import dev.muster.run.Deciding;
+import dev.muster.run.PlannedDecisions;
+import dev.muster.run.engine.DurableEngine;
+import dev.muster.run.engine.RunLog;
+import dev.muster.run.engine.Workplace;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.flywaydb.core.Flyway;
 
 /** A database as the program has it, without the program. */
@@ -41,8 +48,29 @@ public final class TestDatabase implements AutoCloseable {
                 + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&transaction_mode=IMMEDIATE&foreign_keys=true";
     }
 
+    public RunLog runs() {
+        return new SqlRuns(database);
+    }
+
+    public void save(Plan plan) {
+        new SqlPlans(database).save(plan);
+    }
+
+    /** An engine as the program has it, not open yet. */
+    public DurableEngine engine(String name, Workplace workplace, InstantSource itsTime) {
+        SqlRuns runs = new SqlRuns(database);
+        StoreClock clock = new StoreClock(database, itsTime);
+        return new DurableEngine(
+                runs,
+                new DurableQueue(database, clock, name),
+                new SqlWork(runs),
+                new Deciding(new PlannedDecisions()),
+                workplace,
+                clock);
+    }
+
     /** The same, as another process sees it. */
-    TestDatabase elsewhere() {
+    public TestDatabase elsewhere() {
         return at(url);
     }
 

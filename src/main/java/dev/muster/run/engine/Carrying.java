@@ -1,0 +1,268 @@
+package dev.muster.run.engine;
+
+import dev.muster.run.Acceptance;
+import dev.muster.run.Accepting;
+import dev.muster.run.Deciding;
+import dev.muster.run.Decision;
+import dev.muster.run.Input;
+import dev.muster.run.Logged;
+import dev.muster.run.OpenCall;
+import dev.muster.run.RunEvent;
+import dev.muster.run.RunMode;
+import dev.muster.run.RunState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One run being carried out by one thread, from the time it is taken until it is handed back. */
+final class Carrying {
+    private static final Logger LOG = Logger.getLogger(Carrying.class);
+
+    /** How often the log is looked at for what came in by another process. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /** A run that goes on sooner than that is not handed back meanwhile. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(2);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
+
+    private final RunQueue.Lease lease;
+    private final RunLog log;
+    private final Deciding deciding;
+    private final InstantSource clock;
+    private final Runnable afterAppend;
+    private final Mailbox mailbox = new Mailbox();
+    private final long fence;
+    private final @Nullable Agenda agenda;
+    private final AtWork atWork;
+    private final List<Input> pending = new ArrayList<>();
+    private Course course;
+    private Instant virtual;
+    private long lastProgress;
+    private int failures;
+
+    Carrying(
+            RunQueue.Lease lease,
+            RunLog log,
+            Deciding deciding,
+            Workplace workplace,
+            InstantSource clock,
+            Runnable afterAppend) {
+        this.lease = lease;
+        this.log = log;
+        this.deciding = deciding;
+        this.clock = clock;
+        this.afterAppend = afterAppend;
+        this.fence = log.take(lease.runId());
+        this.course = Course.of(log, lease.runId());
+        this.agenda = course.state().brief().mode() == RunMode.REHEARSAL ? new Agenda() : null;
+        this.atWork = new AtWork(workplace, mailbox, agenda, fence);
+        this.virtual = course.state().lastAt();
+    }
+
+    /** What follows of what has come in: events, the state after them, and when to look again. */
+    private record Next(
+            List<RunEvent> events, RunState state, @Nullable Instant wakeAt) {}
+
+    private enum Kept {
+        GOING_ON,
+        HANDED_BACK,
+        BEHIND
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    void run() {
+        try {
+            takeOver();
+            while (goOn()) {
+                // until it is handed back
+            }
+        } finally {
+            atWork.stop("This process no longer has the run.");
+        }
+    }
+
+    /** Whoever had the run before was calling these; their calls ended with them. */
+    private void takeOver() {
+        for (OpenCall call : course.state().openCalls()) {
+            if (AtWork.isOurs(call)) {
+                pending.add(new Input.Redeliver(call.key()));
+            }
+        }
+    }
+
+    private boolean goOn() {
+        try {
+            Instant now = now();
+            Next next = next(now);
+            Kept kept = keep(next, now);
+            if (kept == Kept.HANDED_BACK) {
+                return false;
+            }
+            if (kept == Kept.BEHIND) {
+                catchUp();
+                return true;
+            }
+            atWork.match(course.state(), now);
+            return await(next.wakeAt);
+        } catch (StoreFailure e) {
+            return backOff(e);
+        }
+    }
+
+    private Next next(Instant now) {
+        List<RunEvent> events = new ArrayList<>();
+        RunState state = course.state();
+        for (Input input : pending) {
+            switch (Accepting.accept(state, input, now)) {
+                case Acceptance.Accepted accepted -> {
+                    events.addAll(accepted.events());
+                    state = accepted.state();
+                }
+                case Acceptance.Refused refused -> LOG.debugf("%s: %s", lease.runId(), refused.message());
+            }
+        }
+        Decision decision = deciding.next(state, now);
+        events.addAll(decision.events());
+        return new Next(events, decision.state(), decision.wakeAt());
+    }
+
+    /** Keeps the events, and in the same transaction hands the run back where it has ended or only waits. */
+    private Kept keep(Next next, Instant now) {
+        boolean ended = next.state.ended();
+        boolean rests = !ended && rests(next, now);
+        if (next.events.isEmpty() && !ended && !rests) {
+            pending.clear();
+            return Kept.GOING_ON;
+        }
+        List<Logged> events = course.end().log(now, next.events);
+        Append append = new Append(
+                lease.runId(),
+                course.end(),
+                fence,
+                events,
+                events.isEmpty() ? course.state().lastAt() : events.getLast().at(),
+                next.state.status(),
+                Waiting.Changes.between(course.state(), next.state, now));
+        Append.Result result = log.inTransaction(() -> append(append, ended, rests ? next.wakeAt : null, rests));
+        failures = 0;
+        return switch (result) {
+            case LOST -> throw new LeaseLost(lease.runId());
+            case BEHIND -> Kept.BEHIND;
+            case KEPT -> {
+                course = new Course(next.state, append.end());
+                pending.clear();
+                afterAppend.run();
+                yield ended || rests ? Kept.HANDED_BACK : Kept.GOING_ON;
+            }
+        };
+    }
+
+    private Append.Result append(Append append, boolean ended, @Nullable Instant wakeAt, boolean rests) {
+        Append.Result result = log.append(append);
+        if (result == Append.Result.KEPT && ended) {
+            lease.end();
+        } else if (result == Append.Result.KEPT && rests) {
+            lease.rest(wakeAt);
+        }
+        return result;
+    }
+
+    /** Whether it waits for people, workers or a time alone. */
+    private boolean rests(Next next, Instant now) {
+        if (!next.state.openChecks().isEmpty()
+                || next.state.openCalls().stream().anyMatch(AtWork::isOurs)) {
+            return false;
+        }
+        Instant wakeAt = next.wakeAt;
+        return wakeAt == null || agenda == null && wakeAt.isAfter(now.plus(PATIENCE));
+    }
+
+    /** Waits until there is something to decide. False where the run was handed back. */
+    private boolean await(@Nullable Instant wakeAt) {
+        boolean forProgress = System.nanoTime() - lastProgress > BETWEEN_PROGRESS.toNanos();
+        Mailbox.Mail mail = mailbox.await(agenda == null ? untilThen(wakeAt) : Duration.ZERO, forProgress);
+        if (mail.stopped()) {
+            handOver();
+            return false;
+        }
+        pending.addAll(mail.inputs());
+        if (mail.inputs().stream().anyMatch(Input.AttemptProgress.class::isInstance)) {
+            lastProgress = System.nanoTime();
+        }
+        if (agenda != null) {
+            putForward(agenda, wakeAt);
+        } else if (mail.nudged() || mail.inputs().isEmpty()) {
+            catchUp();
+        }
+        return true;
+    }
+
+    private Duration untilThen(@Nullable Instant wakeAt) {
+        Duration left = wakeAt == null ? LOOK : Duration.between(clock.instant(), wakeAt);
+        return left.compareTo(LOOK) < 0 ? left : LOOK;
+    }
+
+    private void putForward(Agenda agenda, @Nullable Instant wakeAt) {
+        Instant next = agenda.next();
+        Instant to = next == null || wakeAt != null && wakeAt.isBefore(next) ? wakeAt : next;
+        if (to != null && to.isAfter(virtual)) {
+            virtual = to;
+        }
+        pending.addAll(agenda.by(virtual));
+    }
+
+    /** What others appended meanwhile. */
+    private void catchUp() {
+        RunHead head = log.head(lease.runId());
+        if (head == null || head.fence() != fence) {
+            throw new LeaseLost(lease.runId());
+        }
+        if (head.end().seq() != course.end().seq()) {
+            course = course.caughtUp(log);
+        }
+    }
+
+    /** Whoever takes the run next gives the same calls out again; what this process has of them ends first. */
+    private void handOver() {
+        atWork.stop("This server stops; another one goes on with the run.");
+        log.inTransaction(() -> {
+            lease.rest(clock.instant());
+            return true;
+        });
+    }
+
+    /** The store is away or full: what has come in is kept here until it is back. Nobody knows whether the last append was. */
+    private boolean backOff(StoreFailure e) {
+        if (failures++ == 0) {
+            LOG.warnf("The run %s waits for the store: %s", lease.runId(), e.getMessage());
+        }
+        Duration wait = Duration.ofMillis(100L << Math.min(failures, 6));
+        Mailbox.Mail mail = mailbox.await(wait.compareTo(LONGEST_BACK_OFF) < 0 ? wait : LONGEST_BACK_OFF, false);
+        pending.addAll(mail.inputs());
+        if (mail.stopped()) {
+            return false;
+        }
+        try {
+            catchUp();
+        } catch (StoreFailure again) {
+            LOG.debugf("%s: %s", lease.runId(), again.getMessage());
+        }
+        return true;
+    }
+
+    /** Never before the last event: a clock that goes back does not take the run back. */
+    private Instant now() {
+        Instant last = course.state().lastAt();
+        Instant now = agenda == null ? clock.instant() : virtual;
+        return now.isBefore(last) ? last : now;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.muster.run.engine;
+
+import dev.muster.run.Acceptance;
+import dev.muster.run.Accepting;
+import dev.muster.run.Input;
+import dev.muster.run.Logged;
+import dev.muster.run.OpenCall;
+import dev.muster.run.RunState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives calls to workers elsewhere. A call whose lease ran out is given out again under a higher fence. */
+final class Claims {
+    private static final int TRIES = 10;
+
+    private final RunLog log;
+    private final WorkTable table;
+    private final Workplace workplace;
+    private final InstantSource clock;
+
+    Claims(RunLog log, WorkTable table, Workplace workplace, InstantSource clock) {
+        this.log = log;
+        this.table = table;
+        this.workplace = workplace;
+        this.clock = clock;
+    }
+
+    /** Somebody else changed the same run or took the same call meanwhile. */
+    private static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Nullable
+    Claim claim(List<String> executors, String worker, Duration lease) {
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                return log.inTransaction(() -> once(executors, worker, lease));
+            } catch (Overtaken _) {
+                // another try
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Claim once(List<String> executors, String worker, Duration lease) {
+        Instant now = clock.instant();
+        Waiting.Open open = table.next(executors, now);
+        if (open == null) {
+            return null;
+        }
+        Course course = Course.of(log, open.runId());
+        RunState state = open.heldBefore() ? givenOutAgain(course, open.key(), now) : course.state();
+        OpenCall call = call(state, open.key());
+        Instant until = now.plus(lease);
+        if (!table.claim(open.key(), worker, call.fence(), now, until)) {
+            throw new Overtaken();
+        }
+        return new Claim(workplace.assignment(state, call), until);
+    }
+
+    private RunState givenOutAgain(Course course, String key, Instant now) {
+        Instant at = now.isBefore(course.state().lastAt()) ? course.state().lastAt() : now;
+        Acceptance acceptance = Accepting.accept(course.state(), new Input.Redeliver(key), at);
+        if (!(acceptance instanceof Acceptance.Accepted accepted)) {
+            throw new Overtaken();
+        }
+        List<Logged> events = course.end().log(at, accepted.events());
+        Append append = new Append(
+                course.state().brief().runId(),
+                course.end(),
+                null,
+                events,
+                events.getLast().at(),
+                accepted.state().status(),
+                Waiting.Changes.NONE);
+        if (log.append(append) != Append.Result.KEPT) {
+            throw new Overtaken();
+        }
+        return accepted.state();
+    }
+
+    private static OpenCall call(RunState state, String key) {
+        return state.openCalls().stream()
+                .filter(call -> call.key().equals(key))
+                .findFirst()
+                .orElseThrow(Overtaken::new);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.muster.run.engine;
+
+import dev.muster.run.Acceptance;
+import dev.muster.run.Accepting;
+import dev.muster.run.Deciding;
+import dev.muster.run.Input;
+import dev.muster.run.Logged;
+import dev.muster.run.RunBrief;
+import dev.muster.run.RunMode;
+import dev.muster.run.RunState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Carries runs out in this process: each on one thread, and on none where it only waits. */
+public final class DurableEngine implements RunEngine, RunQueue.Carrier {
+    private static final Logger LOG = Logger.getLogger(DurableEngine.class);
+
+    private final RunLog log;
+    private final RunQueue queue;
+    private final WorkTable table;
+    private final Deciding deciding;
+    private final Workplace workplace;
+    private final InstantSource clock;
+    private final Claims claims;
+    private final Signal signal = new Signal();
+    private final Map<String, Carrying> carried = new ConcurrentHashMap<>();
+    private volatile boolean closing;
+
+    public DurableEngine(
+            RunLog log, RunQueue queue, WorkTable table, Deciding deciding, Workplace workplace, InstantSource clock) {
+        this.log = log;
+        this.queue = queue;
+        this.table = table;
+        this.deciding = deciding;
+        this.workplace = workplace;
+        this.clock = clock;
+        this.claims = new Claims(log, table, workplace, clock);
+    }
+
+    @Override
+    public void open() {
+        queue.start(this);
+    }
+
+    @Override
+    public void close() {
+        queue.stop();
+    }
+
+    @Override
+    public void start(RunBrief brief) {
+        Instant now = clock.instant();
+        log.inTransaction(() -> {
+            log.create(brief, now);
+            queue.put(brief.runId());
+            return true;
+        });
+    }
+
+    @Override
+    public void carry(RunQueue.Lease lease) {
+        try {
+            Carrying carrying = new Carrying(lease, log, deciding, workplace, clock, signal::raise);
+            carried.put(lease.runId(), carrying);
+            try {
+                if (closing) {
+                    carrying.mailbox().stop();
+                }
+                carrying.run();
+            } finally {
+                carried.remove(lease.runId(), carrying);
+            }
+        } catch (LeaseLost e) {
+            LOG.info(e.getMessage());
+        }
+    }
+
+    @Override
+    public void stopAll() {
+        closing = true;
+        carried.values().forEach(carrying -> carrying.mailbox().stop());
+    }
+
+    @Override
+    public Acceptance give(String runId, Input input) {
+        Acceptance given = null;
+        while (given == null) {
+            given = log.inTransaction(() -> once(runId, input));
+        }
+        signal.raise();
+        Carrying here = carried.get(runId);
+        if (here != null) {
+            here.mailbox().nudge();
+        }
+        return given;
+    }
+
+    /** Null where somebody else appended meanwhile. */
+    private @Nullable Acceptance once(String runId, Input input) {
+        if (log.head(runId) == null) {
+            return new Acceptance.Refused(Acceptance.Kind.UNKNOWN, "There is no run " + runId + ".");
+        }
+        Course course = Course.of(log, runId);
+        Instant now = now(course.state());
+        Acceptance acceptance = Accepting.accept(course.state(), input, now);
+        if (!(acceptance instanceof Acceptance.Accepted accepted)
+                || accepted.events().isEmpty()) {
+            return acceptance;
+        }
+        List<Logged> events = course.end().log(now, accepted.events());
+        Append append = new Append(
+                runId,
+                course.end(),
+                null,
+                events,
+                events.getLast().at(),
+                accepted.state().status(),
+                Waiting.Changes.between(course.state(), accepted.state(), now));
+        if (log.append(append) != Append.Result.KEPT) {
+            return null;
+        }
+        queue.wake(runId);
+        return acceptance;
+    }
+
+    /** In a rehearsal people take no time. */
+    private Instant now(RunState state) {
+        Instant now = clock.instant();
+        boolean virtual = state.brief().mode() == RunMode.REHEARSAL;
+        return virtual || now.isBefore(state.lastAt()) ? state.lastAt() : now;
+    }
+
+    @Override
+    public void resume(String runId) {
+        queue.wake(runId);
+    }
+
+    @Override
+    public @Nullable RunState state(String runId) {
+        return log.head(runId) == null ? null : Course.of(log, runId).state();
+    }
+
+    @Override
+    public void awaitEvents(String runId, long after, Duration atMost) {
+        signal.await(atMost, () -> {
+            RunHead head = log.head(runId);
+            return head == null || head.end().seq() > after ? true : null;
+        });
+    }
+
+    @Override
+    public @Nullable Claim claim(List<String> executors, String worker, Duration lease, Duration atMost) {
+        return signal.await(atMost, () -> claims.claim(executors, worker, lease));
+    }
+
+    @Override
+    public boolean renew(String key, String worker, long fence, Duration lease) {
+        return table.renew(key, worker, fence, clock.instant().plus(lease));
+    }
+}

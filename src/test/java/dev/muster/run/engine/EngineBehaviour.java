@@ -1,0 +1,392 @@
+package dev.muster.run.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.agent.executor.Assignment;
+import dev.muster.agent.executor.CheckResult;
+import dev.muster.agent.executor.Outcome;
+import dev.muster.plan.Plan;
+import dev.muster.run.Acceptance;
+import dev.muster.run.Assigned;
+import dev.muster.run.Audit;
+import dev.muster.run.ExecutorKind;
+import dev.muster.run.Input;
+import dev.muster.run.Logged;
+import dev.muster.run.RunBrief;
+import dev.muster.run.RunEvent;
+import dev.muster.run.RunMode;
+import dev.muster.run.RunStatus;
+import dev.muster.store.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What an engine does with runs, whichever database they are in. */
+abstract class EngineBehaviour {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final TestDatabase database;
+    private final List<DurableEngine> open = new ArrayList<>();
+
+    EngineBehaviour(TestDatabase database) {
+        this.database = database;
+    }
+
+    @AfterEach
+    void close() {
+        open.forEach(DurableEngine::close);
+        database.close();
+    }
+
+    DurableEngine process(String name, Workplace workplace) {
+        return process(name, workplace, database, Clock.systemUTC());
+    }
+
+    private DurableEngine process(String name, Workplace workplace, TestDatabase its, InstantSource clock) {
+        DurableEngine engine = its.engine(name, workplace, clock);
+        engine.open();
+        open.add(engine);
+        return engine;
+    }
+
+    static Assigned by(String executor) {
+        ExecutorKind kind = switch (executor) {
+            case "here" -> ExecutorKind.INSIDE;
+            case "afar" -> ExecutorKind.WORKER;
+            case "team" -> ExecutorKind.PERSON;
+            default -> ExecutorKind.REHEARSED;
+        };
+        return new Assigned(executor, kind, 30);
+    }
+
+    RunBrief brief(String runId, Plan plan, Assigned worker) {
+        database.save(plan);
+        RunMode mode = worker.kind() == ExecutorKind.REHEARSED ? RunMode.REHEARSAL : RunMode.REAL;
+        return new RunBrief(runId, plan, "hash", mode, "ada", Map.of("worker", worker), 1);
+    }
+
+    private RunBrief start(DurableEngine engine, Plan plan, String executor) {
+        RunBrief brief = brief("r-" + plan.id(), plan, by(executor));
+        engine.start(brief);
+        return brief;
+    }
+
+    private RunHead head(String runId) {
+        return Objects.requireNonNull(database.runs().head(runId));
+    }
+
+    private List<RunEvent> events(String runId) {
+        return database.runs().events(runId, 0, 10_000).stream()
+                .map(Logged::event)
+                .toList();
+    }
+
+    private <T extends RunEvent> List<T> events(String runId, Class<T> type) {
+        return events(runId).stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private void awaitStatus(DurableEngine engine, String runId, RunStatus status) {
+        long end = System.nanoTime() + SOON.toNanos();
+        RunHead head = head(runId);
+        while (head.status() != status && System.nanoTime() < end) {
+            engine.awaitEvents(runId, head.end().seq(), Duration.ofSeconds(1));
+            head = head(runId);
+        }
+        assertThat(head.status()).as("%s: %s", runId, events(runId)).isEqualTo(status);
+    }
+
+    private <T extends RunEvent> T awaitEvent(DurableEngine engine, String runId, Class<T> type) {
+        long end = System.nanoTime() + SOON.toNanos();
+        while (events(runId, type).isEmpty() && System.nanoTime() < end) {
+            engine.awaitEvents(runId, head(runId).end().seq(), Duration.ofSeconds(1));
+        }
+        return events(runId, type).getFirst();
+    }
+
+    private void assertSound(String runId) {
+        assertThat(Audit.verify(
+                        runId,
+                        database.runs().events(runId, 0, 100_000),
+                        head(runId).end()))
+                .isEmpty();
+    }
+
+    @Test
+    void steps_are_done_one_after_another() {
+        DurableEngine engine = process("a", TestWorkplace.quick());
+
+        String run = start(engine, EnginePlans.chain("p", 5), "here").runId();
+
+        awaitStatus(engine, run, RunStatus.COMPLETED);
+        assertThat(events(run, RunEvent.AttemptStarted.class))
+                .extracting(RunEvent.AttemptStarted::step)
+                .containsExactly("s1", "s2", "s3", "s4", "s5");
+        assertThat(events(run, RunEvent.AttemptFinished.class)).hasSize(5);
+        assertSound(run);
+    }
+
+    @Test
+    void steps_side_by_side_are_as_many_as_the_plan_allows() throws InterruptedException {
+        TestWorkplace workplace = TestWorkplace.silent();
+        DurableEngine engine = process("a", workplace);
+        String run = start(engine, EnginePlans.parallel("p", 5, 3), "here").runId();
+
+        List<TestWorkplace.Ongoing> first = List.of(workplace.next(), workplace.next(), workplace.next());
+        assertThat(workplace.calledNobody()).isTrue();
+        first.forEach(call -> call.listener.finished(TestWorkplace.done("ok")));
+        workplace.next().listener.finished(TestWorkplace.done("ok"));
+        workplace.next().listener.finished(TestWorkplace.done("ok"));
+
+        awaitStatus(engine, run, RunStatus.COMPLETED);
+        assertSound(run);
+    }
+
+    @Test
+    void person_who_is_waited_for_is_in_the_inbox_and_brings_the_run_on() {
+        DurableEngine engine = process("a", TestWorkplace.quick());
+        String run = start(engine, EnginePlans.chain("p", 2), "team").runId();
+        awaitStatus(engine, run, RunStatus.WAITING);
+
+        List<Waiting.Asked> asked = database.runs().inbox(run, 10);
+        assertThat(asked).extracting(Waiting.Asked::id).containsExactly(key(run, "s1"));
+        Acceptance given = engine.give(run, new Input.AttemptResult(key(run, "s1"), 1, TestWorkplace.done("by hand")));
+
+        assertThat(given).isInstanceOf(Acceptance.Accepted.class);
+        assertThat(awaitNext(engine, run, key(run, "s2"))).isTrue();
+        engine.give(run, new Input.AttemptResult(key(run, "s2"), 1, TestWorkplace.done("by hand")));
+        awaitStatus(engine, run, RunStatus.COMPLETED);
+        assertThat(database.runs().inbox(null, 10)).isEmpty();
+        assertSound(run);
+    }
+
+    private static String key(String run, String step) {
+        return "p/1/" + run + "/" + step + "/1/1";
+    }
+
+    private boolean awaitNext(DurableEngine engine, String run, String key) {
+        long end = System.nanoTime() + SOON.toNanos();
+        while (System.nanoTime() < end) {
+            long seq = head(run).end().seq();
+            if (database.runs().inbox(run, 10).stream()
+                    .anyMatch(asked -> asked.id().equals(key))) {
+                return true;
+            }
+            engine.awaitEvents(run, seq, Duration.ofSeconds(1));
+        }
+        return false;
+    }
+
+    @Test
+    void what_is_given_twice_counts_once() {
+        DurableEngine engine = process("a", TestWorkplace.quick());
+        String run = start(engine, EnginePlans.chain("p", 2), "team").runId();
+        awaitStatus(engine, run, RunStatus.WAITING);
+        Input result = new Input.AttemptResult(key(run, "s1"), 1, TestWorkplace.done("by hand"));
+
+        assertThat(engine.give(run, result)).isInstanceOf(Acceptance.Accepted.class);
+        assertThat(engine.give(run, result)).isInstanceOf(Acceptance.Refused.class);
+
+        assertThat(events(run, RunEvent.AttemptFinished.class)).hasSize(1);
+    }
+
+    @Test
+    void run_that_is_not_there_takes_nothing() {
+        DurableEngine engine = process("a", TestWorkplace.quick());
+
+        assertThat(engine.give("nowhere", new Input.Cancel("ada", "no")))
+                .isEqualTo(new Acceptance.Refused(Acceptance.Kind.UNKNOWN, "There is no run nowhere."));
+        assertThat(engine.state("nowhere")).isNull();
+    }
+
+    @Test
+    void cancelled_run_stops_what_is_at_work_in_another_process_within_two_seconds() throws InterruptedException {
+        TestWorkplace workplace = TestWorkplace.silent();
+        DurableEngine at = process("a", workplace);
+        String run = start(at, EnginePlans.chain("p", 2), "here").runId();
+        TestWorkplace.Ongoing call = workplace.next();
+
+        DurableEngine other = database.engine("b", TestWorkplace.quick(), Clock.systemUTC());
+        long from = System.nanoTime();
+        other.give(run, new Input.Cancel("ada", "changed my mind"));
+
+        assertThat(call.cancelled.take()).isNotBlank();
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(2));
+        awaitStatus(at, run, RunStatus.CANCELLED);
+        assertSound(run);
+    }
+
+    @Test
+    void run_of_a_process_that_is_gone_is_taken_over_and_its_call_given_out_again() throws InterruptedException {
+        TestDatabase its = database.elsewhere();
+        TestWorkplace workplace = TestWorkplace.silent();
+        DurableEngine gone = process("gone", workplace, its, Clock.systemUTC());
+        String run = start(gone, EnginePlans.chain("p", 2), "here").runId();
+        Assignment before = workplace.next().assignment;
+        its.close();
+
+        TestWorkplace others = TestWorkplace.silent();
+        DurableEngine other = process("b", others);
+        TestWorkplace.Ongoing again = others.next();
+
+        assertThat(again.assignment.id().key()).isEqualTo(before.id().key());
+        assertThat(again.assignment.id().fence()).isEqualTo(before.id().fence() + 1);
+        again.listener.finished(TestWorkplace.done("ok"));
+        others.next().listener.finished(TestWorkplace.done("ok"));
+        awaitStatus(other, run, RunStatus.COMPLETED);
+        assertSound(run);
+    }
+
+    @Test
+    void process_that_lost_the_run_stops_its_work_and_appends_nothing() throws InterruptedException {
+        TestWorkplace workplace = TestWorkplace.silent();
+        DurableEngine engine = process("a", workplace);
+        String run = start(engine, EnginePlans.chain("p", 1), "here").runId();
+        TestWorkplace.Ongoing call = workplace.next();
+
+        database.runs().take(run); // as another process does that took this one for dead
+        long events = head(run).end().seq();
+
+        assertThat(call.cancelled.take()).isNotBlank();
+        assertThat(head(run).end().seq()).isEqualTo(events);
+    }
+
+    @Test
+    void process_that_is_told_to_stop_hands_over_at_once() throws InterruptedException {
+        TestWorkplace workplace = TestWorkplace.silent();
+        DurableEngine stopping = process("a", workplace, database.elsewhere(), Clock.systemUTC());
+        String run = start(stopping, EnginePlans.chain("p", 1), "here").runId();
+        TestWorkplace.Ongoing call = workplace.next();
+        TestWorkplace others = TestWorkplace.quick();
+        DurableEngine other = process("b", others);
+
+        long from = System.nanoTime();
+        open.remove(stopping);
+        stopping.close();
+
+        assertThat(call.cancelled).isNotEmpty();
+        awaitStatus(other, run, RunStatus.COMPLETED);
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(4));
+        assertThat(events(run, RunEvent.AttemptRedelivered.class)).hasSize(1);
+        assertSound(run);
+    }
+
+    @Test
+    void worker_fetches_a_call_and_hands_in_its_result() {
+        DurableEngine engine = process("a", TestWorkplace.quick());
+        String run = start(engine, EnginePlans.chain("p", 1), "afar").runId();
+
+        Claim claim = Objects.requireNonNull(engine.claim(List.of("other", "afar"), "w1", Duration.ofMinutes(1), SOON));
+        assertThat(claim.assignment().id().step()).isEqualTo("s1");
+        assertThat(engine.claim(List.of("afar"), "w2", Duration.ofMinutes(1), Duration.ZERO))
+                .isNull();
+        assertThat(engine.renew(key(run, "s1"), "w1", 1, Duration.ofMinutes(1))).isTrue();
+        engine.give(run, new Input.AttemptResult(key(run, "s1"), 1, TestWorkplace.done("from afar")));
+
+        awaitStatus(engine, run, RunStatus.COMPLETED);
+        assertThat(engine.renew(key(run, "s1"), "w1", 1, Duration.ofMinutes(1))).isFalse();
+        assertSound(run);
+    }
+
+    @Test
+    void call_whose_lease_ran_out_is_another_workers() {
+        DurableEngine engine = process("a", TestWorkplace.quick());
+        String run = start(engine, EnginePlans.chain("p", 1), "afar").runId();
+        Objects.requireNonNull(engine.claim(List.of("afar"), "w1", Duration.ofMillis(1), SOON));
+
+        Claim again = Objects.requireNonNull(engine.claim(List.of("afar"), "w2", Duration.ofMinutes(1), SOON));
+
+        assertThat(again.assignment().id().fence()).isEqualTo(2);
+        assertThat(again.assignment().id().key()).isEqualTo(key(run, "s1"));
+        assertThat(engine.renew(key(run, "s1"), "w1", 1, Duration.ofMinutes(1))).isFalse();
+        assertThat(engine.give(run, new Input.AttemptResult(key(run, "s1"), 1, TestWorkplace.done("late"))))
+                .isInstanceOfSatisfying(
+                        Acceptance.Refused.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(Acceptance.Kind.STALE));
+        engine.give(run, new Input.AttemptResult(key(run, "s1"), 2, TestWorkplace.done("in time")));
+        awaitStatus(engine, run, RunStatus.COMPLETED);
+        assertSound(run);
+    }
+
+    @Test
+    void rehearsal_takes_no_time_and_says_how_long_it_would_have_taken() {
+        DurableEngine engine = process("a", TestWorkplace.quick());
+
+        String run = start(engine, EnginePlans.chain("p", 3), "made-up").runId();
+
+        awaitStatus(engine, run, RunStatus.COMPLETED);
+        List<Logged> log = database.runs().events(run, 0, 1000);
+        assertThat(Duration.between(log.getFirst().at(), log.getLast().at())).isEqualTo(Duration.ofMinutes(30));
+        assertSound(run);
+    }
+
+    @Test
+    void check_that_fails_brings_a_rework() {
+        List<CheckResult.Status> results =
+                new ArrayList<>(List.of(CheckResult.Status.FAILED, CheckResult.Status.PASSED));
+        DurableEngine engine =
+                process("a", new TestWorkplace(_ -> TestWorkplace.done("ok"), _ -> results.removeFirst()));
+        Plan plan = EnginePlans.of(
+                "p",
+                EnginePlans.step("s1", "worker", List.of(), List.of(EnginePlans.check("mvn", "verify")), List.of()));
+
+        String run = start(engine, plan, "here").runId();
+
+        awaitStatus(engine, run, RunStatus.COMPLETED);
+        assertThat(events(run, RunEvent.ReworkOrdered.class)).hasSize(1);
+        assertSound(run);
+    }
+
+    @Test
+    void agent_that_this_process_cannot_call_is_a_failure_that_says_so() {
+        DurableEngine engine = process("a", TestWorkplace.quick());
+        Plan plan = EnginePlans.chain("p", 1);
+        RunBrief brief = brief("r", plan, new Assigned("unknown", ExecutorKind.INSIDE, 30));
+
+        engine.start(brief);
+
+        Outcome outcome =
+                awaitEvent(engine, "r", RunEvent.AttemptFinished.class).outcome();
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.message()).isEqualTo("There is no executor unknown."));
+    }
+
+    @Test
+    void what_an_agent_tells_on_its_way_is_kept() throws InterruptedException {
+        TestWorkplace workplace = TestWorkplace.silent();
+        DurableEngine engine = process("a", workplace);
+        String run = start(engine, EnginePlans.chain("p", 1), "here").runId();
+
+        TestWorkplace.Ongoing call = workplace.next();
+        call.listener.progress("reading");
+        RunEvent.AttemptProgressed told = awaitEvent(engine, run, RunEvent.AttemptProgressed.class);
+
+        assertThat(told.text()).isEqualTo("reading");
+        call.listener.finished(TestWorkplace.done("ok"));
+        awaitStatus(engine, run, RunStatus.COMPLETED);
+    }
+
+    @Test
+    void clock_that_goes_back_does_not_take_the_run_back() throws InterruptedException {
+        TestWorkplace workplace = TestWorkplace.silent();
+        Instant[] now = {Instant.now()};
+        DurableEngine engine = process("a", workplace, database, () -> now[0]);
+        String run = start(engine, EnginePlans.chain("p", 2), "here").runId();
+        TestWorkplace.Ongoing first = workplace.next();
+
+        now[0] = now[0].minus(Duration.ofHours(1));
+        first.listener.finished(TestWorkplace.done("ok"));
+        workplace.next().listener.finished(TestWorkplace.done("ok"));
+
+        awaitStatus(engine, run, RunStatus.COMPLETED);
+        assertThat(database.runs().events(run, 0, 100)).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
+    }
+}

@@ -1,0 +1,178 @@
+package dev.muster.run.engine;
+
+import dev.muster.agent.AgentFile;
+import dev.muster.agent.executor.Allowance;
+import dev.muster.agent.executor.Assignment;
+import dev.muster.agent.executor.AttemptId;
+import dev.muster.agent.executor.Call;
+import dev.muster.agent.executor.CheckOrder;
+import dev.muster.agent.executor.CheckResult;
+import dev.muster.agent.executor.Checks;
+import dev.muster.agent.executor.Executor;
+import dev.muster.agent.executor.How;
+import dev.muster.agent.executor.Listener;
+import dev.muster.agent.executor.Outcome;
+import dev.muster.agent.executor.Rehearsal;
+import dev.muster.agent.executor.Usage;
+import dev.muster.agent.executor.Verdict;
+import dev.muster.run.OpenCall;
+import dev.muster.run.OpenCheck;
+import dev.muster.run.RunState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Executors that say at once what a test wants them to say, or say nothing until the test does. */
+public final class TestWorkplace implements Workplace, Executor {
+    private static final AgentFile AGENT = Objects.requireNonNull(
+            AgentFile.read("backend/worker.md", "---\nname: worker\ndescription: Works.\n---\nWork.\n"));
+
+    private final Function<Assignment, @Nullable Outcome> answer;
+    private final Function<List<String>, CheckResult.Status> check;
+    private final BlockingQueue<Ongoing> ongoing = new LinkedBlockingQueue<>();
+
+    public TestWorkplace(
+            Function<Assignment, @Nullable Outcome> answer, Function<List<String>, CheckResult.Status> check) {
+        this.answer = answer;
+        this.check = check;
+    }
+
+    /** All is done, and all reviewers are content. */
+    public static TestWorkplace quick() {
+        return new TestWorkplace(assignment -> done("done"), _ -> CheckResult.Status.PASSED);
+    }
+
+    /** Nobody answers by himself. */
+    static TestWorkplace silent() {
+        return new TestWorkplace(_ -> null, _ -> CheckResult.Status.PASSED);
+    }
+
+    public static Outcome done(String summary) {
+        return new Outcome.Succeeded(
+                summary,
+                "",
+                List.of(),
+                List.of(),
+                new Verdict(Verdict.Decision.PASS, List.of()),
+                List.of(),
+                List.of(),
+                null,
+                Usage.UNKNOWN,
+                null,
+                false);
+    }
+
+    /** A call that is at work. */
+    static final class Ongoing implements Call {
+        final Assignment assignment;
+        final Listener listener;
+        final BlockingQueue<String> cancelled = new LinkedBlockingQueue<>();
+
+        Ongoing(Assignment assignment, Listener listener) {
+            this.assignment = assignment;
+            this.listener = listener;
+        }
+
+        @Override
+        public void cancel(String why) {
+            cancelled.add(why);
+            listener.finished(new Outcome.Cancelled(why, Usage.UNKNOWN));
+        }
+    }
+
+    Ongoing next() throws InterruptedException {
+        return Objects.requireNonNull(ongoing.poll(10, TimeUnit.SECONDS), "Nobody was called.");
+    }
+
+    boolean calledNobody() {
+        return ongoing.isEmpty();
+    }
+
+    @Override
+    public Call start(Assignment assignment, Listener listener) {
+        Outcome outcome = answer.apply(assignment);
+        if (outcome != null) {
+            listener.finished(outcome);
+            return _ -> {};
+        }
+        Ongoing call = new Ongoing(assignment, listener);
+        ongoing.add(call);
+        return call;
+    }
+
+    @Override
+    public How how(String executor) {
+        return switch (executor) {
+            case "here" -> new How.Inside(executor, this);
+            case "afar" -> new How.Worker(executor, Duration.ofSeconds(60));
+            case "team" -> new How.Person(executor);
+            case "made-up" -> new How.Rehearsed(executor, rehearsal());
+            default -> throw new CannotWork("There is no executor " + executor + ".");
+        };
+    }
+
+    @Override
+    public Assignment assignment(RunState state, OpenCall call) {
+        return new Assignment(
+                new AttemptId(
+                        state.brief().runId(),
+                        state.brief().plan().id(),
+                        1,
+                        call.step(),
+                        call.round(),
+                        call.attempt(),
+                        call.key(),
+                        call.fence()),
+                call.purpose(),
+                call.gate(),
+                AGENT,
+                state.brief().plan().task(),
+                "Do it.",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Path.of("."),
+                Path.of("."),
+                new Allowance(Duration.ofMinutes(30), null),
+                null);
+    }
+
+    @Override
+    public CheckOrder order(RunState state, OpenCheck check, long fence) {
+        return new CheckOrder(check.key(), fence, check.command(), Path.of("."), Duration.ofMinutes(1));
+    }
+
+    @Override
+    public Checks checks() {
+        return (order, finished) -> {
+            finished.accept(result(order, check.apply(order.command()), false));
+            return _ -> {};
+        };
+    }
+
+    private static CheckResult result(CheckOrder order, CheckResult.Status status, boolean rehearsed) {
+        return new CheckResult(order.command(), status, 0, "", status.toString(), 1, rehearsed);
+    }
+
+    @Override
+    public Rehearsal rehearsal() {
+        return new Rehearsal() {
+            @Override
+            public Played<Outcome> play(Assignment assignment, long seed) {
+                return new Played<>(done("rehearsed"), Duration.ofMinutes(10));
+            }
+
+            @Override
+            public Played<CheckResult> play(CheckOrder order, long seed) {
+                return new Played<>(result(order, CheckResult.Status.PASSED, true), Duration.ofMinutes(1));
+            }
+        };
+    }
+}
