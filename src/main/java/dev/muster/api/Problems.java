@@ -26,6 +26,9 @@ final class Problems {
                 problem.withValue(name).withKnown(known);
             case Reason.BrokenPolicy(String pack, List<Fault> faults) ->
                 problem.withValue(pack).withFaults(faults);
+            case Reason.BrokenOperatorFile(String file, List<Fault> faults) ->
+                problem.withValue(file).withFaults(faults);
+            case Reason.NoOperatorFile(String file, String _) -> problem.withValue(file);
             case Reason.NoSuchPlan(String id) -> problem.withValue(id);
             case Reason.NothingToCompare(String where, String _) -> problem.withValue(where);
             case Reason.CannotBegin(String name, String _) -> problem.withValue(name);
@@ -64,6 +67,8 @@ final class Problems {
             case Reason.ReloadRefused _ -> 422;
             case Reason.TextTooLong _ -> 413;
             case Reason.BrokenPolicy _,
+                    Reason.BrokenOperatorFile _,
+                    Reason.NoOperatorFile _,
                     Reason.NoSuchFolder _,
                     Reason.UnreadableFolder _,
                     Reason.FilesMoving _,

@@ -22,6 +22,9 @@ public interface MusterConfig {
     @WithDefault("backend")
     String pack();
 
+    /** What the operator allows, and how agents are called; without it {@code operator.yaml} in the data folder, if it is there. */
+    Optional<Path> operator();
+
     /** Where plans are kept. */
     Path data();
 

@@ -82,6 +82,38 @@ public sealed interface Reason {
         }
     }
 
+    /** What the operator wrote cannot be used as it is. */
+    record BrokenOperatorFile(String file, List<Fault> faults) implements Reason {
+        public BrokenOperatorFile {
+            faults = List.copyOf(faults);
+        }
+
+        @Override
+        public String found() {
+            String count = faults.size() == 1 ? "a fault" : faults.size() + " faults";
+            return "The operator's configuration " + file + " has " + count + ", so nothing is started by it.";
+        }
+
+        @Override
+        public String advice() {
+            return "Correct each place; docs/executors.md has an example.";
+        }
+    }
+
+    /** The operator's configuration was named and cannot be read. */
+    record NoOperatorFile(String file, String why) implements Reason {
+        @Override
+        public String found() {
+            return "The operator's configuration " + file + " cannot be read: " + why + ".";
+        }
+
+        @Override
+        public String advice() {
+            return "Name a file that is there with --operator or MUSTER_OPERATOR; without either, operator.yaml in the data"
+                    + " folder is read if it is there.";
+        }
+    }
+
     /** A plan that nobody stored. */
     record NoSuchPlan(String id) implements Reason {
         @Override

@@ -2,6 +2,7 @@ package dev.muster.cli;
 
 import dev.muster.app.Reason;
 import dev.muster.app.Refusal;
+import dev.muster.source.Fault;
 import dev.muster.source.Nearest;
 import io.quarkus.runtime.QuarkusBindException;
 import java.io.IOException;
@@ -76,9 +77,12 @@ final class Complaints {
     }
 
     private static int refused(Reason reason, PrintWriter err) {
-        if (reason instanceof Reason.BrokenPolicy broken) {
-            broken.faults().forEach(err::println);
-        }
+        List<Fault> faults = switch (reason) {
+            case Reason.BrokenPolicy broken -> broken.faults();
+            case Reason.BrokenOperatorFile broken -> broken.faults();
+            default -> List.of();
+        };
+        faults.forEach(err::println);
         err.println("muster: " + reason.found());
         err.println(reason.advice());
         return ExitCode.of(reason);

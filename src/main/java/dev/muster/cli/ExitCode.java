@@ -25,6 +25,8 @@ final class ExitCode {
                     Reason.NothingToCompare _,
                     Reason.CannotBegin _,
                     Reason.NoSuchDatabase _,
+                    Reason.BrokenOperatorFile _,
+                    Reason.NoOperatorFile _,
                     Reason.NoSuchFolder _,
                     Reason.UnreadableFolder _ -> USAGE;
             case Reason.FilesMoving _,

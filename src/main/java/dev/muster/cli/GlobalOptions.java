@@ -33,6 +33,15 @@ final class GlobalOptions {
     private @Nullable Path data;
 
     @Option(
+            names = "--operator",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description =
+                    "How agents are called and what may be started (MUSTER_OPERATOR; else operator.yaml in the data"
+                            + " folder).")
+    private @Nullable Path operator;
+
+    @Option(
             names = "--host",
             paramLabel = "ADDRESS",
             scope = ScopeType.INHERIT,
@@ -63,6 +72,7 @@ final class GlobalOptions {
         put(properties, "muster.rules", rules);
         put(properties, "muster.agents", agents);
         put(properties, "muster.data", data);
+        put(properties, "muster.operator", operator);
         put(properties, "muster.host", host);
         put(properties, "muster.port", port);
         put(properties, "muster.url", server);

@@ -27,6 +27,7 @@ final class Told {
             case "no-such-version" ->
                 new Reason.NoSuchVersion(
                         value.replaceFirst("@.*", ""), value.replaceFirst(".*@", ""), texts(problem.path("known")));
+            case "broken-operator-file" -> new Reason.BrokenOperatorFile(value, faults(problem.path("faults")));
             case "broken-policy" -> new Reason.BrokenPolicy(value, faults(problem.path("faults")));
             default ->
                 new Reason.ServerOutOfReach(

@@ -5,6 +5,7 @@ import dev.muster.plan.Frame;
 import dev.muster.plan.Frame.PhaseFrame;
 import dev.muster.plan.Plan.Check;
 import dev.muster.plan.Reviewing;
+import dev.muster.policy.PackSettings.ExecutorFor;
 import dev.muster.source.YamlNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,7 +26,14 @@ record Inherited(PackSettings parent, YamlNode root) {
                 frame(parent.frame(), own.frame(), checks),
                 names(own),
                 tables(own),
-                together(parent.silence(), own.silence()));
+                together(parent.silence(), own.silence()),
+                executors(own));
+    }
+
+    private List<ExecutorFor> executors(PackSettings own) {
+        Map<String, ExecutorFor> byAgent = new LinkedHashMap<>();
+        together(parent.executors(), own.executors()).forEach(executor -> byAgent.put(executor.agent(), executor));
+        return List.copyOf(byAgent.values());
     }
 
     private Frame frame(Frame from, Frame own, Map<String, List<Check>> checks) {

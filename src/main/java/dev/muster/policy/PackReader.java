@@ -71,6 +71,7 @@ final class PackReader {
         if (catalogue != null && settings != null) {
             KnownNames known = new KnownNames(settings, catalogue, signals);
             delivery(settings, catalogue);
+            executors(settings, catalogue);
             new TableChecks(settings, tables, known, faults).run();
             if (base != null) {
                 new RuleChecks(base, tables, known, faults).run();
@@ -135,6 +136,16 @@ final class PackReader {
                     new Place(delivery.because().file(), delivery.because().line(), 1),
                     "No agent is called \"" + delivery.agent() + "\"." + agents.hint(delivery.agent()));
         }
+    }
+
+    /** Whoever is called somehow has to be there; which executors there are is the operator's to say. */
+    private void executors(PackSettings settings, AgentCatalogue agents) {
+        settings.executors().forEach(executor -> {
+            String agent = executor.agent();
+            if (!agent.equals("*") && agents.find(agent) == null) {
+                faults.add(executor.place(), "No agent is called \"" + agent + "\"." + agents.hint(agent));
+            }
+        });
     }
 
     private Map<String, String> drl() {

@@ -4,6 +4,7 @@ import dev.muster.plan.Frame;
 import dev.muster.source.Place;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What {@code pack.yaml} says.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param names the closed sets of names that the pack's rules and tables use, by kind
  * @param tables what the cells of a table's columns are, by table and column
  * @param silence findings of the check that are not to be shown
+ * @param executors how agents are called, unless the operator says otherwise
  */
 public record PackSettings(
         String title,
@@ -21,15 +23,22 @@ public record PackSettings(
         Frame frame,
         Map<ColumnKind, List<String>> names,
         Map<String, TableSettings> tables,
-        List<Silence> silence) {
+        List<Silence> silence,
+        List<ExecutorFor> executors) {
     public PackSettings {
         names = Map.copyOf(names);
         tables = Map.copyOf(tables);
         silence = List.copyOf(silence);
+        executors = List.copyOf(executors);
+    }
+
+    /** The names of executors, by agent or {@code *} for all others. */
+    public Map<String, String> executorsByAgent() {
+        return executors.stream().collect(Collectors.toUnmodifiableMap(ExecutorFor::agent, ExecutorFor::executor));
     }
 
     PackSettings withFrame(Frame other) {
-        return new PackSettings(title, casesMustPass, other, names, tables, silence);
+        return new PackSettings(title, casesMustPass, other, names, tables, silence, executors);
     }
 
     /**
@@ -47,4 +56,7 @@ public record PackSettings(
 
     /** A finding that was looked at and accepted. */
     public record Silence(String check, String about, String because, Place place) {}
+
+    /** The executor of an agent, or of all others where the agent is {@code *}. */
+    public record ExecutorFor(String agent, String executor, Place place) {}
 }

@@ -12,6 +12,7 @@ import dev.muster.plan.PhaseMode;
 import dev.muster.plan.Plan.Check;
 import dev.muster.plan.ReviewLevel;
 import dev.muster.plan.Reviewing;
+import dev.muster.policy.PackSettings.ExecutorFor;
 import dev.muster.policy.PackSettings.Silence;
 import dev.muster.policy.PackSettings.TableSettings;
 import dev.muster.source.Faults;
@@ -65,6 +66,7 @@ final class PackYaml {
                 "testLayers",
                 "delivery",
                 "running",
+                "executors",
                 "names",
                 "tables",
                 "silence");
@@ -76,7 +78,8 @@ final class PackYaml {
                 frame,
                 names(),
                 tables(),
-                silence());
+                silence(),
+                executors());
         PackSettings settings = parent == null ? own : new Inherited(parent, root).with(own, checksByPhase);
         misplacedChecks(settings.frame());
         return settings;
@@ -256,6 +259,18 @@ final class PackYaml {
                     entry.place()));
         }
         return silence;
+    }
+
+    private List<ExecutorFor> executors() {
+        List<ExecutorFor> executors = new ArrayList<>();
+        YamlNode node = root.get("executors");
+        node.entries().forEach((agent, executor) -> {
+            if (!executor.isPresent() || executor.isScalar() && executor.text().isBlank()) {
+                node.fault("\"" + agent + "\" has no executor. Name one, or leave the agent out.");
+            }
+            executors.add(new ExecutorFor(agent, executor.textOr(""), node.keyPlace(agent)));
+        });
+        return executors;
     }
 
     static <E extends Enum<E>> E word(YamlNode node, E absent, Class<E> type) {

@@ -64,6 +64,11 @@ final class LiveRig {
 
     private record Config(Optional<Path> rules, Optional<Path> agents, String pack) implements MusterConfig {
         @Override
+        public Optional<Path> operator() {
+            return Optional.empty();
+        }
+
+        @Override
         public Path data() {
             throw new UnsupportedOperationException();
         }

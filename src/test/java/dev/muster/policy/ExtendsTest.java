@@ -139,6 +139,17 @@ class ExtendsTest {
     }
 
     @Test
+    void executors_areTakenOverByAgent() {
+        Map<String, String> rules = rules();
+        rules.computeIfPresent("base/pack.yaml", (file, text) -> text + "executors: {\"*\": claude, smith: person}\n");
+        rules.computeIfPresent("child/pack.yaml", (file, text) -> text + "executors: {smith: worker, artist: codex}\n");
+        assertThat(PackReader.read("child", FileTree.of(rules), agents())
+                        .settings()
+                        .executorsByAgent())
+                .isEqualTo(Map.of("*", "claude", "smith", "worker", "artist", "codex"));
+    }
+
+    @Test
     void packThatIsNotThere_orExtendsItself_isAFault() {
         Map<String, String> unknown = rules();
         unknown.put("child/pack.yaml", "title: Child\nextends: [bass]\nphases: [{name: Work}]\n");

@@ -78,6 +78,23 @@ class PackReaderTest {
     }
 
     @Test
+    void executorOfNobody_isNamedWithPlaceAndNearestName() {
+        assertThat(faults("backend/pack.yaml", text -> "executors: {\"*\": claude, security-gardian: team}\n" + text))
+                .containsExactly("backend/pack.yaml:1:26: No agent is called \"security-gardian\"."
+                        + " Did you mean \"security-guardian\"?");
+    }
+
+    @Test
+    void executors_areRead() {
+        FileTree rules =
+                edited("backend/pack.yaml", text -> "executors: {\"*\": claude, security-guardian: team}\n" + text);
+        assertThat(PackReader.read("backend", rules, Shipped.agents())
+                        .settings()
+                        .executorsByAgent())
+                .isEqualTo(Map.of("*", "claude", "security-guardian", "team"));
+    }
+
+    @Test
     void lineBroken_isNamedWithPlace() {
         assertThat(faults("backend/reviews.drl", text -> text.replaceFirst("\nthen\n", "\nthem\n")))
                 .isNotEmpty()

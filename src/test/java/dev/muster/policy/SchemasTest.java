@@ -65,6 +65,12 @@ class SchemasTest {
                         assertThat(faults(schemaOf(file.path()), file.text())).isEmpty());
     }
 
+    @Test
+    void executors_areTaken() {
+        assertThat(faults("pack", "{title: x, phases: [{name: Work}], executors: {'*': claude, a: team}}"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
@@ -76,6 +82,7 @@ class SchemasTest {
                 "pack # {title: x, phases: [{name: Work}], reviews: {security: {level: strict}}}",
                 "pack # {title: x, phases: [{name: Work}], silence: [{check: a, about: b}]}",
                 "pack # {title: x, phases: [{name: Work}], tables: {t: {columns: {a: agents}}}}",
+                "pack # {title: x, phases: [{name: Work}], executors: {a: {kind: person}}}",
                 "signals # [{name: x, kind: topic}]",
                 "signals # [{name: x, kind: topic, any: []}]",
                 "signals # [{name: x, kind: topic, any: [y], weight: -1}]",
