@@ -66,6 +66,7 @@ class SeededRehearsalTest {
             boolean rehearsed = switch (played.result()) {
                 case Succeeded succeeded -> succeeded.rehearsed();
                 case Failed failed -> failed.rehearsed();
+                case Outcome.Asked asked -> asked.rehearsed();
                 case Outcome.Cancelled _ -> false;
             };
             assertThat(rehearsed).isTrue();
