@@ -12,6 +12,7 @@ create table runs (
   started_by   text    not null,
   executors    text    not null,
   seed         bigint  not null,
+  workspace    text,
   created_at   text    not null,
   updated_at   text    not null,
   fence        bigint  not null,

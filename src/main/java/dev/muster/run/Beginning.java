@@ -28,7 +28,8 @@ final class Beginning {
                 brief.mode(),
                 brief.startedBy(),
                 brief.executors(),
-                brief.seed()));
+                brief.seed(),
+                brief.workspace()));
         ask(turn, plan);
     }
 

@@ -4,6 +4,7 @@ import dev.muster.plan.Plan;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is frozen when a run starts. Together with the events it is all that decides what happens next.
@@ -12,6 +13,7 @@ import java.util.TreeMap;
  * @param startedBy a person's name
  * @param executors by agent; agents of a plan that was handed over to pack {@code to} as {@code to/agent}
  * @param seed of all chance in this run
+ * @param workspace the folder that the work is in; null where nothing is worked on, as in a rehearsal
  */
 public record RunBrief(
         String runId,
@@ -20,7 +22,8 @@ public record RunBrief(
         RunMode mode,
         String startedBy,
         Map<String, Assigned> executors,
-        long seed) {
+        long seed,
+        @Nullable String workspace) {
     public RunBrief {
         executors = Collections.unmodifiableMap(new TreeMap<>(executors));
     }

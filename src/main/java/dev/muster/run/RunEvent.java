@@ -30,7 +30,8 @@ public sealed interface RunEvent {
             RunMode mode,
             String startedBy,
             Map<String, Assigned> executors,
-            long seed)
+            long seed,
+            @Nullable String workspace)
             implements RunEvent {
         public RunStarted {
             executors = Collections.unmodifiableMap(new TreeMap<>(executors));

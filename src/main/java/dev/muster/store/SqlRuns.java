@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import dev.muster.app.PlanJson;
+import dev.muster.app.PlanSummary;
 import dev.muster.app.Refusal;
 import dev.muster.plan.Plan;
 import dev.muster.run.Assigned;
@@ -31,16 +32,16 @@ import org.jspecify.annotations.Nullable;
 /** Runs as rows: the events, and beside them what can be asked without reading those. */
 final class SqlRuns implements RunLog {
     private static final String CREATE = """
-            insert into runs (id, plan_id, plan_version, plan_hash, pack, title, mode, status, started_by, executors, seed,
+            insert into runs (id, plan_id, plan_version, plan_hash, pack, title, mode, status, started_by, executors, seed, workspace,
               created_at, updated_at, fence, last_seq, last_hash)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)""";
 
     private static final String HEAD = """
             select id, plan_id, plan_version, pack, title, mode, status, started_by, created_at, updated_at, fence, last_seq,
               last_hash from runs""";
 
     private static final String BRIEF = """
-            select p.json, r.plan_hash, r.mode, r.started_by, r.executors, r.seed
+            select p.json, r.plan_hash, r.mode, r.started_by, r.executors, r.seed, r.workspace
             from runs as r join plans as p on p.id = r.plan_id and p.version = r.plan_version where r.id = ?""";
 
     private static final String EVENTS =
@@ -86,12 +87,13 @@ final class SqlRuns implements RunLog {
                 plan.version(),
                 brief.planHash(),
                 plan.pack().name(),
-                plan.task().title(),
+                PlanSummary.of(plan).title(),
                 brief.mode().name(),
                 RunStatus.RUNNING.name(),
                 brief.startedBy(),
                 PlanJson.line(brief.executors()),
                 brief.seed(),
+                brief.workspace(),
                 now.toString(),
                 now.toString(),
                 end.seq(),
@@ -263,7 +265,8 @@ final class SqlRuns implements RunLog {
                     RunMode.valueOf(row.getString("mode")),
                     row.getString("started_by"),
                     PlanJson.mapper().readValue(row.getString("executors"), EXECUTORS),
-                    row.getLong("seed"));
+                    row.getLong("seed"),
+                    row.getString("workspace"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The run " + runId + " cannot be read as it is kept.", e);
         }

@@ -51,7 +51,7 @@ final class Bench {
             executors.put(stop.agent(), new Assigned("claude", kind, 30));
             stop.gates().forEach(gate -> executors.put(gate.agent(), new Assigned("claude", kind, 30)));
         });
-        return new RunBrief("r1", plan, Sha256.of("plan"), RunMode.REAL, "ann", executors, 42);
+        return new RunBrief("r1", plan, Sha256.of("plan"), RunMode.REAL, "ann", executors, 42, null);
     }
 
     /** Lets something in, decides, and says whether it was refused. */

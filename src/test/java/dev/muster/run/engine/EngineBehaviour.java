@@ -69,7 +69,7 @@ abstract class EngineBehaviour {
     RunBrief brief(String runId, Plan plan, Assigned worker) {
         database.save(plan);
         RunMode mode = worker.kind() == ExecutorKind.REHEARSED ? RunMode.REHEARSAL : RunMode.REAL;
-        return new RunBrief(runId, plan, "hash", mode, "ada", Map.of("worker", worker), 1);
+        return new RunBrief(runId, plan, "hash", mode, "ada", Map.of("worker", worker), 1, null);
     }
 
     private RunBrief start(DurableEngine engine, Plan plan, String executor) {

@@ -62,6 +62,8 @@ public final class TestWorkplace implements Workplace, Executor {
                 new Verdict(Verdict.Decision.PASS, List.of()),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 null,
                 Usage.UNKNOWN,
                 null,
