@@ -87,10 +87,11 @@ public final class Prompt {
         boolean review = assignment.purpose() == Purpose.REVIEW;
         list(review ? "What had to be handed in:" : "Hand in:", assignment.deliverables());
         list("The work as a whole is done when:", assignment.successCriteria());
-        paragraph("You work in `%s`. You have %d minutes%s."
+        long minutes = Math.max(1, assignment.allowance().time().toMinutes());
+        paragraph("You work in `%s`. You have %s%s."
                 .formatted(
                         assignment.workFolder(),
-                        Math.max(1, assignment.allowance().time().toMinutes()),
+                        minutes == 1 ? "a minute" : minutes + " minutes",
                         assignment.allowance().costUsd() == null
                                 ? ""
                                 : String.format(

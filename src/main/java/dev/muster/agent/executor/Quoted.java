@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows texts of others in a prompt: fenced, since they are material and no instruction, and by a file where they are long. */
 final class Quoted {
     private static final int BEGINNING = 1_500;
+    private static final int SHORT_BEGINNING = 200;
 
     private final @Nullable Path folder;
     private int room;
@@ -36,11 +37,12 @@ final class Quoted {
             room -= Math.min(room, excerpt.length());
             return fence(excerpt);
         }
+        int beginning = room > BEGINNING ? BEGINNING : SHORT_BEGINNING;
         Path file = Files.createDirectories(folder).resolve("%02d-%s.md".formatted(++files, name));
         Files.writeString(file, text);
-        room -= Math.min(room, BEGINNING);
+        room -= Math.min(room, beginning);
         return "It has %d characters; read all of it in `%s`. It begins:\n\n%s"
-                .formatted(text.length(), file, fence(Excerpt.beginning(text, BEGINNING)));
+                .formatted(text.length(), file, fence(Excerpt.beginning(text, beginning)));
     }
 
     /** A fence that is longer than any in the text. */

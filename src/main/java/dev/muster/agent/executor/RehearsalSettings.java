@@ -44,6 +44,7 @@ public record RehearsalSettings(
         TIMEOUT,
         UNREADABLE,
         BLOCKED,
+        ASKS,
         PASS,
         CHANGES
     }

@@ -85,8 +85,9 @@ public final class ResultReader {
 
     private boolean isResult(JsonNode object) {
         return purpose == Purpose.REVIEW
-                ? object.has("verdict")
-                : object.has("summary") || object.path("status").isTextual();
+                ? !Loosely.at(object, "verdict").isMissingNode()
+                : !Loosely.at(object, "summary").isMissingNode()
+                        || Loosely.at(object, "status").isTextual();
     }
 
     private Succeeded succeeded(String summary, String output, JsonNode result, @Nullable Verdict verdict) {

@@ -1,6 +1,7 @@
 package dev.muster.agent.executor;
 
 import dev.muster.agent.executor.CheckResult.Status;
+import dev.muster.agent.executor.Outcome.Asked;
 import dev.muster.agent.executor.Outcome.Failed;
 import dev.muster.agent.executor.Outcome.Succeeded;
 import dev.muster.agent.executor.RehearsalSettings.Ending;
@@ -75,7 +76,7 @@ public final class SeededRehearsal implements Rehearsal {
     private static boolean isReviewers(Ending ending, boolean review) {
         return switch (ending) {
             case PASS, CHANGES -> review;
-            case DONE, BLOCKED -> !review;
+            case DONE, BLOCKED, ASKS -> !review;
             case FAILED, TIMEOUT, UNREADABLE -> true;
         };
     }
@@ -106,6 +107,7 @@ public final class SeededRehearsal implements Rehearsal {
             case TIMEOUT -> failed(FailureKind.TIMEOUT, "Rehearsed: the call takes too long.", true);
             case UNREADABLE ->
                 failed(FailureKind.UNREADABLE_RESULT, "Rehearsed: what is handed in cannot be read.", true);
+            case ASKS -> new Asked("Rehearsed: how is it to go on?", List.of("one way", "another way"), NOTHING, true);
             case BLOCKED -> failed(FailureKind.REFUSED, "Rehearsed: the agent says that it cannot do it.", false);
         };
     }
@@ -136,7 +138,7 @@ public final class SeededRehearsal implements Rehearsal {
         Status status = switch (ending) {
             case DONE, PASS -> Status.PASSED;
             case TIMEOUT -> Status.TIMED_OUT;
-            case FAILED, UNREADABLE, BLOCKED, CHANGES -> Status.FAILED;
+            case FAILED, UNREADABLE, BLOCKED, ASKS, CHANGES -> Status.FAILED;
         };
         String message = "Rehearsed: nothing was run.";
         Integer exitCode = status == Status.PASSED ? Integer.valueOf(0) : status == Status.FAILED ? 1 : null;

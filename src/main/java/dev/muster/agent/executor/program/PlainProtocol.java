@@ -40,10 +40,14 @@ record PlainProtocol(boolean json) implements Protocol {
         if (!json) {
             return new Reply.Answer(ended.out().text(), null, Usage.UNKNOWN, null);
         }
-        JsonNode object = JsonIn.lastObject(ended.out().end(), any -> true);
+        JsonNode object = JsonIn.lastObject(ended.out().end(), PlainProtocol::isResult);
         return object == null
-                ? Replies.unreadable(ended, "It was to print a JSON object and printed none.")
+                ? Replies.unreadable(ended, "It printed no JSON object with a summary, a status or a verdict.")
                 : new Reply.Answer(ended.out().text(), object, usage(object), null);
+    }
+
+    private static boolean isResult(JsonNode object) {
+        return object.has("summary") || object.has("status") || object.has("verdict");
     }
 
     private static Usage usage(JsonNode object) {

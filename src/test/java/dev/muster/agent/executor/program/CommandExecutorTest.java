@@ -176,7 +176,8 @@ class CommandExecutorTest {
                 .failed();
         assertThat(failed.kind()).isEqualTo(FailureKind.UNREADABLE_RESULT);
         assertThat(failed.retryable()).isTrue();
-        assertThat(failed.message()).contains("printed none").contains("half of it");
+        assertThat(failed.message())
+                .contains("It printed no JSON object with a summary, a status or a verdict.", "half of it");
     }
 
     @Test
