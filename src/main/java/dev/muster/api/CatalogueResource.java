@@ -2,6 +2,8 @@ package dev.muster.api;
 
 import dev.muster.app.AgentSummary;
 import dev.muster.app.Muster;
+import dev.muster.app.access.Role;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,6 +27,7 @@ public class CatalogueResource {
     }
 
     @Operation(summary = "Lists the agents that a pack can put to work")
+    @RolesAllowed(Role.VIEWS)
     @GET
     @Path("agents")
     public List<AgentSummary> agents(

@@ -6,6 +6,24 @@ final class HttpProblems {
 
     static Problem of(int status) {
         return switch (status) {
+            case 401 ->
+                Problem.of(
+                        status,
+                        "not-authenticated",
+                        "The request does not say who it is from, or with a key that is none or was revoked.",
+                        "Send Authorization: Bearer KEY; `muster keys new` makes a key.");
+            case 403 ->
+                Problem.of(
+                        status,
+                        "not-allowed",
+                        "Whoever the request is from may not do this.",
+                        "Use a key with the role that the operation names in /q/openapi.");
+            case 421 ->
+                Problem.of(
+                        status,
+                        "not-our-name",
+                        "The request is for another host than this one.",
+                        "Call it as localhost or 127.0.0.1; on its own network name it asks for keys: see MUSTER_HOST.");
             case 404 ->
                 Problem.of(status, "no-such-path", "There is nothing at this path.", "/q/openapi lists what there is.");
             case 405 ->

@@ -2,8 +2,10 @@ package dev.muster.api;
 
 import dev.muster.app.Muster;
 import dev.muster.app.PlanSummary;
+import dev.muster.app.access.Role;
 import dev.muster.plan.Plan;
 import io.vertx.core.http.HttpServerResponse;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -59,6 +61,7 @@ public class PlansResource {
                         schema = @Schema(type = SchemaType.STRING),
                         examples = @ExampleObject(name = "diagram", value = Examples.MERMAID))
             })
+    @RolesAllowed(Role.SUBMITS)
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(RestResponse.StatusCode.CREATED)
@@ -94,6 +97,7 @@ public class PlansResource {
                 @Content(mediaType = MediaTypes.MARKDOWN, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = MediaTypes.MERMAID, schema = @Schema(type = SchemaType.STRING))
             })
+    @RolesAllowed(Role.SUBMITS)
     @POST
     @Path("/{id}/answers")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -121,6 +125,7 @@ public class PlansResource {
                 @Content(mediaType = MediaTypes.MARKDOWN, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = MediaTypes.MERMAID, schema = @Schema(type = SchemaType.STRING))
             })
+    @RolesAllowed(Role.VIEWS)
     @GET
     @Path("/{id}")
     public Plan find(@Parameter(description = "A plan's id.") @RestPath String id) {
@@ -128,6 +133,7 @@ public class PlansResource {
     }
 
     @Operation(summary = "Lists plans, newest first")
+    @RolesAllowed(Role.VIEWS)
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public PlanList list(

@@ -4,7 +4,9 @@ import dev.muster.app.LivePolicies;
 import dev.muster.app.PackSummary;
 import dev.muster.app.Reloaded;
 import dev.muster.app.VersionSummary;
+import dev.muster.app.access.Role;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,6 +38,7 @@ public class PoliciesResource {
     public record RollbackRequest(@Nullable String version) {}
 
     @Operation(summary = "Lists the policy packs, their versions and what is wrong with them")
+    @RolesAllowed(Role.VIEWS)
     @GET
     public List<PackSummary> policies() {
         return policies.policies();
@@ -44,6 +47,7 @@ public class PoliciesResource {
     @Operation(
             summary =
                     "Tells how a pack stands: which version plans, and why it is not that of the files where it is not")
+    @RolesAllowed(Role.VIEWS)
     @GET
     @Path("/{pack}")
     public PackSummary policy(@Parameter(description = NAME) @RestPath String pack) {
@@ -51,6 +55,7 @@ public class PoliciesResource {
     }
 
     @Operation(summary = "Lists the versions of a pack that were served, newest first, with the files that changed")
+    @RolesAllowed(Role.VIEWS)
     @GET
     @Path("/{pack}/versions")
     public List<VersionSummary> versions(@Parameter(description = NAME) @RestPath String pack) {
@@ -61,6 +66,7 @@ public class PoliciesResource {
             summary = "Reads a pack's files now, serves them if they can be used, and tells how its cases went",
             description =
                     "Files that cannot be used are answered with 422 and every place; the last good version stays in use.")
+    @RolesAllowed(Role.EDITS_POLICY)
     @POST
     @Path("/{pack}/reload")
     public Reloaded reload(@Parameter(description = NAME) @RestPath String pack) {
@@ -70,6 +76,7 @@ public class PoliciesResource {
     @Operation(
             summary = "Serves an older version of a pack until its files change",
             description = "The version of the files themselves ends a rollback.")
+    @RolesAllowed(Role.EDITS_POLICY)
     @POST
     @Path("/{pack}/rollback")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -3,6 +3,9 @@ package dev.muster.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.muster.app.Refusal;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -38,6 +41,18 @@ class ProblemAnswers {
         return answer(HttpProblems.of(told.getStatus()), uri)
                 .header(HttpHeaders.ALLOW, told.getHeaderString(HttpHeaders.ALLOW))
                 .build();
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response notAuthenticated(UriInfo uri) {
+        return answer(HttpProblems.of(401), uri)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(ForbiddenException e, UriInfo uri) {
+        return answer(HttpProblems.of(403), uri).build();
     }
 
     @ServerExceptionMapper

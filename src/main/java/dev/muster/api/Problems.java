@@ -50,7 +50,16 @@ final class Problems {
             case Reason.ServerOutOfReach(String address, String _) -> problem.withValue(address);
             case Reason.NoSuchDatabase(String url) -> problem.withValue(url);
             case Reason.DatabaseOutOfReach(String url, String _) -> problem.withValue(url);
-            case Reason.StoreOutOfReach _, Reason.PortTaken _, Reason.NotOurAddress _, Reason.FilesMoving _ -> problem;
+            case Reason.NoAuthentication(String host) -> problem.withValue(host);
+            case Reason.KeyNameTaken(String name) -> problem.withValue(name);
+            case Reason.NoSuchKey(String name, List<String> known) ->
+                problem.withValue(name).withKnown(known);
+            case Reason.NotAllowed(String address, String _) -> problem.withValue(address);
+            case Reason.AdminKeyTooShort _,
+                    Reason.StoreOutOfReach _,
+                    Reason.PortTaken _,
+                    Reason.NotOurAddress _,
+                    Reason.FilesMoving _ -> problem;
         };
     }
 
@@ -63,7 +72,8 @@ final class Problems {
                     Reason.NoChoice _,
                     Reason.NothingToCompare _,
                     Reason.CannotBegin _ -> 400;
-            case Reason.NoSuchPlan _, Reason.NoSuchPack _, Reason.NoSuchVersion _ -> 404;
+            case Reason.KeyNameTaken _ -> 409;
+            case Reason.NoSuchKey _, Reason.NoSuchPlan _, Reason.NoSuchPack _, Reason.NoSuchVersion _ -> 404;
             case Reason.ReloadRefused _ -> 422;
             case Reason.TextTooLong _ -> 413;
             case Reason.BrokenPolicy _,
@@ -78,6 +88,9 @@ final class Problems {
                     Reason.FolderTaken _,
                     Reason.PortTaken _,
                     Reason.NotOurAddress _,
+                    Reason.NoAuthentication _,
+                    Reason.AdminKeyTooShort _,
+                    Reason.NotAllowed _,
                     Reason.ServerOutOfReach _ -> 503;
         };
     }

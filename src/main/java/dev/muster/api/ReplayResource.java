@@ -2,6 +2,8 @@ package dev.muster.api;
 
 import dev.muster.app.LivePolicies;
 import dev.muster.app.Replay;
+import dev.muster.app.access.Role;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,6 +27,7 @@ public class ReplayResource {
     @Operation(
             summary = "Plans a kept task again by the version of the policy that planned it, and compares",
             description = "Nothing is kept of it. The same task, context, answers and policy give the same bytes.")
+    @RolesAllowed(Role.VIEWS)
     @GET
     public Replay replay(@Parameter(description = "The id of a plan.") @RestPath String id) {
         return policies.replay(id);

@@ -1,7 +1,9 @@
 package dev.muster.api;
 
 import dev.muster.app.Muster;
+import dev.muster.app.access.Role;
 import dev.muster.policy.why.Why;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,6 +26,7 @@ public class WhyResource {
         this.muster = muster;
     }
 
+    @RolesAllowed(Role.VIEWS)
     @GET
     @Operation(
             summary = "Says why something is in a plan, or which conditions failed and which words would have met them")

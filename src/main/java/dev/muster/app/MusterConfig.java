@@ -1,5 +1,6 @@
 package dev.muster.app;
 
+import dev.muster.app.access.Access;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -45,4 +46,34 @@ public interface MusterConfig {
 
     /** A running server to talk to. */
     Optional<URI> url();
+
+    /** The API key to call that server with. */
+    Optional<String> key();
+
+    /** When callers have to say who they are: elsewhere than on loopback, or always. */
+    @WithDefault("elsewhere")
+    Access.Asking auth();
+
+    /** An admin's key that the operator makes up, for servers that are set up by files alone. */
+    Optional<String> adminKey();
+
+    /** The bearer tokens (JWT) that are accepted beside API keys. */
+    Tokens tokens();
+
+    /** Which tokens count. */
+    interface Tokens {
+        /** Who issues them, as their claim {@code iss} says; without it no token counts. */
+        Optional<String> issuer();
+
+        /** Where the issuer's public keys are: a URL or a file with a JWK set. */
+        Optional<String> keys();
+
+        /** For whom they must be, as their claim {@code aud} says. */
+        @WithDefault("muster")
+        String audience();
+
+        /** The claim that says the caller's roles, with slashes where it is nested. */
+        @WithDefault("groups")
+        String roles();
+    }
 }

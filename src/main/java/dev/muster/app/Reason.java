@@ -395,4 +395,74 @@ public sealed interface Reason {
             return "See whether it runs; without --server and MUSTER_URL this process does the work itself.";
         }
     }
+
+    /** A server that would answer to anybody on the network. */
+    record NoAuthentication(String host) implements Reason {
+        @Override
+        public String found() {
+            return "Listening on " + host + " would let everybody who reaches it plan, run and change policies.";
+        }
+
+        @Override
+        public String advice() {
+            return "Make a key with `muster keys new NAME --role admin`, or set MUSTER_ADMIN_KEY or MUSTER_TOKENS_ISSUER; or listen"
+                    + " on 127.0.0.1. docs/access.md has the rest.";
+        }
+    }
+
+    /** An admin's key that could be guessed. */
+    record AdminKeyTooShort(int length, int shortest) implements Reason {
+        @Override
+        public String found() {
+            return "MUSTER_ADMIN_KEY has " + length + " characters, and could be guessed.";
+        }
+
+        @Override
+        public String advice() {
+            return "Take at least " + shortest + " random ones, such as `openssl rand -hex 32` gives.";
+        }
+    }
+
+    /** A name that a key in use has. */
+    record KeyNameTaken(String name) implements Reason {
+        @Override
+        public String found() {
+            return "A key named \"" + name + "\" is in use, and what callers do is recorded under their name.";
+        }
+
+        @Override
+        public String advice() {
+            return "Take another name, or revoke that key first: `muster keys revoke " + name + "`.";
+        }
+    }
+
+    /** A key that is not in use. */
+    record NoSuchKey(String name, List<String> known) implements Reason {
+        public NoSuchKey {
+            known = List.copyOf(known);
+        }
+
+        @Override
+        public String found() {
+            return "No key \"" + name + "\" is in use.";
+        }
+
+        @Override
+        public String advice() {
+            return "`muster keys list` shows them." + Nearest.hint(name, known);
+        }
+    }
+
+    /** A server that did not let the caller in. */
+    record NotAllowed(String address, String why) implements Reason {
+        @Override
+        public String found() {
+            return "The server at " + address + " refused: " + why;
+        }
+
+        @Override
+        public String advice() {
+            return "Set MUSTER_KEY to a key that may do this; whoever runs the server makes one with `muster keys new`.";
+        }
+    }
 }

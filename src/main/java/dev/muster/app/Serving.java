@@ -1,5 +1,6 @@
 package dev.muster.app;
 
+import dev.muster.app.access.Access;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ public class Serving {
     private final DataFolder folder;
     private final HttpServer http;
     private final PolicyWatch watch;
+    private final Access access;
     private final boolean serves;
 
     Serving(
@@ -25,6 +27,7 @@ public class Serving {
             DataFolder folder,
             HttpServer http,
             PolicyWatch watch,
+            Access access,
             @ConfigProperty(name = "quarkus.http.host-enabled") boolean serves) {
         this.lock = lock;
         this.store = store;
@@ -32,6 +35,7 @@ public class Serving {
         this.folder = folder;
         this.http = http;
         this.watch = watch;
+        this.access = access;
         this.serves = serves;
     }
 
@@ -39,6 +43,7 @@ public class Serving {
         if (serves) {
             lock.take();
             store.open();
+            access.checkStart();
             watch.start();
         }
     }

@@ -21,6 +21,7 @@ final class Commands {
                 .addSubcommand(agents(services))
                 .addSubcommand(policy(services))
                 .addSubcommand(new ServeCommand(services))
+                .addSubcommand(keys(services))
                 .addSubcommand(new HelpCommand())
                 .setUsageHelpWidth(110)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -32,6 +33,13 @@ final class Commands {
 
     private static CommandLine agents(Supplier<Services> services) {
         return new CommandLine(new AgentsCommand(services)).addSubcommand(new AgentsCheckCommand(services));
+    }
+
+    private static CommandLine keys(Supplier<Services> services) {
+        return new CommandLine(new KeysCommand())
+                .addSubcommand(new KeysNewCommand(services))
+                .addSubcommand(new KeysListCommand(services))
+                .addSubcommand(new KeysRevokeCommand(services));
     }
 
     private static CommandLine policy(Supplier<Services> services) {

@@ -27,6 +27,10 @@ final class ExitCode {
                     Reason.NoSuchDatabase _,
                     Reason.BrokenOperatorFile _,
                     Reason.NoOperatorFile _,
+                    Reason.NoAuthentication _,
+                    Reason.AdminKeyTooShort _,
+                    Reason.KeyNameTaken _,
+                    Reason.NoSuchKey _,
                     Reason.NoSuchFolder _,
                     Reason.UnreadableFolder _ -> USAGE;
             case Reason.FilesMoving _,
@@ -35,6 +39,7 @@ final class ExitCode {
                     Reason.FolderTaken _,
                     Reason.PortTaken _,
                     Reason.NotOurAddress _,
+                    Reason.NotAllowed _,
                     Reason.ServerOutOfReach _ -> FAILED;
             case Reason.BrokenPolicy _, Reason.ReloadRefused _ -> BROKEN_POLICY;
         };

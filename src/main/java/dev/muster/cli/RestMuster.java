@@ -34,11 +34,14 @@ final class RestMuster implements Muster {
             PlanJson.mapper().reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final URI server;
+    private final @Nullable String key;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    RestMuster(URI server) {
+    /** With the API key to call it with, where it asks for one. */
+    RestMuster(URI server, @Nullable String key) {
         this.server = server;
+        this.key = key;
     }
 
     /** A page as the server sends it. */
@@ -94,9 +97,11 @@ final class RestMuster implements Muster {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server.toString().replaceFirst("/$", "") + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(server.toString().replaceFirst("/$", "") + path))
                 .header("Accept", "application/json, application/problem+json")
                 .timeout(Duration.ofSeconds(60));
+        return key == null ? request : request.header("Authorization", "Bearer " + key);
     }
 
     <T> T ask(HttpRequest.Builder request, Class<T> type) {

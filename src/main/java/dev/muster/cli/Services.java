@@ -13,6 +13,7 @@ import dev.muster.app.PolicyControl;
 import dev.muster.app.PolicyImpact;
 import dev.muster.app.ServerLock;
 import dev.muster.app.Serving;
+import dev.muster.app.access.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ class Services {
     private final PolicyAuthor author;
     private final AgentBench agentBench;
     private final PackFromAgents packFromAgents;
+    private final Keys keys;
 
     Services(
             MusterConfig config,
@@ -43,7 +45,8 @@ class Services {
             PolicyImpact impact,
             PolicyAuthor author,
             AgentBench agentBench,
-            PackFromAgents packFromAgents) {
+            PackFromAgents packFromAgents,
+            Keys keys) {
         this.config = config;
         this.lock = lock;
         this.local = local;
@@ -55,6 +58,7 @@ class Services {
         this.author = author;
         this.agentBench = agentBench;
         this.packFromAgents = packFromAgents;
+        this.keys = keys;
     }
 
     /** Plans here, and keeps nothing. */
@@ -65,13 +69,17 @@ class Services {
     /** The server that was named, else the one that has the data folder, else this process. */
     Muster muster() {
         URI server = server();
-        return server == null ? local : new RestMuster(server);
+        return server == null ? local : rest(server);
     }
 
     /** Likewise. */
     PolicyControl policies() {
         URI server = server();
-        return server == null ? livePolicies : new RestPolicies(new RestMuster(server));
+        return server == null ? livePolicies : new RestPolicies(rest(server));
+    }
+
+    private RestMuster rest(URI server) {
+        return new RestMuster(server, config.key().orElse(null));
     }
 
     @Nullable
@@ -97,6 +105,10 @@ class Services {
 
     PackFromAgents packFromAgents() {
         return packFromAgents;
+    }
+
+    Keys keys() {
+        return keys;
     }
 
     Serving serving() {

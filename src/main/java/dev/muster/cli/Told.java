@@ -29,6 +29,8 @@ final class Told {
                         value.replaceFirst("@.*", ""), value.replaceFirst(".*@", ""), texts(problem.path("known")));
             case "broken-operator-file" -> new Reason.BrokenOperatorFile(value, faults(problem.path("faults")));
             case "broken-policy" -> new Reason.BrokenPolicy(value, faults(problem.path("faults")));
+            case "not-authenticated", "not-allowed" ->
+                new Reason.NotAllowed(server.toString(), problem.path("detail").asText());
             default ->
                 new Reason.ServerOutOfReach(
                         server.toString(), problem.path("detail").asText());

@@ -1,5 +1,6 @@
 package dev.muster.app;
 
+import dev.muster.app.access.Access;
 import dev.muster.plan.Plan;
 import dev.muster.plan.TaskContext;
 import dev.muster.policy.live.Standing;
@@ -101,6 +102,26 @@ final class LiveRig {
         @Override
         public Optional<URI> url() {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> key() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Access.Asking auth() {
+            return Access.Asking.ELSEWHERE;
+        }
+
+        @Override
+        public Optional<String> adminKey() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Tokens tokens() {
+            throw new UnsupportedOperationException();
         }
     }
 

@@ -1,0 +1,58 @@
+package dev.muster.app.access;
+
+import dev.muster.app.MusterConfig;
+import dev.muster.app.Reason;
+import dev.muster.app.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/**
+ * Whether the server asks who calls. On loopback it is open to the user of the machine, unless told otherwise; on any other
+ * address it never is.
+ */
+@ApplicationScoped
+public class Access {
+    private final MusterConfig config;
+    private final Keys keys;
+    private final boolean open;
+
+    Access(MusterConfig config, Keys keys) {
+        this.config = config;
+        this.keys = keys;
+        this.open = config.auth() == Asking.ELSEWHERE && isLoopback(config.host());
+    }
+
+    /** When callers have to say who they are. */
+    public enum Asking {
+        /** Where the server listens on more than loopback. */
+        ELSEWHERE,
+        /** Always. */
+        ALWAYS
+    }
+
+    /** Whether whoever reaches the server may do everything. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /**
+     * To be asked before anything is served.
+     *
+     * @throws Refusal where callers have to say who they are, and nobody could
+     */
+    public void checkStart() {
+        boolean tokens = config.tokens().issuer().isPresent();
+        if (!open && !tokens && !keys.isAnyInUse()) {
+            throw new Refusal(new Reason.NoAuthentication(config.host()));
+        }
+    }
+
+    static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException _) {
+            return false;
+        }
+    }
+}
