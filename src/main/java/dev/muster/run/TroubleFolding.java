@@ -9,6 +9,9 @@ import java.util.Objects;
 
 /** Folds what was decided about troubles, as far as it is not said by an event that follows. */
 final class TroubleFolding {
+    /** As many characters of a check's output go back; the whole is on record. */
+    private static final int OUTPUT = 4_000;
+
     private final Folding folding;
 
     TroubleFolding(Folding folding) {
@@ -66,9 +69,10 @@ final class TroubleFolding {
         folding.put(stop, step.gate(stop.gate(e.gate()), next));
     }
 
-    /** A check that fails is handed back like a reviewer's finding. */
+    /** A check that fails is handed back like a reviewer's finding, with the end of what it printed. */
     private static Finding finding(TroubleMet e, CheckResult failed) {
-        String output = failed.output().isBlank() ? "" : "\n" + failed.output().strip();
-        return new Finding(Severity.HIGH, null, null, e.text() + output, true);
+        String output = failed.output().strip();
+        String end = output.length() <= OUTPUT ? output : "…" + output.substring(output.length() - OUTPUT);
+        return new Finding(Severity.HIGH, null, null, (e.text() + "\n" + end).strip(), true);
     }
 }
