@@ -107,10 +107,10 @@ public final class ResultReader {
                 false);
     }
 
-    /** What it wants to be passed on, else all that it said. */
+    /** What it wants to be passed on, else all that it said, unless that is no more than the result itself. */
     private static String output(JsonNode result, String text) {
         String output = Loosely.text(result, "output");
-        return output.isBlank() ? text : output;
+        return !output.isBlank() ? output : JsonIn.whole(text) == null ? text : Loosely.text(result, "summary");
     }
 
     private Failed unreadable(String message) {

@@ -76,6 +76,8 @@ final class ClaudeProtocol implements Protocol {
                 "prompt", prompt ? agent.prompt() : "Your instructions stand at the beginning of what you are told.");
         if (!agent.allTools()) {
             names(definition.putArray("tools"), agent.tools());
+            // Without it an agent whose tools are listed cannot keep to the schema.
+            definition.withArray("tools").add("StructuredOutput");
         }
         if (!agent.disallowedTools().isEmpty()) {
             names(definition.putArray("disallowedTools"), agent.disallowedTools());
@@ -107,7 +109,7 @@ final class ClaudeProtocol implements Protocol {
             return exit == null ? Replies.unreadable(ended, "It printed no result.") : exit;
         }
         Session session = session(result, settings);
-        Usage usage = usage(result, assignment.session(), session);
+        Usage usage = usage(result, assignment.session());
         if (result.path("is_error").asBoolean()) {
             return error(result, usage);
         }
@@ -157,37 +159,44 @@ final class ClaudeProtocol implements Protocol {
 
     private static @Nullable Session session(JsonNode result, CommandSettings settings) {
         String id = result.path("session_id").asText();
-        return id.isEmpty()
-                ? null
-                : new Session(settings.name(), id, result.path("total_cost_usd").asDouble(), tokens(result));
+        return id.isEmpty() ? null : new Session(settings.name(), id, told(result));
     }
 
     /** All that it says to have used, whatever for. */
-    private static long tokens(JsonNode result) {
-        long sum = 0;
+    private static Usage told(JsonNode result) {
+        long in = 0;
+        long out = 0;
         for (JsonNode model : result.path("modelUsage")) {
-            sum += model.path("inputTokens").asLong()
-                    + model.path("outputTokens").asLong();
+            in += model.path("inputTokens").asLong();
+            out += model.path("outputTokens").asLong();
         }
-        return sum;
+        return new Usage(in, out, cost(result));
+    }
+
+    private static @Nullable Double cost(JsonNode result) {
+        return result.path("total_cost_usd").isNumber()
+                ? (Double) result.path("total_cost_usd").doubleValue()
+                : null;
     }
 
     /**
-     * Some versions tell the cost of the whole conversation after {@code --resume}, some that of this call. Where the tokens per model
-     * hold both what they held before and what this call says to have used, it is the whole conversation.
+     * Some versions tell the cost of the whole conversation after {@code --resume}, some that of this call. Where the tokens
+     * per model hold both what they held before and what this call says to have used, it is the whole conversation.
      */
-    private static Usage usage(JsonNode result, @Nullable Session before, @Nullable Session now) {
+    private static Usage usage(JsonNode result, @Nullable Session before) {
         JsonNode usage = result.path("usage");
-        long in = usage.path("input_tokens").asLong()
-                + usage.path("cache_creation_input_tokens").asLong()
+        long fresh = usage.path("input_tokens").asLong();
+        long cached = usage.path("cache_creation_input_tokens").asLong()
                 + usage.path("cache_read_input_tokens").asLong();
         long out = usage.path("output_tokens").asLong();
-        double cost = result.path("total_cost_usd").asDouble();
-        if (before != null && now != null && before.id().equals(now.id())) {
-            long own = usage.path("input_tokens").asLong() + out;
-            boolean whole = cost >= before.costUsd() && now.tokens() >= before.tokens() + own && before.tokens() > 0;
-            cost = whole ? cost - before.costUsd() : cost;
+        Double cost = cost(result);
+        if (before != null
+                && cost != null
+                && before.id().equals(result.path("session_id").asText())) {
+            long earlier = Told.tokens(before.told());
+            boolean whole = earlier > 0 && Told.tokens(told(result)) >= earlier + fresh + out;
+            cost = whole ? Told.rest(cost, before.told().costUsd()) : cost;
         }
-        return new Usage(in, out, result.has("total_cost_usd") ? (Double) cost : null);
+        return new Usage(fresh + cached, out, cost);
     }
 }

@@ -37,7 +37,7 @@ final class CodexProtocol implements Protocol {
 
     @Override
     public Reply read(Ended ended, Assignment assignment, CommandSettings settings) {
-        if (assignment.session() != null && ended.err().text().contains("No saved session found")) {
+        if (assignment.session() != null && ended.err().text().contains("no rollout found")) {
             return new Reply.NoSuchSession();
         }
         String id = "";
@@ -63,7 +63,10 @@ final class CodexProtocol implements Protocol {
         if (exit != null) {
             return exit;
         }
-        Session session = id.isEmpty() ? null : new Session(settings.name(), id, 0, 0);
+        Session session = id.isEmpty() ? null : new Session(settings.name(), id, usage);
+        Session before = assignment.session();
+        // It tells the tokens of the whole conversation.
+        usage = before != null && before.id().equals(id) ? Told.since(usage, before.told()) : usage;
         return answer.isBlank()
                 ? Replies.unreadable(ended, "It gave no answer.")
                 : new Reply.Answer(answer, null, usage, session);

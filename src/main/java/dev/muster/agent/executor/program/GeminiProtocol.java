@@ -10,6 +10,7 @@ import java.util.List;
 
 /** {@code gemini --output-format json}: one JSON object at its end, on standard error where it failed. */
 final class GeminiProtocol implements Protocol {
+    private static final int NOT_LOGGED_IN = 41;
     private static final int BAD_INPUT = 42;
     private static final int TURN_LIMIT = 53;
 
@@ -56,8 +57,13 @@ final class GeminiProtocol implements Protocol {
 
     private static Reply.Trouble trouble(Ended ended, String message, Usage usage) {
         int code = ended.exitCode() == null ? 0 : ended.exitCode();
-        FailureKind kind = code == TURN_LIMIT ? FailureKind.BUDGET : FailureKind.EXIT;
-        return new Reply.Trouble(kind, message, code != TURN_LIMIT && code != BAD_INPUT, usage);
+        FailureKind kind = switch (code) {
+            case TURN_LIMIT -> FailureKind.BUDGET;
+            case NOT_LOGGED_IN -> FailureKind.INFRASTRUCTURE;
+            default -> FailureKind.EXIT;
+        };
+        boolean retryable = code != TURN_LIMIT && code != BAD_INPUT && code != NOT_LOGGED_IN;
+        return new Reply.Trouble(kind, message, retryable, usage);
     }
 
     private static Usage usage(JsonNode models) {

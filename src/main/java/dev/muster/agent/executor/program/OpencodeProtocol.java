@@ -65,7 +65,7 @@ final class OpencodeProtocol implements Protocol {
         if (exit != null) {
             return new Reply.Trouble(exit.kind(), exit.message(), exit.retryable(), usage);
         }
-        Session session = id.isEmpty() ? null : new Session(settings.name(), id, cost, in + out);
+        Session session = id.isEmpty() ? null : new Session(settings.name(), id, usage);
         return texts.isEmpty()
                 ? Replies.unreadable(ended, "It gave no answer.")
                 : new Reply.Answer(String.join("\n\n", texts), null, usage, session);

@@ -13,6 +13,7 @@ import dev.muster.agent.executor.Outcome.Failed;
 import dev.muster.agent.executor.Outcome.Succeeded;
 import dev.muster.agent.executor.Purpose;
 import dev.muster.agent.executor.Session;
+import dev.muster.agent.executor.Usage;
 import dev.muster.agent.executor.program.CommandSettings.Kind;
 import dev.muster.agent.executor.program.CommandSettings.PromptBy;
 import java.io.IOException;
@@ -96,7 +97,7 @@ class ClaudeProtocolTest {
                 .contains("--max-budget-usd=1.2500", "--add-dir=" + assignment.attemptFolder())
                 .contains(
                         "--agents={\"security-guardian\":{\"description\":\"Reviews changes.\",\"prompt\":\"You look at"
-                                + " \\\"everything\\\".\\n\",\"tools\":[\"Read\",\"Grep\"],\"disallowedTools\":[\"Bash\"],\"model\":\"opus\"}}")
+                                + " \\\"everything\\\".\\n\",\"tools\":[\"Read\",\"Grep\",\"StructuredOutput\"],\"disallowedTools\":[\"Bash\"],\"model\":\"opus\"}}")
                 .anyMatch(argument -> argument.startsWith("--session-id="))
                 .anyMatch(argument -> argument.startsWith("--json-schema={\"type\":\"object\""))
                 .noneMatch(argument -> argument.contains("invoices") || argument.contains("bypassPermissions"));
@@ -196,7 +197,7 @@ class ClaudeProtocolTest {
 
     @Test
     void conversationThatIsLost_isBegunAnew() throws IOException {
-        Session lost = new Session("claude", "11111111-1111-4111-8111-111111111111", 1, 10);
+        Session lost = new Session("claude", "11111111-1111-4111-8111-111111111111", Usage.UNKNOWN);
         Heard heard = call("ok", assignment(Purpose.REWORK, lost));
         assertThat(heard.succeeded().summary()).isEqualTo("Built.");
         assertThat(heard.outcomes).hasSize(1);
@@ -206,7 +207,7 @@ class ClaudeProtocolTest {
 
     @Test
     void conversationOfAnotherExecutor_isNotTakenUp() throws IOException {
-        Session other = new Session("codex", "11111111-1111-4111-8111-111111111111", 1, 10);
+        Session other = new Session("codex", "11111111-1111-4111-8111-111111111111", Usage.UNKNOWN);
         call("ok", assignment(Purpose.REWORK, other)).succeeded();
         assertThat(argv()).noneMatch(argument -> argument.startsWith("--resume"));
     }
