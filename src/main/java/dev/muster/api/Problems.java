@@ -48,6 +48,11 @@ final class Problems {
                 problem.withValue(answer).withKnown(choices);
             case Reason.FolderTaken(String folder, String _) -> problem.withValue(folder);
             case Reason.ServerOutOfReach(String address, String _) -> problem.withValue(address);
+            case Reason.PlanNotReady(String id, List<String> questions) ->
+                problem.withValue(id).withKnown(questions);
+            case Reason.NoSuchRun(String id) -> problem.withValue(id);
+            case Reason.NotTaken(String word, String _) -> problem.withValue(word);
+            case Reason.NobodyToCall _, Reason.NobodyNamed _ -> problem;
             case Reason.NoSuchDatabase(String url) -> problem.withValue(url);
             case Reason.DatabaseOutOfReach(String url, String _) -> problem.withValue(url);
             case Reason.NoAuthentication(String host) -> problem.withValue(host);
@@ -65,7 +70,10 @@ final class Problems {
 
     private static int status(Reason reason) {
         return switch (reason) {
+            case Reason.NotTaken(String word, String _) -> notTaken(word);
+            case Reason.PlanNotReady _ -> 409;
             case Reason.EmptyText _,
+                    Reason.NobodyNamed _,
                     Reason.UnknownPack _,
                     Reason.UnknownSubject _,
                     Reason.UnknownQuestion _,
@@ -73,10 +81,15 @@ final class Problems {
                     Reason.NothingToCompare _,
                     Reason.CannotBegin _ -> 400;
             case Reason.KeyNameTaken _ -> 409;
-            case Reason.NoSuchKey _, Reason.NoSuchPlan _, Reason.NoSuchPack _, Reason.NoSuchVersion _ -> 404;
+            case Reason.NoSuchKey _,
+                    Reason.NoSuchPlan _,
+                    Reason.NoSuchRun _,
+                    Reason.NoSuchPack _,
+                    Reason.NoSuchVersion _ -> 404;
             case Reason.ReloadRefused _ -> 422;
             case Reason.TextTooLong _ -> 413;
             case Reason.BrokenPolicy _,
+                    Reason.NobodyToCall _,
                     Reason.BrokenOperatorFile _,
                     Reason.NoOperatorFile _,
                     Reason.NoSuchFolder _,
@@ -92,6 +105,15 @@ final class Problems {
                     Reason.AdminKeyTooShort _,
                     Reason.NotAllowed _,
                     Reason.ServerOutOfReach _ -> 503;
+        };
+    }
+
+    private static int notTaken(String word) {
+        return switch (word) {
+            case "unknown" -> 404;
+            case "not-allowed" -> 403;
+            case "invalid" -> 400;
+            default -> 409;
         };
     }
 

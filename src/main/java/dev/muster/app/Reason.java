@@ -127,6 +127,83 @@ public sealed interface Reason {
         }
     }
 
+    /** A plan that asks something before it can be run. */
+    record PlanNotReady(String id, List<String> questions) implements Reason {
+        public PlanNotReady {
+            questions = List.copyOf(questions);
+        }
+
+        @Override
+        public String found() {
+            return "The plan \"" + id + "\" cannot be run yet: it asks " + String.join(", ", questions) + ".";
+        }
+
+        @Override
+        public String advice() {
+            return "Answer with `muster answer " + id + "` or POST /api/plans/" + id + "/answers.";
+        }
+    }
+
+    /** A run that nobody started. */
+    record NoSuchRun(String id) implements Reason {
+        @Override
+        public String found() {
+            return "There is no run \"" + id + "\".";
+        }
+
+        @Override
+        public String advice() {
+            return "`muster runs` and GET /api/runs list what is there.";
+        }
+    }
+
+    /**
+     * Something that a run does not take, or no longer.
+     *
+     * @param word why: stale, unknown, not-allowed, invalid, ended
+     */
+    record NotTaken(String word, String why) implements Reason {
+        @Override
+        public String found() {
+            return why;
+        }
+
+        @Override
+        public String advice() {
+            return "See where the run is: `muster runs` or GET /api/runs.";
+        }
+    }
+
+    /** Agents that nobody knows how to call. */
+    record NobodyToCall(List<String> why) implements Reason {
+        public NobodyToCall {
+            why = List.copyOf(why);
+        }
+
+        @Override
+        public String found() {
+            return String.join(" ", why);
+        }
+
+        @Override
+        public String advice() {
+            return "Correct the operator's configuration, or rehearse the plan.";
+        }
+    }
+
+    /** What a person says without being named. */
+    record NobodyNamed() implements Reason {
+        @Override
+        public String found() {
+            return "Nobody is named, and a run records who did what.";
+        }
+
+        @Override
+        public String advice() {
+            return "Say who you are with --as or in the field \"by\".";
+        }
+    }
+
     /** Something new that cannot be begun. */
     record CannotBegin(String name, String why) implements Reason {
         @Override

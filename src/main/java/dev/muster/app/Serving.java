@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Serving {
     private final ServerLock lock;
     private final PlanStore store;
+    private final LocalRuns runs;
     private final PolicyFiles files;
     private final DataFolder folder;
     private final HttpServer http;
@@ -23,6 +24,7 @@ public class Serving {
     Serving(
             ServerLock lock,
             PlanStore store,
+            LocalRuns runs,
             PolicyFiles files,
             DataFolder folder,
             HttpServer http,
@@ -31,6 +33,7 @@ public class Serving {
             @ConfigProperty(name = "quarkus.http.host-enabled") boolean serves) {
         this.lock = lock;
         this.store = store;
+        this.runs = runs;
         this.files = files;
         this.folder = folder;
         this.http = http;
@@ -44,6 +47,7 @@ public class Serving {
             lock.take();
             store.open();
             access.checkStart();
+            runs.serve();
             watch.start();
         }
     }

@@ -1,6 +1,14 @@
 package dev.muster.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.muster.run.Deciding;
+import dev.muster.run.PlannedDecisions;
+import dev.muster.run.engine.DurableEngine;
+import dev.muster.run.engine.RunEngine;
+import dev.muster.run.engine.RunLog;
+import dev.muster.run.engine.RunQueue;
+import dev.muster.run.engine.WorkTable;
+import dev.muster.run.engine.Workplace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,6 +30,12 @@ class Wiring {
     @Singleton
     RandomGenerator random() {
         return new SecureRandom();
+    }
+
+    @Produces
+    @Singleton
+    RunEngine engine(RunLog log, RunQueue queue, WorkTable work, Workplace workplace) {
+        return new DurableEngine(log, queue, work, new Deciding(new PlannedDecisions()), workplace, log.clock());
     }
 
     @Produces

@@ -17,6 +17,10 @@ final class ExitCode {
                     Reason.TextTooLong _,
                     Reason.UnknownPack _,
                     Reason.NoSuchPlan _,
+                    Reason.PlanNotReady _,
+                    Reason.NoSuchRun _,
+                    Reason.NotTaken _,
+                    Reason.NobodyNamed _,
                     Reason.UnknownSubject _,
                     Reason.NoSuchPack _,
                     Reason.NoSuchVersion _,
@@ -34,6 +38,7 @@ final class ExitCode {
                     Reason.NoSuchFolder _,
                     Reason.UnreadableFolder _ -> USAGE;
             case Reason.FilesMoving _,
+                    Reason.NobodyToCall _,
                     Reason.StoreOutOfReach _,
                     Reason.DatabaseOutOfReach _,
                     Reason.FolderTaken _,

@@ -5,15 +5,19 @@ import dev.muster.app.HeldFile;
 import dev.muster.app.MusterConfig;
 import dev.muster.app.Reason;
 import dev.muster.app.Refusal;
+import dev.muster.run.engine.RunQueue;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.flyway.FlywayDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -38,6 +42,21 @@ class Databases {
             throw new Refusal(new Reason.NoSuchDatabase(address.withoutSecrets()));
         }
         return onServer(address, server.get(), serverSchema.get());
+    }
+
+    @Produces
+    @Singleton
+    @Typed(StoreClock.class)
+    StoreClock clock(Database database, InstantSource clock) {
+        return new StoreClock(database, clock);
+    }
+
+    /** What this process calls itself is nobody else's name. */
+    @Produces
+    @Singleton
+    RunQueue queue(Database database, StoreClock clock, RandomGenerator random) {
+        String name = ProcessHandle.current().pid() + "-" + Long.toHexString(random.nextLong());
+        return new DurableQueue(database, clock, name);
     }
 
     /** Migrations run under a lock of ours: SQLite has none that Flyway could hold meanwhile. */

@@ -19,18 +19,21 @@ import dev.muster.run.engine.RunHead;
 import dev.muster.run.engine.RunLog;
 import dev.muster.run.engine.StoreFailure;
 import dev.muster.run.engine.Waiting;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs as rows: the events, and beside them what can be asked without reading those. */
-final class SqlRuns implements RunLog {
+@ApplicationScoped
+class SqlRuns implements RunLog {
     private static final String CREATE = """
             insert into runs (id, plan_id, plan_version, plan_hash, pack, title, mode, status, started_by, executors, seed, workspace,
               created_at, updated_at, fence, last_seq, last_hash)
@@ -65,9 +68,16 @@ final class SqlRuns implements RunLog {
     private static final TypeReference<Map<String, Assigned>> EXECUTORS = new TypeReference<>() {};
 
     private final Database database;
+    private final StoreClock clock;
 
-    SqlRuns(Database database) {
+    SqlRuns(Database database, StoreClock clock) {
         this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public InstantSource clock() {
+        return clock;
     }
 
     @Override
@@ -112,6 +122,15 @@ final class SqlRuns implements RunLog {
             throw new IllegalArgumentException("There is no run " + runId + ".");
         }
         return brief;
+    }
+
+    @Override
+    public String planText(String runId) {
+        String text = read(connection -> Statements.first(connection, BRIEF, row -> row.getString("json"), runId));
+        if (text == null) {
+            throw new IllegalArgumentException("There is no run " + runId + ".");
+        }
+        return text;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.muster.store;
 
 import dev.muster.run.engine.Waiting;
 import dev.muster.run.engine.WorkTable;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The calls that workers fetch, as rows beside the runs. */
-final class SqlWork implements WorkTable {
+@ApplicationScoped
+class SqlWork implements WorkTable {
     private static final String NEXT = """
             select run_id, call_key, worker from run_work where leased_until < ? and executor in (%s)
             order by queued_at, call_key limit 1""";

@@ -49,7 +49,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public RunLog runs() {
-        return new SqlRuns(database);
+        return new SqlRuns(database, clock());
     }
 
     public void save(Plan plan) {
@@ -58,8 +58,8 @@ public final class TestDatabase implements AutoCloseable {
 
     /** An engine as the program has it, not open yet. */
     public DurableEngine engine(String name, Workplace workplace, InstantSource itsTime) {
-        SqlRuns runs = new SqlRuns(database);
         StoreClock clock = new StoreClock(database, itsTime);
+        SqlRuns runs = new SqlRuns(database, clock);
         return new DurableEngine(
                 runs,
                 new DurableQueue(database, clock, name),

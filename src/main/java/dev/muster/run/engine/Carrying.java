@@ -36,6 +36,7 @@ final class Carrying {
     private final Deciding deciding;
     private final InstantSource clock;
     private final Runnable afterAppend;
+    private final boolean forOthers;
     private final Mailbox mailbox = new Mailbox();
     private final long fence;
     private final @Nullable Agenda agenda;
@@ -46,18 +47,21 @@ final class Carrying {
     private long lastProgress;
     private int failures;
 
+    /** @param forOthers whether anybody may go on with the run when this process stops */
     Carrying(
             RunQueue.Lease lease,
             RunLog log,
             Deciding deciding,
             Workplace workplace,
             InstantSource clock,
-            Runnable afterAppend) {
+            Runnable afterAppend,
+            boolean forOthers) {
         this.lease = lease;
         this.log = log;
         this.deciding = deciding;
         this.clock = clock;
         this.afterAppend = afterAppend;
+        this.forOthers = forOthers;
         this.fence = log.take(lease.runId());
         this.course = Course.of(log, lease.runId());
         this.agenda = course.state().brief().mode() == RunMode.REHEARSAL ? new Agenda() : null;
@@ -233,9 +237,9 @@ final class Carrying {
 
     /** Whoever takes the run next gives the same calls out again; what this process has of them ends first. */
     private void handOver() {
-        atWork.stop("This server stops; another one goes on with the run.");
+        atWork.stop("Muster stops; the run goes on later, or elsewhere.");
         log.inTransaction(() -> {
-            lease.rest(clock.instant());
+            lease.rest(forOthers ? clock.instant() : null);
             return true;
         });
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Carries runs out in this process: each on one thread, and on none where it only waits. */
 public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     private static final Logger LOG = Logger.getLogger(DurableEngine.class);
+
+    /** What is not this process's is left to others for so long before it is looked at again. */
+    private static final Duration OTHERS_TURN = Duration.ofMinutes(1);
 
     private final RunLog log;
     private final RunQueue queue;
@@ -30,6 +34,8 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     private final Claims claims;
     private final Signal signal = new Signal();
     private final Map<String, Carrying> carried = new ConcurrentHashMap<>();
+    private final Set<String> own = ConcurrentHashMap.newKeySet();
+    private volatile boolean all;
     private volatile boolean closing;
 
     public DurableEngine(
@@ -45,6 +51,12 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
 
     @Override
     public void open() {
+        all = true;
+        queue.start(this);
+    }
+
+    @Override
+    public void openForOwn() {
         queue.start(this);
     }
 
@@ -56,6 +68,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     @Override
     public void start(RunBrief brief) {
         Instant now = clock.instant();
+        own.add(brief.runId());
         log.inTransaction(() -> {
             log.create(brief, now);
             queue.put(brief.runId());
@@ -65,8 +78,12 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
 
     @Override
     public void carry(RunQueue.Lease lease) {
+        if (!all && !own.contains(lease.runId())) {
+            lease.rest(clock.instant().plus(OTHERS_TURN));
+            return;
+        }
         try {
-            Carrying carrying = new Carrying(lease, log, deciding, workplace, clock, signal::raise);
+            Carrying carrying = new Carrying(lease, log, deciding, workplace, clock, signal::raise, all);
             carried.put(lease.runId(), carrying);
             try {
                 if (closing) {
@@ -78,6 +95,9 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
             }
         } catch (LeaseLost e) {
             LOG.info(e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The run %s cannot be carried on now; it is tried again.", lease.runId());
+            throw e;
         }
     }
 
@@ -138,6 +158,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
 
     @Override
     public void resume(String runId) {
+        own.add(runId);
         queue.wake(runId);
     }
 

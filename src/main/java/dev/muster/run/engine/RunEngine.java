@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  * can stand behind it, as long as the run's events reach the {@link RunLog}. Each operation may throw {@link StoreFailure}.
  */
 public interface RunEngine {
-    /** Begins to carry out runs, beside all others that do so on the same store. */
+    /** Begins to carry out whatever there is, beside all others that do so on the same store. */
     void open();
 
-    /** Hands over to others what is being carried out here, and stops. */
+    /** Begins to carry out runs, but only those that are started or resumed here. */
+    void openForOwn();
+
+    /**
+     * Stops. What is being carried out here is handed over to others; what was this process's own waits until it is resumed.
+     */
     void close();
 
     /** A new run, carried out from now on. Its plan has to be kept already. */
@@ -25,7 +30,7 @@ public interface RunEngine {
     /** Something from outside: an answer, an override, a worker's result, a wish to cancel. Given twice it counts once. */
     Acceptance give(String runId, Input input);
 
-    /** Carries on a run that was left, where nobody is at it. */
+    /** Carries on a run that was left; where somebody is at it nothing happens. */
     void resume(String runId);
 
     /** The run as its events say; null where there is none. */

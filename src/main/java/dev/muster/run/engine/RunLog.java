@@ -3,12 +3,16 @@ package dev.muster.run.engine;
 import dev.muster.run.Logged;
 import dev.muster.run.RunBrief;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps runs. Whatever goes wrong with what keeps them is a {@link StoreFailure}. */
 public interface RunLog {
+    /** The time of all who share these runs. */
+    InstantSource clock();
+
     /** Work of which all or nothing is kept, that of the {@link RunQueue} and the {@link WorkTable} included. */
     <T extends @Nullable Object> T inTransaction(Supplier<T> work);
 
@@ -19,6 +23,9 @@ public interface RunLog {
     RunHead head(String runId);
 
     RunBrief brief(String runId);
+
+    /** The run's plan as the very text that is kept. */
+    String planText(String runId);
 
     /** Events in their order, at most so many after one of them. */
     List<Logged> events(String runId, long after, int limit);

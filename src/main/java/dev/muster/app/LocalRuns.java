@@ -1,0 +1,310 @@
+package dev.muster.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.agent.executor.How;
+import dev.muster.agent.executor.WorkOrder;
+import dev.muster.agent.executor.WorkReport;
+import dev.muster.plan.Plan;
+import dev.muster.run.Acceptance;
+import dev.muster.run.Audit;
+import dev.muster.run.Input;
+import dev.muster.run.Logged;
+import dev.muster.run.OpenCall;
+import dev.muster.run.RunBrief;
+import dev.muster.run.RunState;
+import dev.muster.run.engine.Claim;
+import dev.muster.run.engine.RunEngine;
+import dev.muster.run.engine.RunHead;
+import dev.muster.run.engine.RunLog;
+import dev.muster.run.engine.StoreFailure;
+import dev.muster.run.engine.Workplace;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Runs that are carried out in this process, or by whoever shares its store. */
+@ApplicationScoped
+public class LocalRuns implements Runs {
+    private static final Duration USUAL_LEASE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private final PlanStore plans;
+    private final RunLog log;
+    private final RunEngine engine;
+    private final RunCallers callers;
+    private final Workplace workplace;
+    private final PlanIds ids;
+    private final RandomGenerator random;
+    private volatile boolean open;
+
+    LocalRuns(
+            PlanStore plans,
+            RunLog log,
+            RunEngine engine,
+            RunCallers callers,
+            Workplace workplace,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.plans = plans;
+        this.log = log;
+        this.engine = engine;
+        this.callers = callers;
+        this.workplace = workplace;
+        this.ids = new PlanIds(clock, random);
+        this.random = random;
+    }
+
+    /** Carries out whatever there is until this process ends, as a server does. */
+    void serve() {
+        open = true;
+        kept(() -> {
+            engine.open();
+            return open;
+        });
+    }
+
+    /** Carries out what is started or resumed here until this process ends; it then waits to be resumed. */
+    public void carryOutOwn() {
+        open = true;
+        kept(() -> {
+            engine.openForOwn();
+            return open;
+        });
+    }
+
+    void beforeEnd(@Observes ShutdownEvent event) {
+        if (open) {
+            engine.close();
+        }
+    }
+
+    @Override
+    public StartedRun start(RunRequest request) {
+        named(request.by());
+        Plan plan = runnable(request.plan());
+        RunCallers.Callers who = callers.of(plan, request.rehearse());
+        RunBrief brief = new RunBrief(
+                ids.next(),
+                plan,
+                PlanHash.of(PlanJson.line(plan)),
+                who.mode(),
+                request.by(),
+                who.byAgent(),
+                request.seed() == null ? random.nextLong() : request.seed(),
+                workspace(request.workspace()));
+        return kept(() -> {
+            engine.start(brief);
+            return new StartedRun(find(brief.runId()), who.configured() ? null : """
+                    Nothing says how agents are called, so this is a rehearsal: nobody is called, and every outcome is made up.\
+                     Name executors in operator.yaml to have the work done.""");
+        });
+    }
+
+    private Plan runnable(String id) {
+        Plan plan = plans.find(id);
+        if (plan == null) {
+            throw new Refusal(new Reason.NoSuchPlan(id));
+        }
+        if (plan.status() != Plan.Status.READY) {
+            throw new Refusal(new Reason.PlanNotReady(
+                    id, plan.allQuestions().map(Plan.Question::id).toList()));
+        }
+        return plan;
+    }
+
+    private static @Nullable String workspace(@Nullable String folder) {
+        if (folder == null) {
+            return null;
+        }
+        Path path = Path.of(folder).toAbsolutePath().normalize();
+        if (!Files.isDirectory(path)) {
+            throw new Refusal(new Reason.NoSuchFolder(folder, "workspace"));
+        }
+        return path.toString();
+    }
+
+    @Override
+    public RunView find(String runId) {
+        return kept(() -> {
+            RunHead head = head(runId);
+            List<InboxEntry> waiting = inbox(runId, Integer.MAX_VALUE);
+            return RunView.of(RunSummary.of(head), state(runId), waiting);
+        });
+    }
+
+    @Override
+    public List<RunSummary> list(int limit, @Nullable String before) {
+        return kept(() -> log.list(limit, before).stream().map(RunSummary::of).toList());
+    }
+
+    @Override
+    public List<Logged> events(String runId, long after, int limit, Duration atMost) {
+        return kept(() -> {
+            RunHead head = head(runId);
+            if (head.end().seq() <= after && !head.status().ended()) {
+                engine.awaitEvents(runId, after, atMost.compareTo(LONGEST_WAIT) < 0 ? atMost : LONGEST_WAIT);
+            }
+            return log.events(runId, after, limit);
+        });
+    }
+
+    @Override
+    public RunView answer(String runId, String askId, String answer, String by, String why) {
+        return given(runId, new Input.Answer(askId, answer, named(by), why));
+    }
+
+    @Override
+    public RunView override(String runId, String step, String gate, String by, String why) {
+        return given(runId, new Input.Override(step, gate, named(by), why));
+    }
+
+    @Override
+    public RunView cancel(String runId, String by, String why) {
+        return given(runId, new Input.Cancel(named(by), why));
+    }
+
+    @Override
+    public RunView resume(String runId) {
+        return kept(() -> {
+            head(runId);
+            engine.resume(runId);
+            return find(runId);
+        });
+    }
+
+    @Override
+    public RunAudit audit(String runId) {
+        return kept(() -> {
+            RunHead head = head(runId);
+            List<Audit.Fault> faults = new ArrayList<>(
+                    Audit.verify(runId, log.events(runId, 0, Integer.MAX_VALUE), head.end()));
+            RunBrief brief = log.brief(runId);
+            if (!brief.planHash().equals(PlanHash.of(log.planText(runId)))) {
+                faults.add(new Audit.Fault(1, "The plan that is kept is not the one that the run was started with."));
+            }
+            return new RunAudit(runId, head.end().seq(), faults.isEmpty(), faults);
+        });
+    }
+
+    @Override
+    public List<InboxEntry> inbox(@Nullable String runId, int limit) {
+        return kept(() -> log.inbox(runId, limit).stream().map(InboxEntry::of).toList());
+    }
+
+    @Override
+    public RunView handIn(String runId, String key, String by, JsonNode report) {
+        named(by);
+        OpenCall call = openCall(runId, key);
+        return given(runId, new Input.AttemptResult(key, call.fence(), WorkReport.read(call.purpose(), report)));
+    }
+
+    @Override
+    public @Nullable ObjectNode claim(Claiming claiming) {
+        return kept(() -> {
+            Duration wait = Duration.ofSeconds(claiming.waitSeconds());
+            Claim claim = engine.claim(
+                    claiming.executors(),
+                    claiming.worker(),
+                    lease(claiming.executors()),
+                    wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+            return claim == null
+                    ? null
+                    : WorkOrder.of(claim.assignment())
+                            .put("leasedUntil", claim.leasedUntil().toString());
+        });
+    }
+
+    /** Several executors with different leases are as good as the one with the shortest. */
+    private Duration lease(List<String> executors) {
+        return executors.stream()
+                .map(workplace::how)
+                .map(how -> how instanceof How.Worker worker ? worker.lease() : USUAL_LEASE)
+                .min(Duration::compareTo)
+                .orElse(USUAL_LEASE);
+    }
+
+    @Override
+    public void heartbeat(HeldWork held) {
+        boolean still = kept(() -> {
+            String executor = openCall(held.run(), held.key()).executor();
+            return engine.renew(held.key(), held.worker(), held.fence(), lease(List.of(executor)));
+        });
+        if (!still) {
+            throw new Refusal(new Reason.NotTaken(
+                    "stale", "The call " + held.key() + " is no longer " + held.worker() + "'s."));
+        }
+    }
+
+    @Override
+    public void progress(HeldWork held, String text) {
+        given(held.run(), new Input.AttemptProgress(held.key(), held.fence(), text));
+    }
+
+    @Override
+    public void result(HeldWork held, JsonNode report) {
+        OpenCall call = openCall(held.run(), held.key());
+        given(held.run(), new Input.AttemptResult(held.key(), held.fence(), WorkReport.read(call.purpose(), report)));
+    }
+
+    private OpenCall openCall(String runId, String key) {
+        return kept(() -> state(runId)).openCalls().stream()
+                .filter(call -> call.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        new Reason.NotTaken("stale", "The run " + runId + " does not wait for the call " + key + ".")));
+    }
+
+    private RunView given(String runId, Input input) {
+        return kept(() -> {
+            head(runId);
+            if (engine.give(runId, input) instanceof Acceptance.Refused refused) {
+                throw new Refusal(new Reason.NotTaken(EnumWords.word(refused.kind()), refused.message()));
+            }
+            return find(runId);
+        });
+    }
+
+    private RunHead head(String runId) {
+        RunHead head = log.head(runId);
+        if (head == null) {
+            throw new Refusal(new Reason.NoSuchRun(runId));
+        }
+        return head;
+    }
+
+    private RunState state(String runId) {
+        RunState state = engine.state(runId);
+        if (state == null) {
+            throw new Refusal(new Reason.NoSuchRun(runId));
+        }
+        return state;
+    }
+
+    private static String named(String by) {
+        if (by.isBlank()) {
+            throw new Refusal(new Reason.NobodyNamed());
+        }
+        return by;
+    }
+
+    /** The store says in its own words what is wrong with it. */
+    private static <T extends @Nullable Object> T kept(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (StoreFailure e) {
+            throw e.getCause() instanceof Refusal refusal ? refusal : e;
+        } catch (Workplace.CannotWork e) {
+            throw new Refusal(new Reason.NobodyToCall(List.of(String.valueOf(e.getMessage()))), e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.muster.app;
+
+import dev.muster.run.Audit;
+import java.util.List;
+
+/**
+ * Whether a run's record is what was written.
+ *
+ * @param events how many there are
+ * @param sound whether there is no fault
+ */
+public record RunAudit(String run, long events, boolean sound, List<Audit.Fault> faults) {
+    public RunAudit {
+        faults = List.copyOf(faults);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.muster.app;
+
+import dev.muster.run.RunMode;
+import dev.muster.run.RunStatus;
+import dev.muster.run.engine.RunHead;
+import java.time.Instant;
+
+/**
+ * What a list of runs says about each.
+ *
+ * @param updatedAt when its last event happened
+ * @param events how many there are
+ */
+public record RunSummary(
+        String id,
+        String plan,
+        int planVersion,
+        String pack,
+        String title,
+        RunMode mode,
+        RunStatus status,
+        String startedBy,
+        Instant createdAt,
+        Instant updatedAt,
+        long events) {
+    public static RunSummary of(RunHead head) {
+        return new RunSummary(
+                head.runId(),
+                head.planId(),
+                head.planVersion(),
+                head.pack(),
+                head.title(),
+                head.mode(),
+                head.status(),
+                head.startedBy(),
+                head.createdAt(),
+                head.updatedAt(),
+                head.end().seq());
+    }
+}

@@ -1,0 +1,139 @@
+package dev.muster.app;
+
+import dev.muster.agent.AgentFile;
+import dev.muster.agent.executor.Allowance;
+import dev.muster.agent.executor.Assignment;
+import dev.muster.agent.executor.AttemptId;
+import dev.muster.agent.executor.CheckOrder;
+import dev.muster.agent.executor.Checks;
+import dev.muster.agent.executor.How;
+import dev.muster.agent.executor.Rehearsal;
+import dev.muster.agent.executor.operator.Executors;
+import dev.muster.agent.executor.operator.OperatorConfig;
+import dev.muster.plan.Plan;
+import dev.muster.run.OpenCall;
+import dev.muster.run.OpenCheck;
+import dev.muster.run.Order;
+import dev.muster.run.RunState;
+import dev.muster.run.engine.Workplace;
+import dev.muster.source.Nearest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What runs are carried out with: the operator's executors, the agents of the plan's pack, folders. */
+@ApplicationScoped
+class RunWorkplace implements Workplace {
+    /** For whoever takes as long as it takes. */
+    private static final Duration ANY_TIME = Duration.ofDays(365);
+
+    private final OperatorFile operator;
+    private final RunAgents agents;
+    private final RunFolders folders;
+    private final InstantSource clock;
+
+    RunWorkplace(OperatorFile operator, RunAgents agents, RunFolders folders, InstantSource clock) {
+        this.operator = operator;
+        this.agents = agents;
+        this.folders = folders;
+        this.clock = clock;
+    }
+
+    @Override
+    public How how(String executor) {
+        Executors executors = executors();
+        How how = executors.how(executor);
+        if (how == null) {
+            throw new CannotWork("The operator's configuration of this server has no executor \"" + executor
+                    + "\". Add it to operator.yaml." + Nearest.hint(executor, executors.names()));
+        }
+        return how;
+    }
+
+    private Executors executors() {
+        try {
+            return operator.executors();
+        } catch (Refusal e) {
+            throw new CannotWork(e.reason().found() + " " + e.reason().advice());
+        }
+    }
+
+    @Override
+    public Assignment assignment(RunState state, OpenCall call) {
+        Order order = Order.of(state, call);
+        Plan plan = planOf(state, call.step());
+        Plan whole = state.brief().plan();
+        return new Assignment(
+                new AttemptId(
+                        state.brief().runId(),
+                        whole.id(),
+                        whole.version(),
+                        call.step(),
+                        call.round(),
+                        call.attempt(),
+                        call.key(),
+                        call.fence()),
+                call.purpose(),
+                call.gate(),
+                agent(plan, order.agent()),
+                order.task(),
+                order.instruction(),
+                order.inputs(),
+                order.findings(),
+                order.deliverables(),
+                order.successCriteria(),
+                folders.work(state.brief(), plan, order.place()),
+                folders.attempt(state.brief(), call),
+                new Allowance(until(order.dueBy()), order.costLeft()),
+                order.session());
+    }
+
+    private AgentFile agent(Plan plan, String name) {
+        try {
+            AgentFile agent = agents.find(plan, name);
+            if (agent == null) {
+                throw new CannotWork("The pack " + plan.pack().name() + " has no agent \"" + name + "\".");
+            }
+            return agent;
+        } catch (Refusal e) {
+            throw new CannotWork(e.reason().found() + " " + e.reason().advice());
+        }
+    }
+
+    private static Plan planOf(RunState state, String step) {
+        return Objects.requireNonNull(state.route().stop(step), step).plan();
+    }
+
+    @Override
+    public CheckOrder order(RunState state, OpenCheck check, long fence) {
+        Plan plan = check.step() == null ? state.brief().plan() : planOf(state, check.step());
+        return new CheckOrder(
+                check.key(),
+                fence,
+                check.command(),
+                folders.work(state.brief(), plan, Order.of(state, check)),
+                until(check.dueBy()));
+    }
+
+    private Duration until(@Nullable Instant dueBy) {
+        Duration left = dueBy == null ? ANY_TIME : Duration.between(clock.instant(), dueBy);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    @Override
+    public Checks checks() {
+        return executors().checks();
+    }
+
+    @Override
+    public Rehearsal rehearsal() {
+        return how(OperatorConfig.REHEARSAL) instanceof How.Rehearsed rehearsed ? rehearsed.rehearsal() : none();
+    }
+
+    private static Rehearsal none() {
+        throw new CannotWork("The operator's configuration takes the name \"rehearsal\" for something else.");
+    }
+}
