@@ -60,7 +60,9 @@ public record InboxEntry(
     }
 
     private static InboxEntry of(Waiting.Asked asked, RunEvent.AttemptStarted call) {
-        String what = call.gate() == null ? "The step \"" + call.step() + "\"" : "The " + call.gate() + " review of \"" + call.step() + "\"";
+        String what = call.gate() == null
+                ? "The step \"" + call.step() + "\""
+                : "The " + call.gate() + " review of \"" + call.step() + "\"";
         return new InboxEntry(
                 asked.runId(),
                 asked.id(),

@@ -186,8 +186,8 @@ public class LocalRuns implements Runs {
     public RunAudit audit(String runId) {
         return kept(() -> {
             RunHead head = head(runId);
-            List<Audit.Fault> faults = new ArrayList<>(
-                    Audit.verify(runId, log.events(runId, 0, Integer.MAX_VALUE), head.end()));
+            List<Audit.Fault> faults =
+                    new ArrayList<>(Audit.verify(runId, log.events(runId, 0, Integer.MAX_VALUE), head.end()));
             RunBrief brief = log.brief(runId);
             if (!brief.planHash().equals(PlanHash.of(log.planText(runId)))) {
                 faults.add(new Audit.Fault(1, "The plan that is kept is not the one that the run was started with."));
@@ -240,8 +240,8 @@ public class LocalRuns implements Runs {
             return engine.renew(held.key(), held.worker(), held.fence(), lease(List.of(executor)));
         });
         if (!still) {
-            throw new Refusal(new Reason.NotTaken(
-                    "stale", "The call " + held.key() + " is no longer " + held.worker() + "'s."));
+            throw new Refusal(
+                    new Reason.NotTaken("stale", "The call " + held.key() + " is no longer " + held.worker() + "'s."));
         }
     }
 

@@ -71,7 +71,10 @@ class RunCallers {
         Executors executors = operator.executors();
         Map<String, Assigned> byAgent = all(roles, role -> {
             Pick pick = Objects.requireNonNull(chosen.get(role.plan)).byAgent().get(role.agent());
-            return assigned(config, Objects.requireNonNull(executors.how(Objects.requireNonNull(pick).executor())));
+            return assigned(
+                    config,
+                    Objects.requireNonNull(
+                            executors.how(Objects.requireNonNull(pick).executor())));
         });
         return new Callers(byAgent, rehearsed ? RunMode.REHEARSAL : RunMode.REAL, configured);
     }
@@ -98,8 +101,8 @@ class RunCallers {
     /** Pack by pack, since each has its own agents and proposals. */
     private Map<Plan, Chosen> choose(OperatorConfig config, List<Role> roles) {
         Map<Plan, TreeSet<String>> names = new LinkedHashMap<>();
-        roles.forEach(role ->
-                names.computeIfAbsent(role.plan, _ -> new TreeSet<>()).add(role.agent()));
+        roles.forEach(
+                role -> names.computeIfAbsent(role.plan, _ -> new TreeSet<>()).add(role.agent()));
         Map<Plan, Chosen> chosen = new LinkedHashMap<>();
         List<String> why = new ArrayList<>();
         names.forEach((part, wanted) -> {
@@ -127,8 +130,9 @@ class RunCallers {
     private static List<String> unconfigured(Map<Plan, Chosen> chosen) {
         return chosen.entrySet().stream()
                 .filter(part -> !part.getValue().configured())
-                .map(part -> "Nothing says how the agents of the pack \"%s\" are called, while those of others are. Add them under `agents` in operator.yaml; with `executor: rehearsal` where nobody is to be called."
-                        .formatted(part.getKey().pack().name()))
+                .map(part ->
+                        "Nothing says how the agents of the pack \"%s\" are called, while those of others are. Add them under `agents` in operator.yaml; with `executor: rehearsal` where nobody is to be called."
+                                .formatted(part.getKey().pack().name()))
                 .toList();
     }
 

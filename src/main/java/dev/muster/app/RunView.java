@@ -42,8 +42,7 @@ public record RunView(
      *
      * @param within the phase that it is nested in; null where it is in none
      */
-    public record PhaseView(
-            String name, @Nullable String within, String status, List<StepView> steps) {
+    public record PhaseView(String name, @Nullable String within, String status, List<StepView> steps) {
         public PhaseView {
             steps = List.copyOf(steps);
         }
@@ -55,7 +54,12 @@ public record RunView(
      * @param round 0 before it has begun
      * @param summary what was handed in last, in a sentence or a few; null where nothing was
      */
-    public record StepView(String step, String agent, String status, int round, @Nullable String summary) {}
+    public record StepView(
+            String step,
+            String agent,
+            String status,
+            int round,
+            @Nullable String summary) {}
 
     /** A call that is made now. */
     public record CallView(
@@ -88,13 +92,19 @@ public record RunView(
                 state.brief().workspace(),
                 state.cost(),
                 state.limits(),
-                state.route().phases().stream().map(phase -> phase(state, phase)).toList(),
-                state.ended() ? List.of() : state.openCalls().stream().map(CallView::of).toList(),
+                state.route().phases().stream()
+                        .map(phase -> phase(state, phase))
+                        .toList(),
+                state.ended()
+                        ? List.of()
+                        : state.openCalls().stream().map(CallView::of).toList(),
                 inbox);
     }
 
     private static PhaseView phase(RunState state, Route.Stretch phase) {
-        String within = phase.parent() < 0 ? null : state.route().phases().get(phase.parent()).name();
+        String within = phase.parent() < 0
+                ? null
+                : state.route().phases().get(phase.parent()).name();
         List<StepView> steps = phase.steps().stream()
                 .map(place -> step(state.route().steps().get(place), state.step(place)))
                 .toList();
@@ -104,7 +114,11 @@ public record RunView(
     private static StepView step(Route.Stop stop, StepState step) {
         Outcome.Succeeded result = step.result();
         return new StepView(
-                stop.name(), stop.agent(), status(step.stage()), step.round(), result == null ? null : result.summary());
+                stop.name(),
+                stop.agent(),
+                status(step.stage()),
+                step.round(),
+                result == null ? null : result.summary());
     }
 
     private static String status(PhaseState phase) {
@@ -121,8 +135,12 @@ public record RunView(
         return switch (stage) {
             case Stage.Waiting _ -> "pending";
             case Stage.Asked _ -> "waiting";
-            case Stage.Due _, Stage.Called _, Stage.Returned _, Stage.Checking _, Stage.Reviewing _, Stage.HandedBack _ ->
-                "in-progress";
+            case Stage.Due _,
+                    Stage.Called _,
+                    Stage.Returned _,
+                    Stage.Checking _,
+                    Stage.Reviewing _,
+                    Stage.HandedBack _ -> "in-progress";
             case Stage.Ended ended -> EnumWords.word(ended.status());
         };
     }

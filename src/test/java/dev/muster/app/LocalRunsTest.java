@@ -1,0 +1,186 @@
+package dev.muster.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.muster.TempData;
+import dev.muster.plan.Plan;
+import dev.muster.plan.TaskContext;
+import dev.muster.run.Logged;
+import dev.muster.run.RunEvent;
+import dev.muster.run.RunMode;
+import dev.muster.run.RunStatus;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Runs as the wired program carries them out. */
+@QuarkusTest
+@WithTestResource(TempData.class)
+class LocalRunsTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Inject
+    LocalMuster muster;
+
+    @Inject
+    LocalRuns runs;
+
+    @Inject
+    DataFolder data;
+
+    @AfterEach
+    void forgetOperator() throws IOException {
+        Files.deleteIfExists(data.path().resolve("operator.yaml"));
+    }
+
+    private Plan ready() {
+        Plan plan = muster.plan(new Submission(
+                "",
+                "The logo on the invoice page is blurry. Fix the typo in its caption, too.",
+                null,
+                null,
+                TaskContext.NONE));
+        assertThat(plan.status()).isEqualTo(Plan.Status.READY);
+        return plan;
+    }
+
+    private void operator(String yaml) throws IOException {
+        Files.writeString(data.path().resolve("operator.yaml"), yaml);
+    }
+
+    private RunView awaitEnd(String run) {
+        long end = System.nanoTime() + SOON.toNanos();
+        long after = 0;
+        while (!runs.find(run).run().status().ended() && System.nanoTime() < end) {
+            List<Logged> events = runs.events(run, after, 1000, Duration.ofSeconds(1));
+            after += events.size();
+            for (InboxEntry asked : runs.inbox(run, 10)) {
+                answer(asked);
+            }
+        }
+        return runs.find(run);
+    }
+
+    private void answer(InboxEntry asked) {
+        String usual = asked.usual();
+        runs.answer(asked.run(), asked.id(), usual == null ? asked.choices().getFirst() : usual, "bob", "fine");
+    }
+
+    @Test
+    void plan_is_rehearsed_where_nobody_can_be_called_and_that_is_said() {
+        Plan plan = ready();
+
+        StartedRun started = runs.start(new RunRequest(plan.id(), "ada", false, null, 1L));
+
+        assertThat(started.note()).startsWith("Nothing says how agents are called, so this is a rehearsal");
+        assertThat(started.run().run().mode()).isEqualTo(RunMode.REHEARSAL);
+        RunView ended = awaitEnd(started.run().run().id());
+        assertThat(ended.run().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(ended.phases())
+                .flatExtracting(RunView.PhaseView::steps)
+                .allSatisfy(step -> assertThat(step.status()).isEqualTo("done"));
+        assertThat(runs.audit(ended.run().id()).faults()).isEmpty();
+        assertThat(runs.list(1, null))
+                .extracting(RunSummary::id)
+                .containsExactly(ended.run().id());
+    }
+
+    @Test
+    void worker_gets_all_that_an_agent_is_told_and_hands_in_its_result() throws IOException {
+        operator("agents:\n  - {pack: '*', agent: '*', executor: worker}\n");
+        Plan plan = ready();
+        String run = runs.start(new RunRequest(plan.id(), "ada", false, null, 1L))
+                .run()
+                .run()
+                .id();
+
+        while (!runs.find(run).run().status().ended()) {
+            var order = runs.claim(new Runs.Claiming("w1", List.of("worker"), 5));
+            if (order != null) {
+                assertThat(order.get("prompt").asText()).contains("caption");
+                Runs.HeldWork held = new Runs.HeldWork(
+                        run, order.get("key").asText(), order.get("fence").asLong(), "w1");
+                runs.heartbeat(held);
+                runs.progress(held, "at it");
+                runs.result(held, JsonNodeFactory.instance.objectNode().put("text", """
+                        {"status": "done", "summary": "did it", "verdict": "pass", "findings": []}"""));
+            }
+        }
+
+        assertThat(runs.find(run).run().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(runs.events(run, 0, 1000, Duration.ZERO))
+                .extracting(Logged::event)
+                .hasAtLeastOneElementOfType(RunEvent.AttemptProgressed.class);
+        assertThat(runs.audit(run).sound()).isTrue();
+    }
+
+    @Test
+    void program_of_the_operator_does_the_work_in_the_workspace() throws IOException {
+        operator("""
+                executors:
+                  echo: {kind: command, command: [/bin/sh, -c, 'cat > asked.txt; echo done'], result: text}
+                agents:
+                  - {pack: '*', agent: '*', executor: echo}
+                """);
+        Path workspace = Files.createTempDirectory("workspace");
+        Plan plan = ready();
+
+        String run = runs.start(new RunRequest(plan.id(), "ada", false, workspace.toString(), 1L))
+                .run()
+                .run()
+                .id();
+        RunView ended = awaitEnd(run);
+
+        assertThat(ended.run().mode()).isEqualTo(RunMode.REAL);
+        assertThat(workspace.resolve("asked.txt")).content().contains("caption");
+    }
+
+    @Test
+    void plan_with_open_questions_cannot_be_run() {
+        Plan plan = muster.plan(
+                new Submission("", "Make the login better somehow", "fastapi-firebase", null, TaskContext.NONE));
+        assertThat(plan.status()).isEqualTo(Plan.Status.NEEDS_ANSWERS);
+
+        assertThatThrownBy(() -> runs.start(new RunRequest(plan.id(), "ada", false, null, null)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, e -> assertThat(e.reason()).isInstanceOf(Reason.PlanNotReady.class));
+    }
+
+    @Test
+    void what_is_not_there_is_refused() {
+        assertThatThrownBy(() -> runs.find("r0")).hasMessage("There is no run \"r0\".");
+        assertThatThrownBy(() -> runs.start(new RunRequest("p0", "ada", false, null, null)))
+                .hasMessage("There is no plan \"p0\".");
+        assertThatThrownBy(() -> runs.start(new RunRequest("p0", " ", false, null, null)))
+                .hasMessage("Nobody is named, and a run records who did what.");
+    }
+
+    @Test
+    void run_that_was_cancelled_is_not_cancelled_again() throws IOException {
+        operator("agents:\n  - {pack: '*', agent: '*', executor: person}\n");
+        String run = runs.start(new RunRequest(ready().id(), "ada", false, null, 1L))
+                .run()
+                .run()
+                .id();
+
+        runs.cancel(run, "ada", "changed my mind");
+
+        assertThat(awaitEnd(run).run().status()).isEqualTo(RunStatus.CANCELLED);
+        assertThatThrownBy(() -> runs.cancel(run, "ada", "again"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        e -> assertThat(e.reason())
+                                .isInstanceOfSatisfying(
+                                        Reason.NotTaken.class,
+                                        reason -> assertThat(reason.word()).isEqualTo("ended")));
+    }
+}
