@@ -138,6 +138,14 @@ final class Asking {
         asking.ask(text);
     }
 
+    static void rounds(Turn turn, Stop stop) {
+        Asking asking = new Asking(turn, AskKind.LIMIT).choose(null, RAISE, STOP);
+        asking.limit = LimitKind.ROUNDS;
+        asking.step = stop.name();
+        asking.ask("What " + stop.agent() + " has reviewed was changed afterwards, and no round is left to look again."
+                + " Allow one more?");
+    }
+
     static void override(Turn turn, Stop stop, Gate gate, String by, String why) {
         Asking asking = new Asking(turn, AskKind.OVERRIDE).about(stop, gate).choose(null, APPROVE, REFUSE);
         asking.askedBy = by;

@@ -20,7 +20,7 @@ final class Bounds {
 
     private static boolean mayBePassedOver(Trouble trouble) {
         return switch (trouble) {
-            case Trouble.AttemptFailed failed -> failed.level() != ReviewLevel.HARD;
+            case Trouble.AttemptFailed failed -> !failed.hard();
             case Trouble.ChangesWanted changes -> changes.level() != ReviewLevel.HARD;
             case Trouble.CheckFailed failed -> true;
             case Trouble.Contradiction contradiction -> true;

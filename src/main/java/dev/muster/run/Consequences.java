@@ -1,6 +1,5 @@
 package dev.muster.run;
 
-import dev.muster.run.Route.Gate;
 import dev.muster.run.Route.Stop;
 import dev.muster.run.Route.Stretch;
 import dev.muster.run.RunEvent.PersonAsked;
@@ -81,7 +80,7 @@ final class Consequences {
         if (asked.phase() != null) {
             turn.emit(new RunEvent.RoundBegun(
                     null, asked.phase(), turn.phase(phase()).round() + 1));
-        } else if (asked.kind() == AskKind.REVIEW || step().gates().stream().anyMatch(Gate::own)) {
+        } else if (asked.kind() == AskKind.REVIEW || step().judges()) {
             raiseRounds(step());
             turn.emit(new RunEvent.RoundBegun(
                     step().name(), null, turn.step(step()).round() + 1));
@@ -121,8 +120,7 @@ final class Consequences {
         if (asked.phase() != null) {
             return Blame.ofPhase(state, phase()).first();
         }
-        boolean judges = step().gates().stream().anyMatch(Gate::own);
-        return judges ? Blame.ofReviewer(state, step()).first() : List.of(step());
+        return step().judges() ? Blame.ofReviewer(state, step()).first() : List.of(step());
     }
 
     private void raiseRounds(Stop stop) {
@@ -138,6 +136,11 @@ final class Consequences {
 
     private void raise() {
         LimitKind limit = Objects.requireNonNull(asked.limit());
+        if (asked.step() != null) {
+            int to = turn.step(step()).round() + 1;
+            turn.emit(new RunEvent.LimitRaised(limit, to, asked.step(), answer.by(), answer.why()));
+            return;
+        }
         turn.emit(new RunEvent.LimitRaised(limit, Allowed.next(turn.state(), limit), null, answer.by(), answer.why()));
     }
 

@@ -2,6 +2,7 @@ package dev.muster.run;
 
 import dev.muster.agent.executor.FailureKind;
 import dev.muster.agent.executor.Outcome;
+import dev.muster.plan.ReviewLevel;
 import dev.muster.run.Route.Gate;
 import dev.muster.run.Route.Stop;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class Failures {
                 attemptsLeft(stop, call),
                 failure,
                 stop.needed(),
+                gate == null ? stop.hasHardGate() : gate.level() == ReviewLevel.HARD,
                 turn.state().route().phases().get(stop.phase()).phase().hint());
         Remedy remedy = Bounds.keep(decisions.on(trouble), trouble);
         turn.emit(new RunEvent.TroubleMet(

@@ -128,9 +128,12 @@ final class Gates {
                 .toList();
         List<Finding> toPutRight =
                 sent.stream().flatMap(stage -> stage.conditions().stream()).toList();
-        if (sent.isEmpty()) {
+        List<Integer> changed = turn.step(stop).changed();
+        if (sent.isEmpty() && !changed.isEmpty()) {
+            Again.look(turn, stop, changed);
+        } else if (sent.isEmpty()) {
             turn.emit(new RunEvent.StepEnded(stop.name(), StepStatus.DONE, "it is done"));
-        } else if (stop.gates().getFirst().own()) {
+        } else if (stop.judges()) {
             new HandingBack(turn).fromReviewer(stop, toPutRight);
         } else {
             turn.emit(new RunEvent.ReworkOrdered(

@@ -81,7 +81,12 @@ final class HandingBack {
 
     /** Nobody is taken up again while at work, or while checks of the phase that they stand in are open. */
     private boolean areFree(Map<Stop, List<Finding>> shares, @Nullable Stretch asking) {
-        return shares.keySet().stream().allMatch(stop -> turn.step(stop).done() && phasesRest(stop.phase(), asking));
+        return shares.keySet().stream()
+                .allMatch(stop -> turn.step(stop).done()
+                        && phasesRest(stop.phase(), asking)
+                        && Downstream.reviewers(turn.state().route(), stop).stream()
+                                .filter(reviewer -> turn.step(reviewer).done())
+                                .allMatch(reviewer -> phasesRest(reviewer.phase(), asking)));
     }
 
     private boolean phasesRest(int place, @Nullable Stretch asking) {

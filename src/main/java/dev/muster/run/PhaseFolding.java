@@ -93,9 +93,7 @@ final class PhaseFolding {
         if (!(phase.stage() instanceof PhaseStage.Running)) {
             return;
         }
-        boolean done = stretch.blocks()
-                ? phase.blocking() == 0 && phase.closed() == 0
-                : phase.own() == 0 && phase.nested() == 0;
+        boolean done = phase.workDone(stretch);
         if (done && stretch.phase().checks().isEmpty()) {
             checked(stretch);
         } else if (done) {

@@ -24,6 +24,11 @@ public record PhaseState(PhaseStage stage, int blocking, int own, int closed, in
         return stage instanceof PhaseStage.Running || stage instanceof PhaseStage.Checked || ended();
     }
 
+    /** Whether nothing is open that its checks have to wait for. */
+    boolean workDone(Route.Stretch stretch) {
+        return stretch.blocks() ? blocking == 0 && closed == 0 : own == 0 && nested == 0;
+    }
+
     PhaseState at(PhaseStage next) {
         return new PhaseState(next, blocking, own, closed, nested, through, round);
     }

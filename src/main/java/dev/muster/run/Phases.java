@@ -33,7 +33,8 @@ final class Phases {
             case PhaseStage.Waiting waiting when mayBegin(stretch) -> begin(stretch);
             case PhaseStage.Checking checking -> checks(stretch, checking.checks());
             case PhaseStage.HandedBack back
-            when haveEnded(back.to()) -> turn.emit(new RunEvent.RoundBegun(null, stretch.name(), phase.round() + 1));
+            when haveEnded(back.to()) && phase.workDone(stretch) ->
+                turn.emit(new RunEvent.RoundBegun(null, stretch.name(), phase.round() + 1));
             case PhaseStage.Checked checked
             when phase.own() == 0 && phase.nested() == 0 -> turn.emit(new RunEvent.PhaseEnded(stretch.name()));
             default -> {}
@@ -60,11 +61,21 @@ final class Phases {
     }
 
     private void begin(Stretch stretch) {
-        if (stretch.phase().optional() == Optionality.ASK) {
+        if (stretch.phase().optional() == Optionality.ASK && !holdsHardReview(stretch)) {
             Asking.phase(turn, stretch);
         } else {
             turn.emit(new RunEvent.PhaseStarted(stretch.name()));
         }
+    }
+
+    /** Nobody says no to a hard review. */
+    private boolean holdsHardReview(Stretch stretch) {
+        Route route = turn.state().route();
+        return stretch.steps().stream()
+                        .map(place -> route.steps().get(place))
+                        .anyMatch(stop -> stop.judges() && stop.hasHardGate())
+                || stretch.nested().stream()
+                        .anyMatch(place -> holdsHardReview(route.phases().get(place)));
     }
 
     private void checks(Stretch stretch, CheckRun run) {

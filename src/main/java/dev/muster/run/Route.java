@@ -71,6 +71,11 @@ public record Route(
             return -1;
         }
 
+        /** Whether it is a reviewer's step. */
+        boolean judges() {
+            return gates.size() == 1 && gates.getFirst().own();
+        }
+
         boolean hasHardGate() {
             return gates.stream().anyMatch(gate -> gate.level() == ReviewLevel.HARD);
         }

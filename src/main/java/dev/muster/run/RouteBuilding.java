@@ -104,7 +104,7 @@ final class RouteBuilding {
         boolean[] needed = new boolean[found.size()];
         List<Integer> open = new ArrayList<>();
         for (int place = 0; place < needed.length; place++) {
-            if (found.get(place).step().blocking()) {
+            if (found.get(place).step().blocking() || isHard(found.get(place))) {
                 needed[place] = true;
                 open.add(place);
             }
@@ -118,6 +118,12 @@ final class RouteBuilding {
             }
         }
         return needed;
+    }
+
+    /** Nothing goes on for good without a hard review, whether others wait for it or not. */
+    private static boolean isHard(Found at) {
+        List<Gate> gates = at.step().role() == Role.REVIEWER ? List.of(own(at)) : gates(at);
+        return gates.stream().anyMatch(gate -> gate.level() == ReviewLevel.HARD);
     }
 
     private Stop stop(int place, List<Integer> waitsFor, List<Integer> holdsUp, boolean needed) {

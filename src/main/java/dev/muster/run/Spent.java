@@ -1,5 +1,6 @@
 package dev.muster.run;
 
+import dev.muster.run.Route.Stop;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -28,6 +29,18 @@ final class Spent {
             Asking.limit(turn, limit, text(limit, value, max));
         }
         return true;
+    }
+
+    /** A reviewer has to look once more and has no round left. */
+    static void askRounds(Turn turn, Stop stop) {
+        boolean asked = turn.state().asks().stream()
+                .map(Ask::asked)
+                .anyMatch(open -> open.kind() == AskKind.LIMIT && stop.name().equals(open.step()));
+        if (!asked) {
+            int rounds = turn.step(stop).round();
+            turn.emit(new RunEvent.LimitReached(LimitKind.ROUNDS, rounds, rounds, stop.name()));
+            Asking.rounds(turn, stop);
+        }
     }
 
     private static String text(LimitKind limit, double value, double max) {

@@ -32,7 +32,7 @@ final class Starts {
         if (!mayBegin()) {
             return;
         }
-        if (stop.gates().stream().anyMatch(Gate::own)) {
+        if (stop.judges()) {
             turn.emit(new RunEvent.RoundBegun(stop.name(), null, 1));
             resume(stop);
         } else {

@@ -39,6 +39,26 @@ final class StepFolding {
         if (step.ended()) {
             waitFor(stop, 1);
             new PhaseFolding(folding).reopened(stop);
+            Downstream.reviewers(folding.route, stop).forEach(reviewer -> lookAgain(reviewer, stop));
+        }
+    }
+
+    /** What a reviewer has judged, or judges now, is not what will be handed in. */
+    private void lookAgain(Stop reviewer, Stop changed) {
+        StepState step = state(reviewer);
+        if (step.gates().getFirst().overridden()) {
+            return;
+        }
+        if (step.done()) {
+            folding.put(reviewer, step.at(new Stage.HandedBack(List.of(changed.place()))));
+            waitFor(reviewer, 1);
+            new PhaseFolding(folding).reopened(reviewer);
+        } else if (step.stage() instanceof Stage.HandedBack(List<Integer> to)) {
+            List<Integer> all = new ArrayList<>(to);
+            all.add(changed.place());
+            folding.put(reviewer, step.at(new Stage.HandedBack(all)));
+        } else if (step.active()) {
+            folding.put(reviewer, step.overtaken(changed.place()));
         }
     }
 
@@ -59,7 +79,11 @@ final class StepFolding {
         if (e.step() != null) {
             Stop stop = folding.stop(e.step());
             begin(stop);
-            afterWork(stop, state(stop).at(new Stage.Checking(CheckRun.START), e.round()));
+            afterWork(
+                    stop,
+                    state(stop)
+                            .at(new Stage.Checking(CheckRun.START), e.round())
+                            .lookingAgain());
         }
         if (e.phase() != null) {
             Route.Stretch stretch = folding.stretch(e.phase());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what this round has to put right
  * @param result what was handed in last
  * @param mending whether this round is there because something failed
+ * @param changed places of steps whose work was taken up again while this reviewer was at it
  * @param moreRounds rounds that people allowed beyond the limit
  * @param moreAttempts attempts that people allowed beyond the limit in this round
  */
@@ -24,8 +25,15 @@ public record StepState(
         Outcome.@Nullable Succeeded result,
         List<GateMemory> gates,
         boolean mending,
+        List<Integer> changed,
         int moreRounds,
         int moreAttempts) {
+    public StepState {
+        findings = List.copyOf(findings);
+        gates = List.copyOf(gates);
+        changed = List.copyOf(changed);
+    }
+
     static StepState waiting(Route.Stop stop) {
         return new StepState(
                 new Stage.Waiting(stop.waitsFor().size()),
@@ -34,6 +42,7 @@ public record StepState(
                 null,
                 Collections.nCopies(stop.gates().size(), GateMemory.NONE),
                 false,
+                List.of(),
                 0,
                 0);
     }
@@ -52,19 +61,30 @@ public record StepState(
     }
 
     StepState at(Stage next) {
-        return new StepState(next, round, findings, result, gates, mending, moreRounds, moreAttempts);
+        return new StepState(next, round, findings, result, gates, mending, changed, moreRounds, moreAttempts);
     }
 
     StepState at(Stage next, int inRound) {
-        return new StepState(next, inRound, findings, result, gates, mending, moreRounds, moreAttempts);
+        return new StepState(next, inRound, findings, result, gates, mending, changed, moreRounds, moreAttempts);
     }
 
     StepState handed(Outcome.Succeeded handed) {
-        return new StepState(stage, round, findings, handed, gates, mending, moreRounds, moreAttempts);
+        return new StepState(stage, round, findings, handed, gates, mending, changed, moreRounds, moreAttempts);
     }
 
     StepState rework(Stage next, int inRound, List<Finding> toPutRight, boolean failed) {
-        return new StepState(next, inRound, List.copyOf(toPutRight), result, gates, failed, moreRounds, 0);
+        return new StepState(next, inRound, toPutRight, result, gates, failed, changed, moreRounds, 0);
+    }
+
+    /** A reviewer whose subject changes under its hands looks again. */
+    StepState overtaken(int place) {
+        List<Integer> more = new ArrayList<>(changed);
+        more.add(place);
+        return new StepState(stage, round, findings, result, gates, mending, more, moreRounds, moreAttempts);
+    }
+
+    StepState lookingAgain() {
+        return new StepState(stage, round, findings, result, gates, mending, List.of(), moreRounds, moreAttempts);
     }
 
     StepState gate(int gate, GateStage next) {
@@ -75,14 +95,23 @@ public record StepState(
 
     StepState memory(int gate, GateMemory memory) {
         return new StepState(
-                stage, round, findings, result, replaced(gates, gate, memory), mending, moreRounds, moreAttempts);
+                stage,
+                round,
+                findings,
+                result,
+                replaced(gates, gate, memory),
+                mending,
+                changed,
+                moreRounds,
+                moreAttempts);
     }
 
     StepState raised(LimitKind limit) {
         return switch (limit) {
-            case ROUNDS -> new StepState(stage, round, findings, result, gates, mending, moreRounds + 1, moreAttempts);
+            case ROUNDS ->
+                new StepState(stage, round, findings, result, gates, mending, changed, moreRounds + 1, moreAttempts);
             case ATTEMPTS ->
-                new StepState(stage, round, findings, result, gates, mending, moreRounds, moreAttempts + 1);
+                new StepState(stage, round, findings, result, gates, mending, changed, moreRounds, moreAttempts + 1);
             case STEPS, MINUTES, COST -> this;
         };
     }

@@ -36,14 +36,9 @@ final class Steps {
             case Stage.Returned returned -> returned(stop, returned);
             case Stage.Checking checking -> checks(stop, step, checking.checks());
             case Stage.Reviewing reviewing -> gates.advance(stop);
-            case Stage.HandedBack back
-            when haveEnded(back.to()) -> turn.emit(new RunEvent.RoundBegun(stop.name(), null, step.round() + 1));
+            case Stage.HandedBack back -> Again.look(turn, stop, back.to());
             default -> {}
         }
-    }
-
-    private boolean haveEnded(List<Integer> steps) {
-        return steps.stream().allMatch(place -> turn.state().steps.get(place).ended());
     }
 
     private void returned(Stop stop, Stage.Returned returned) {
@@ -59,7 +54,7 @@ final class Steps {
         List<Plan.Check> checks = stop.step().checks();
         if (run.failed() != null) {
             failed(stop, checks.get(run.index()), run, run.failed());
-        } else if (run.index() == checks.size() && judges(stop)) {
+        } else if (run.index() == checks.size() && stop.judges()) {
             new HandingBack(turn).fromChecks(stop, run.findings());
         } else if (run.index() == checks.size()) {
             rework(stop, step, run.findings());
@@ -89,18 +84,14 @@ final class Steps {
     }
 
     private List<String> reworkers(Stop stop, List<Finding> findings) {
-        if (judges(stop)) {
+        if (stop.judges()) {
             return Blame.ofReviewer(turn.state(), stop).names(turn.state(), findings);
         }
         return Rounds.left(turn.state(), stop) > 0 ? List.of(stop.name()) : List.of();
     }
 
     private boolean somebody(Stop stop) {
-        return !judges(stop) || Blame.ofReviewer(turn.state(), stop).somebody();
-    }
-
-    private static boolean judges(Stop stop) {
-        return stop.gates().stream().anyMatch(Route.Gate::own);
+        return !stop.judges() || Blame.ofReviewer(turn.state(), stop).somebody();
     }
 
     private @Nullable String hint(Stop stop) {

@@ -23,6 +23,7 @@ public sealed interface Trouble {
      * @param level how binding that review is
      * @param attemptsLeft how often the agent may still be called in this round
      * @param holdsUp whether steps that block wait for it
+     * @param hard whether a hard review stands before what it hands in
      * @param hint what the plan says to look at
      */
     record AttemptFailed(
@@ -33,6 +34,7 @@ public sealed interface Trouble {
             int attemptsLeft,
             Outcome.Failed failure,
             boolean holdsUp,
+            boolean hard,
             @Nullable String hint)
             implements Trouble {
         @Override

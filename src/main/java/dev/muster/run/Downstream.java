@@ -1,0 +1,28 @@
+package dev.muster.run;
+
+import dev.muster.plan.ReviewLevel;
+import dev.muster.run.Route.Stop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Who judges a step's work among those that come after it. */
+final class Downstream {
+    private Downstream() {}
+
+    /** The reviewers' steps whose judgement binds, in the order of the plan. */
+    static List<Stop> reviewers(Route route, Stop stop) {
+        TreeSet<Integer> after = new TreeSet<>();
+        List<Integer> open = new ArrayList<>(stop.holdsUp());
+        while (!open.isEmpty()) {
+            int place = open.removeLast();
+            if (after.add(place)) {
+                open.addAll(route.steps().get(place).holdsUp());
+            }
+        }
+        return after.stream()
+                .map(place -> route.steps().get(place))
+                .filter(later -> later.judges() && later.gates().getFirst().level() != ReviewLevel.ADVISORY)
+                .toList();
+    }
+}
