@@ -15,8 +15,10 @@ import java.util.TreeMap;
  *
  * @param executors by name, those that are always there included
  * @param agents who is called how; the last entry that fits counts
+ * @param workspaces the folders that runs of other people may work in
  */
-public record OperatorConfig(CheckSettings checks, SortedMap<String, Settings> executors, List<Entry> agents) {
+public record OperatorConfig(
+        CheckSettings checks, SortedMap<String, Settings> executors, List<Entry> agents, Workspaces workspaces) {
     public static final String REHEARSAL = "rehearsal";
 
     /** Executors that need no configuration. */
@@ -29,7 +31,7 @@ public record OperatorConfig(CheckSettings checks, SortedMap<String, Settings> e
             new Settings.Person())));
 
     /** No file: nothing may be started, and nobody is called. */
-    public static final OperatorConfig NONE = new OperatorConfig(CheckSettings.NOTHING_ALLOWED, ALWAYS, List.of());
+    public static final OperatorConfig NONE = new OperatorConfig(CheckSettings.NOTHING_ALLOWED, ALWAYS, List.of(), Workspaces.NONE);
 
     public OperatorConfig {
         executors = Collections.unmodifiableSortedMap(new TreeMap<>(executors));

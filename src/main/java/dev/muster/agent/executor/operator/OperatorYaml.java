@@ -8,6 +8,7 @@ import dev.muster.source.FaultException;
 import dev.muster.source.Faults;
 import dev.muster.source.Nearest;
 import dev.muster.source.YamlNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class OperatorYaml {
     }
 
     private OperatorConfig config() {
-        root.onlyKeys("programs", "checks", "executors", "agents");
+        root.onlyKeys("programs", "checks", "executors", "agents", "workspaces");
         Map<String, Settings> executors = new TreeMap<>(OperatorConfig.ALWAYS);
         root.get("executors").entries().forEach((name, node) -> {
             Settings settings = new ExecutorYaml(name, node).read();
@@ -51,7 +52,7 @@ public final class OperatorYaml {
             }
             executors.put(name, settings);
         });
-        return new OperatorConfig(checks(), new TreeMap<>(executors), agents(executors));
+        return new OperatorConfig(checks(), new TreeMap<>(executors), agents(executors), workspaces());
     }
 
     private CheckSettings checks() {
@@ -95,6 +96,19 @@ public final class OperatorYaml {
                     new Entry(item.get("pack").textOr("*"), item.get("agent").textOr("*"), name, item.place()));
         }
         return entries;
+    }
+
+    private Workspaces workspaces() {
+        YamlNode node = root.get("workspaces");
+        List<Path> roots = new ArrayList<>();
+        for (String folder : node.texts()) {
+            if (folder.startsWith("/") && folder.indexOf('\0') < 0) {
+                roots.add(Path.of(folder).normalize());
+            } else {
+                node.fault("\"" + folder + "\" is no absolute path of a folder, such as /srv/work.");
+            }
+        }
+        return new Workspaces(roots);
     }
 
     static List<String> environment(YamlNode node) {

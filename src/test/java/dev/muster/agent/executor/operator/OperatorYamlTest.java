@@ -9,9 +9,13 @@ import dev.muster.agent.executor.program.CommandSettings;
 import dev.muster.agent.executor.program.CommandSettings.Kind;
 import dev.muster.agent.executor.program.CommandSettings.PromptBy;
 import dev.muster.source.FaultException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -107,12 +111,30 @@ class OperatorYamlTest {
                 "executors: {a: {kind: rehearsal, minutes: [5, 1]}} # 1:43: The least comes before the most.",
                 "executors: {person: {kind: worker}} # 1:21: \"person\" is an executor of the kind of that name. Call this one something else.",
                 "agents: [{executor: claude}] # 1:21: No executor is called \"claude\". There are: person, rehearsal, worker.",
+                "workspaces: [work] # 1:13: \"work\" is no absolute path of a folder, such as /srv/work.",
                 "agents: [{agent: x}] # 1:10: \"executor\" is missing in item 1 of agents.",
             })
     void whatIsWrong_isToldWithItsPlace(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml.strip()))
                 .isInstanceOf(FaultException.class)
                 .hasMessageStartingWith("operator.yaml:" + message.strip());
+    }
+
+    @Test
+    void workspaces_allowWhatIsInThem(@TempDir Path folder) throws IOException {
+        Path root = Files.createDirectories(folder.resolve("work"));
+        Path inside = Files.createDirectories(root.resolve("shop/api"));
+        Path outside = Files.createDirectories(folder.resolve("work-of-others"));
+        Path link = Files.createSymbolicLink(root.resolve("out"), outside);
+        Workspaces workspaces =
+                read("workspaces: [/no/such/folder, " + root + "/]").workspaces();
+        assertThat(workspaces.allows(root)).isTrue();
+        assertThat(workspaces.allows(inside)).isTrue();
+        assertThat(workspaces.allows(inside.resolve("../../../work-of-others"))).isFalse();
+        assertThat(workspaces.allows(outside)).isFalse();
+        assertThat(workspaces.allows(link)).isFalse();
+        assertThat(workspaces.allows(root.resolve("gone"))).isFalse();
+        assertThat(Workspaces.NONE.allows(root)).isFalse();
     }
 
     @Test
