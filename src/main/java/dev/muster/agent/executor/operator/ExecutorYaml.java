@@ -16,6 +16,9 @@ record ExecutorYaml(String name, YamlNode node) {
     private static final Duration TIME = Duration.ofMinutes(30);
     private static final int LEASE_SECONDS = 60;
 
+    /** Coding agents print all that they read, too. */
+    private static final int EVENTS_MEGABYTES = 500;
+
     Settings read() {
         if (node.has("preset")) {
             return preset();
@@ -100,6 +103,7 @@ record ExecutorYaml(String name, YamlNode node) {
     }
 
     private Settings settings(Kind kind, List<String> command, PromptBy prompt, boolean agentCode) {
+        boolean events = kind != Kind.TEXT && kind != Kind.JSON;
         return new Settings.Command(new CommandSettings(
                 name,
                 kind,
@@ -107,7 +111,8 @@ record ExecutorYaml(String name, YamlNode node) {
                 prompt,
                 OperatorYaml.environment(node.get("environment")),
                 OperatorYaml.minutes(node.get("timeoutMinutes"), TIME),
-                OperatorYaml.megabytes(node.get("maxOutputMegabytes")),
+                OperatorYaml.megabytes(
+                        node.get("maxOutputMegabytes"), events ? EVENTS_MEGABYTES : OperatorYaml.OUTPUT_MEGABYTES),
                 cost(node.get("costUsd")),
                 agentCode));
     }

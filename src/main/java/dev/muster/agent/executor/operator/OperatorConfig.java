@@ -31,7 +31,8 @@ public record OperatorConfig(
             new Settings.Person())));
 
     /** No file: nothing may be started, and nobody is called. */
-    public static final OperatorConfig NONE = new OperatorConfig(CheckSettings.NOTHING_ALLOWED, ALWAYS, List.of(), Workspaces.NONE);
+    public static final OperatorConfig NONE =
+            new OperatorConfig(CheckSettings.NOTHING_ALLOWED, ALWAYS, List.of(), Workspaces.NONE);
 
     public OperatorConfig {
         executors = Collections.unmodifiableSortedMap(new TreeMap<>(executors));

@@ -62,7 +62,7 @@ public final class OperatorYaml {
                 new AllowedPrograms(programs()),
                 environment(checks.get("environment")),
                 minutes(checks.get("timeoutMinutes"), CHECK_TIME),
-                megabytes(checks.get("maxOutputMegabytes")));
+                megabytes(checks.get("maxOutputMegabytes"), OUTPUT_MEGABYTES));
     }
 
     private List<List<String>> programs() {
@@ -131,8 +131,8 @@ public final class OperatorYaml {
         return Duration.ofMillis(Math.round(minutes * 60_000));
     }
 
-    static long megabytes(YamlNode node) {
-        int megabytes = node.integerOr(OUTPUT_MEGABYTES);
+    static long megabytes(YamlNode node, int absent) {
+        int megabytes = node.integerOr(absent);
         if (megabytes < 1 || megabytes > 10_000) {
             node.fault("A limit on output is 1 to 10000 megabytes; found " + megabytes + ".");
         }

@@ -43,7 +43,8 @@ public final class CheckRunner implements Checks {
             return tell(finished, notRun(order, Status.NOT_STARTED, message));
         }
         try {
-            return RunningProgram.start(launch(order), line -> {}, ended -> finished.accept(result(order, ended)));
+            return RunningProgram.start(
+                    launch(order), line -> {}, line -> {}, ended -> finished.accept(result(order, ended)));
         } catch (NoProgramException e) {
             return tell(finished, notRun(order, Status.NOT_STARTED, missing(e)));
         }

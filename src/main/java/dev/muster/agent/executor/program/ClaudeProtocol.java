@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** {@code claude -p}: one JSON object at its end, or one a line. */
+/** {@code claude -p}: an event a line, or only the last one at its end. */
 final class ClaudeProtocol implements Protocol {
     /** Linux takes no single argument beyond 128 KiB. */
     private static final int LONGEST_ARGUMENT = 100_000;
@@ -34,7 +34,7 @@ final class ClaudeProtocol implements Protocol {
     public List<String> arguments(Assignment assignment, CommandSettings settings, List<String> given) {
         List<String> arguments = new ArrayList<>(List.of("--print"));
         if (given.stream().noneMatch(argument -> argument.startsWith("--output-format"))) {
-            arguments.add("--output-format=json");
+            arguments.addAll(List.of("--output-format=stream-json", "--verbose"));
         }
         if (given.stream()
                 .noneMatch(argument -> argument.matches("--(permission-mode|dangerously-skip-permissions).*"))) {
@@ -96,6 +96,24 @@ final class ClaudeProtocol implements Protocol {
 
     private static void names(ArrayNode array, List<String> names) {
         names.forEach(array::add);
+    }
+
+    /** What it says and which tools it uses. */
+    @Override
+    public @Nullable String progress(String line) {
+        JsonNode event = JsonIn.whole(line);
+        if (event == null) {
+            return line.startsWith("{") ? null : line;
+        }
+        for (JsonNode content : event.path("message").path("content")) {
+            if (content.path("type").asText().equals("text")) {
+                return Progress.text(content.path("text").asText());
+            }
+            if (content.path("type").asText().equals("tool_use")) {
+                return Progress.tool(content.path("name").asText(), content.path("input"));
+            }
+        }
+        return null;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.muster.agent.executor.Session;
 import dev.muster.agent.executor.Usage;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code codex exec --json}: an event a line; it tells tokens and no money. */
 final class CodexProtocol implements Protocol {
@@ -33,6 +34,26 @@ final class CodexProtocol implements Protocol {
     @Override
     public boolean carriesAgentPrompt(Assignment assignment, CommandSettings settings) {
         return false;
+    }
+
+    /** What it says, and which commands it begins. */
+    @Override
+    public @Nullable String progress(String line) {
+        JsonNode event = JsonIn.whole(line);
+        if (event == null) {
+            return line.startsWith("{") ? null : line;
+        }
+        JsonNode item = event.path("item");
+        return switch (event.path("type").asText() + " " + item.path("type").asText()) {
+            case "item.completed agent_message" ->
+                Progress.text(item.path("text").asText());
+            case "item.started command_execution" ->
+                Progress.text(item.path("command").asText());
+            default ->
+                event.path("type").asText().equals("error")
+                        ? Progress.text(event.path("message").asText())
+                        : null;
+        };
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,8 @@ public final class CommandExecutor implements Executor {
         }
         try {
             Launch launch = launch(assignment);
-            call.runs(lines -> RunningProgram.start(launch, lines, ended -> ended(ended, assignment, call)));
+            call.runs(lines -> RunningProgram.start(
+                    launch, line -> tell(line, lines), lines, ended -> ended(ended, assignment, call)));
         } catch (NoProgramException e) {
             String message = "The executor \"%s\" cannot be started: %s. Install it, or correct it in operator.yaml."
                     .formatted(settings.name(), e.getMessage());
@@ -82,6 +84,13 @@ public final class CommandExecutor implements Executor {
         } catch (IOException e) {
             String message = "The prompt cannot be written to " + assignment.attemptFolder() + ": " + e.getMessage();
             call.finish(failed(FailureKind.INFRASTRUCTURE, message, true));
+        }
+    }
+
+    private void tell(String line, Consumer<String> lines) {
+        String progress = protocol.progress(line);
+        if (progress != null) {
+            lines.accept(progress);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.muster.agent.executor.JsonIn;
 import dev.muster.agent.executor.Usage;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code gemini --output-format json}: one JSON object at its end, on standard error where it failed. */
 final class GeminiProtocol implements Protocol {
@@ -32,6 +33,12 @@ final class GeminiProtocol implements Protocol {
     @Override
     public boolean carriesAgentPrompt(Assignment assignment, CommandSettings settings) {
         return false;
+    }
+
+    /** It prints one object over many lines, at its end. */
+    @Override
+    public @Nullable String progress(String line) {
+        return null;
     }
 
     @Override

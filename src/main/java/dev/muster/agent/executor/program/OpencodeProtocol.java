@@ -8,6 +8,7 @@ import dev.muster.agent.executor.Session;
 import dev.muster.agent.executor.Usage;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code opencode run --format json}: an event a line, with tokens and money for each step. */
 final class OpencodeProtocol implements Protocol {
@@ -28,6 +29,22 @@ final class OpencodeProtocol implements Protocol {
     @Override
     public boolean carriesAgentPrompt(Assignment assignment, CommandSettings settings) {
         return false;
+    }
+
+    /** What it says, and which tools it has used. */
+    @Override
+    public @Nullable String progress(String line) {
+        JsonNode event = JsonIn.whole(line);
+        if (event == null) {
+            return line.startsWith("{") ? null : line;
+        }
+        JsonNode part = event.path("part");
+        return switch (event.path("type").asText()) {
+            case "text" -> Progress.text(part.path("text").asText());
+            case "tool_use" ->
+                Progress.tool(part.path("tool").asText(), part.path("state").path("input"));
+            default -> null;
+        };
     }
 
     @Override

@@ -29,6 +29,11 @@ record PlainProtocol(boolean json) implements Protocol {
     }
 
     @Override
+    public @Nullable String progress(String line) {
+        return json && line.startsWith("{") ? null : line;
+    }
+
+    @Override
     public Reply read(Ended ended, Assignment assignment, CommandSettings settings) {
         Reply.Trouble trouble = Replies.exit(ended);
         if (trouble != null) {

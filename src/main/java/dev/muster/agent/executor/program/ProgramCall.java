@@ -1,6 +1,7 @@
 package dev.muster.agent.executor.program;
 
 import dev.muster.agent.executor.Call;
+import dev.muster.agent.executor.Excerpt;
 import dev.muster.agent.executor.Listener;
 import dev.muster.agent.executor.Outcome;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One call of an agent, which may take more than one start of its program. Its listener hears one thing at a time. */
 final class ProgramCall implements Call {
+    private static final int MAX_LINE = 500;
+
     private final Listener listener;
     private final ReentrantLock telling = new ReentrantLock();
     private final AtomicBoolean finished = new AtomicBoolean();
@@ -43,7 +46,7 @@ final class ProgramCall implements Call {
         telling.lock();
         try {
             if (!finished.get()) {
-                listener.progress(line);
+                listener.progress(Excerpt.beginning(line, MAX_LINE));
             }
         } catch (RuntimeException e) {
             if (complained.compareAndSet(false, true)) {

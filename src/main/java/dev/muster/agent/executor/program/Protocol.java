@@ -2,6 +2,7 @@ package dev.muster.agent.executor.program;
 
 import dev.muster.agent.executor.Assignment;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How one kind of program is talked to: what it is told by its arguments, and how what it prints is understood. */
 interface Protocol {
@@ -17,6 +18,10 @@ interface Protocol {
 
     /** Whether the arguments carry the agent's own prompt, so that the text need not. */
     boolean carriesAgentPrompt(Assignment assignment, CommandSettings settings);
+
+    /** What a line of its standard output says to people about how it goes; null where it says nothing to them. */
+    @Nullable
+    String progress(String line);
 
     /** What it said. */
     Reply read(Ended ended, Assignment assignment, CommandSettings settings);

@@ -9,7 +9,7 @@ import java.util.function.LongConsumer;
 
 /** Reads what a program prints as long as it prints. A thread of the system's own: reading a pipe would hold a virtual one's carrier. */
 final class Pump {
-    private static final int MAX_LINE = 2_000;
+    private static final int MAX_LINE = 64_000;
 
     /** So many lines are told at once, and one more each interval: nobody follows a flood. */
     private static final int MAX_AT_ONCE = 100;

@@ -22,16 +22,18 @@ final class RunningProgram implements Call {
     private static final int TAIL_BYTES = 4 * 1024 * 1024;
 
     private final Launch launch;
-    private final Consumer<String> lines;
+    private final Consumer<String> outLines;
+    private final Consumer<String> errLines;
     private final ProcessTree tree;
     private final @Nullable Leftover leftover;
     private final Capture out = new Capture(HEAD_BYTES, TAIL_BYTES);
     private final Capture err = new Capture(HEAD_BYTES, HEAD_BYTES);
     private final CompletableFuture<Stop> stop = new CompletableFuture<>();
 
-    private RunningProgram(Launch launch, Consumer<String> lines) {
+    private RunningProgram(Launch launch, Consumer<String> outLines, Consumer<String> errLines) {
         this.launch = launch;
-        this.lines = lines;
+        this.outLines = outLines;
+        this.errLines = errLines;
         this.tree = new ProcessTree(launch.mark());
         this.leftover = launch.note() == null ? null : new Leftover(launch.note());
     }
@@ -42,11 +44,13 @@ final class RunningProgram implements Call {
     /**
      * Starts a program.
      *
-     * @param lines hears what it prints, line by line, on either stream
+     * @param outLines hears what it prints on standard output, line by line
+     * @param errLines hears what it prints on standard error, from another thread
      * @param ended hears of its end, exactly once
      */
-    static RunningProgram start(Launch launch, Consumer<String> lines, Consumer<Ended> ended) {
-        RunningProgram running = new RunningProgram(launch, lines);
+    static RunningProgram start(
+            Launch launch, Consumer<String> outLines, Consumer<String> errLines, Consumer<Ended> ended) {
+        RunningProgram running = new RunningProgram(launch, outLines, errLines);
         Thread.ofVirtual().name("program " + launch.mark().key()).start(() -> ended.accept(running.run()));
         return running;
     }
@@ -68,8 +72,8 @@ final class RunningProgram implements Call {
             if (leftover != null) {
                 leftover.write(process.toHandle());
             }
-            Pump outPump = new Pump("output", process.getInputStream(), out, this::count, lines);
-            Pump errPump = new Pump("errors", process.getErrorStream(), err, this::count, lines);
+            Pump outPump = new Pump("output", process.getInputStream(), out, this::count, outLines);
+            Pump errPump = new Pump("errors", process.getErrorStream(), err, this::count, errLines);
             process.getOutputStream().close();
             Thread.ofVirtual().start(() -> awaitExit(process));
             Stop why = stop.completeOnTimeout(

@@ -65,7 +65,7 @@ class OperatorYamlTest {
         assertThat(config.checks().environment()).containsExactly("CI=true");
         assertThat(command(config, "claude"))
                 .hasToString("CommandSettings[name=claude, kind=CLAUDE, command=[claude], prompt=STDIN,"
-                        + " environment=[ANTHROPIC_API_KEY], time=PT45M, maxOutputBytes=50000000, costUsd=2.5,"
+                        + " environment=[ANTHROPIC_API_KEY], time=PT45M, maxOutputBytes=500000000, costUsd=2.5,"
                         + " agentCode=true]");
         assertThat(command(config, "small").command()).containsExactly("/opt/claude", "--model", "haiku");
         assertThat(command(config, "builder").kind()).isEqualTo(Kind.JSON);

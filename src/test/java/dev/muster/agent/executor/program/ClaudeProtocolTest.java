@@ -92,7 +92,7 @@ class ClaudeProtocolTest {
                 Assignments.within(assignment(Purpose.WORK, null), new Allowance(Duration.ofMinutes(1), 1.25));
         call("ok", assignment).succeeded();
         assertThat(argv())
-                .startsWith("--allowedTools", "Bash(npm test:*)", "--print", "--output-format=json")
+                .startsWith("--allowedTools", "Bash(npm test:*)", "--print", "--output-format=stream-json", "--verbose")
                 .contains("--permission-mode=acceptEdits", "--agent=security-guardian", "--max-turns=12")
                 .contains("--max-budget-usd=1.2500", "--add-dir=" + assignment.attemptFolder())
                 .contains(
@@ -168,8 +168,9 @@ class ClaudeProtocolTest {
 
     @Test
     void streamedResult_isReadToo() {
-        assertThat(call("stream", assignment(Purpose.WORK, null)).succeeded().summary())
-                .isEqualTo("Streamed.");
+        Heard heard = call("stream", assignment(Purpose.WORK, null));
+        assertThat(heard.succeeded().summary()).isEqualTo("Streamed.");
+        assertThat(heard.lines).containsExactly("Reading the code", "Bash: Runs the tests", "Edit: src/a.ts");
     }
 
     @Test

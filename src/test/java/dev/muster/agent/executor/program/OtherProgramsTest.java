@@ -28,6 +28,7 @@ class OtherProgramsTest {
             {"type":"thread.started","thread_id":"01a1ff52"}
             {"type":"item.completed","item":{"id":"item_0","type":"error","message":"Model metadata not found."}}
             {"type":"turn.started"}
+            {"type":"item.started","item":{"id":"item_3","type":"command_execution","command":"npm test"}}
             {"type":"item.completed","item":{"id":"item_1","type":"agent_message","text":"I begin."}}
             {"type":"item.completed","item":{"id":"item_2","type":"agent_message","text":"All done. {\\"status\\":\\"done\\",\\"summary\\":\\"Built.\\"}"}}
             {"type":"turn.completed","usage":{"input_tokens":%d,"cached_input_tokens":0,"output_tokens":%d}}
@@ -35,6 +36,7 @@ class OtherProgramsTest {
 
     private static final String OPENCODE = """
             {"type":"step_start","sessionID":"ses_1","part":{"type":"step-start"}}
+            {"type":"tool_use","sessionID":"ses_1","part":{"type":"tool","tool":"bash","state":{"status":"completed","input":{"command":"ls"}}}}
             {"type":"text","sessionID":"ses_1","part":{"type":"text","text":"All done. {\\"status\\":\\"done\\",\\"summary\\":\\"Built.\\"}"}}
             {"type":"step_finish","sessionID":"ses_1","part":{"type":"step-finish","tokens":{"input":100,"output":20},"cost":0.00014}}
             {"type":"step_finish","sessionID":"ses_1","part":{"type":"step-finish","tokens":{"input":50,"output":10},"cost":0.00001}}
@@ -79,6 +81,8 @@ class OtherProgramsTest {
         Heard heard = call(Kind.CODEX, CODEX.formatted(100, 20), null);
         assertThat(heard.succeeded().summary()).isEqualTo("Built.");
         assertThat(heard.succeeded().usage()).isEqualTo(new Usage(100L, 20L, null));
+        assertThat(heard.lines)
+                .containsExactly("npm test", "I begin.", "All done. {\"status\":\"done\",\"summary\":\"Built.\"}");
         assertThat(argv())
                 .containsExactly(
                         "exec", "--model", "m", "--json", "--skip-git-repo-check", "--sandbox=workspace-write", "-");
@@ -117,6 +121,7 @@ class OtherProgramsTest {
         Heard heard = call(Kind.OPENCODE, OPENCODE, null);
         assertThat(heard.succeeded().summary()).isEqualTo("Built.");
         assertThat(heard.succeeded().usage().inputTokens()).isEqualTo(150);
+        assertThat(heard.lines).hasSize(2).first().isEqualTo("bash: ls");
         assertThat(Objects.requireNonNull(heard.succeeded().usage().costUsd())).isCloseTo(0.00015, within(1e-9));
         assertThat(argv()).containsExactly("run", "--model", "m", "--format=json");
         call(Kind.OPENCODE, OPENCODE, heard.succeeded().session()).succeeded();
@@ -152,6 +157,7 @@ class OtherProgramsTest {
         Heard heard = call(Kind.GEMINI, GEMINI, null);
         assertThat(heard.succeeded().summary()).isEqualTo("Built.");
         assertThat(heard.succeeded().usage()).isEqualTo(new Usage(102L, 23L, null));
+        assertThat(heard.lines).isEmpty();
         assertThat(argv())
                 .containsExactly(
                         "--model",
