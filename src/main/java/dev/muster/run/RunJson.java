@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Events as JSON: properties in the order in which the records declare them, what is null or empty left out, so equal events
+ * Events as JSON: properties in the order in which the records declare them, what is null and empty lists left out, so equal events
  * give equal bytes. Fields that a later version added are passed over.
  */
 public final class RunJson {
@@ -65,7 +65,7 @@ public final class RunJson {
                 .annotationIntrospector(new Words())
                 .addMixIn(RunEvent.class, Typed.class)
                 .addMixIn(Outcome.class, Typed.class)
-                .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+                .serializationInclusion(JsonInclude.Include.NON_NULL)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();

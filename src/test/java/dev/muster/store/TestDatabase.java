@@ -9,6 +9,7 @@ import dev.muster.run.engine.DurableEngine;
 import dev.muster.run.engine.RunLog;
 import dev.muster.run.engine.Workplace;
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -85,9 +86,18 @@ public final class TestDatabase implements AutoCloseable {
     private static AgroalDataSource connections(String url) {
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                    .connectionPoolConfiguration(pool -> pool.maxSize(8)
-                            .acquisitionTimeout(Duration.ofSeconds(10))
-                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url))));
+                    .connectionPoolConfiguration(pool -> {
+                        pool.maxSize(8)
+                                .acquisitionTimeout(Duration.ofSeconds(10))
+                                .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url));
+                        if (url.startsWith("jdbc:postgresql:")) {
+                            pool.exceptionSorter(new PostgreSQLExceptionSorter())
+                                    .connectionFactoryConfiguration()
+                                    .jdbcProperty("options", "-c idle_in_transaction_session_timeout=5000")
+                                    .jdbcProperty("socketTimeout", "30");
+                        }
+                        return pool;
+                    }));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

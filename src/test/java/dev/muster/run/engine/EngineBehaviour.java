@@ -134,8 +134,8 @@ abstract class EngineBehaviour {
 
     @Test
     void steps_side_by_side_are_as_many_as_the_plan_allows() throws InterruptedException {
-        TestWorkplace workplace = TestWorkplace.silent();
-        DurableEngine engine = process("a", workplace);
+        TestWorkplace.Silent workplace = new TestWorkplace.Silent();
+        DurableEngine engine = process("a", workplace.workplace);
         String run = start(engine, EnginePlans.parallel("p", 5, 3), "here").runId();
 
         List<TestWorkplace.Ongoing> first = List.of(workplace.next(), workplace.next(), workplace.next());
@@ -207,8 +207,8 @@ abstract class EngineBehaviour {
 
     @Test
     void cancelled_run_stops_what_is_at_work_in_another_process_within_two_seconds() throws InterruptedException {
-        TestWorkplace workplace = TestWorkplace.silent();
-        DurableEngine at = process("a", workplace);
+        TestWorkplace.Silent workplace = new TestWorkplace.Silent();
+        DurableEngine at = process("a", workplace.workplace);
         String run = start(at, EnginePlans.chain("p", 2), "here").runId();
         TestWorkplace.Ongoing call = workplace.next();
 
@@ -225,14 +225,14 @@ abstract class EngineBehaviour {
     @Test
     void run_of_a_process_that_is_gone_is_taken_over_and_its_call_given_out_again() throws InterruptedException {
         TestDatabase its = database.elsewhere();
-        TestWorkplace workplace = TestWorkplace.silent();
-        DurableEngine gone = process("gone", workplace, its, Clock.systemUTC());
+        TestWorkplace.Silent workplace = new TestWorkplace.Silent();
+        DurableEngine gone = process("gone", workplace.workplace, its, Clock.systemUTC());
         String run = start(gone, EnginePlans.chain("p", 2), "here").runId();
         Assignment before = workplace.next().assignment;
         its.close();
 
-        TestWorkplace others = TestWorkplace.silent();
-        DurableEngine other = process("b", others);
+        TestWorkplace.Silent others = new TestWorkplace.Silent();
+        DurableEngine other = process("b", others.workplace);
         TestWorkplace.Ongoing again = others.next();
 
         assertThat(again.assignment.id().key()).isEqualTo(before.id().key());
@@ -245,8 +245,8 @@ abstract class EngineBehaviour {
 
     @Test
     void process_that_lost_the_run_stops_its_work_and_appends_nothing() throws InterruptedException {
-        TestWorkplace workplace = TestWorkplace.silent();
-        DurableEngine engine = process("a", workplace);
+        TestWorkplace.Silent workplace = new TestWorkplace.Silent();
+        DurableEngine engine = process("a", workplace.workplace);
         String run = start(engine, EnginePlans.chain("p", 1), "here").runId();
         TestWorkplace.Ongoing call = workplace.next();
 
@@ -259,12 +259,11 @@ abstract class EngineBehaviour {
 
     @Test
     void process_that_is_told_to_stop_hands_over_at_once() throws InterruptedException {
-        TestWorkplace workplace = TestWorkplace.silent();
-        DurableEngine stopping = process("a", workplace, database.elsewhere(), Clock.systemUTC());
+        TestWorkplace.Silent workplace = new TestWorkplace.Silent();
+        DurableEngine stopping = process("a", workplace.workplace, database.elsewhere(), Clock.systemUTC());
         String run = start(stopping, EnginePlans.chain("p", 1), "here").runId();
         TestWorkplace.Ongoing call = workplace.next();
-        TestWorkplace others = TestWorkplace.quick();
-        DurableEngine other = process("b", others);
+        DurableEngine other = process("b", TestWorkplace.quick());
 
         long from = System.nanoTime();
         open.remove(stopping);
@@ -331,7 +330,7 @@ abstract class EngineBehaviour {
         List<CheckResult.Status> results =
                 new ArrayList<>(List.of(CheckResult.Status.FAILED, CheckResult.Status.PASSED));
         DurableEngine engine =
-                process("a", new TestWorkplace(_ -> TestWorkplace.done("ok"), _ -> results.removeFirst()));
+                process("a", TestWorkplace.quick(_ -> results.removeFirst()));
         Plan plan = EnginePlans.of(
                 "p",
                 EnginePlans.step("s1", "worker", List.of(), List.of(EnginePlans.check("mvn", "verify")), List.of()));
@@ -361,8 +360,8 @@ abstract class EngineBehaviour {
 
     @Test
     void what_an_agent_tells_on_its_way_is_kept() throws InterruptedException {
-        TestWorkplace workplace = TestWorkplace.silent();
-        DurableEngine engine = process("a", workplace);
+        TestWorkplace.Silent workplace = new TestWorkplace.Silent();
+        DurableEngine engine = process("a", workplace.workplace);
         String run = start(engine, EnginePlans.chain("p", 1), "here").runId();
 
         TestWorkplace.Ongoing call = workplace.next();
@@ -376,9 +375,9 @@ abstract class EngineBehaviour {
 
     @Test
     void clock_that_goes_back_does_not_take_the_run_back() throws InterruptedException {
-        TestWorkplace workplace = TestWorkplace.silent();
+        TestWorkplace.Silent workplace = new TestWorkplace.Silent();
         Instant[] now = {Instant.now()};
-        DurableEngine engine = process("a", workplace, database, () -> now[0]);
+        DurableEngine engine = process("a", workplace.workplace, database, () -> now[0]);
         String run = start(engine, EnginePlans.chain("p", 2), "here").runId();
         TestWorkplace.Ongoing first = workplace.next();
 

@@ -26,40 +26,45 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** Executors that say at once what a test wants them to say, or say nothing until the test does. */
-public final class TestWorkplace implements Workplace, Executor {
+/** Executors that say what a test wants them to say, in folders that nobody looks into. */
+public final class TestWorkplace implements Workplace {
     private static final AgentFile AGENT = Objects.requireNonNull(
             AgentFile.read("backend/worker.md", "---\nname: worker\ndescription: Works.\n---\nWork.\n"));
 
-    private final Function<Assignment, @Nullable Outcome> answer;
-    private final Function<List<String>, CheckResult.Status> check;
-    private final BlockingQueue<Ongoing> ongoing = new LinkedBlockingQueue<>();
+    private final Executor inside;
+    private final Function<CheckOrder, CheckResult.Status> check;
 
-    public TestWorkplace(
-            Function<Assignment, @Nullable Outcome> answer, Function<List<String>, CheckResult.Status> check) {
-        this.answer = answer;
+    public TestWorkplace(Executor inside, Function<CheckOrder, CheckResult.Status> check) {
+        this.inside = inside;
         this.check = check;
     }
 
-    /** All is done, and all reviewers are content. */
+    /** All is done at once, and all reviewers are content. */
     public static TestWorkplace quick() {
-        return new TestWorkplace(assignment -> done("done"), _ -> CheckResult.Status.PASSED);
+        return quick(_ -> CheckResult.Status.PASSED);
     }
 
-    /** Nobody answers by himself. */
-    static TestWorkplace silent() {
-        return new TestWorkplace(_ -> null, _ -> CheckResult.Status.PASSED);
+    static TestWorkplace quick(Function<CheckOrder, CheckResult.Status> check) {
+        return new TestWorkplace(
+                (_, listener) -> {
+                    listener.finished(done("done"));
+                    return _ -> {};
+                },
+                check);
     }
 
-    public static Outcome done(String summary) {
+    static Outcome done(String summary) {
+        return judged(summary, new Verdict(Verdict.Decision.PASS, List.of()));
+    }
+
+    static Outcome judged(String summary, Verdict verdict) {
         return new Outcome.Succeeded(
                 summary,
                 "",
                 List.of(),
                 List.of(),
-                new Verdict(Verdict.Decision.PASS, List.of()),
+                verdict,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -68,6 +73,27 @@ public final class TestWorkplace implements Workplace, Executor {
                 Usage.UNKNOWN,
                 null,
                 false);
+    }
+
+    /** Those who answer only when a test says so. */
+    static final class Silent implements Executor {
+        private final BlockingQueue<Ongoing> ongoing = new LinkedBlockingQueue<>();
+        final TestWorkplace workplace = new TestWorkplace(this, _ -> CheckResult.Status.PASSED);
+
+        @Override
+        public Call start(Assignment assignment, Listener listener) {
+            Ongoing call = new Ongoing(assignment, listener);
+            ongoing.add(call);
+            return call;
+        }
+
+        Ongoing next() throws InterruptedException {
+            return Objects.requireNonNull(ongoing.poll(10, TimeUnit.SECONDS), "Nobody was called.");
+        }
+
+        boolean calledNobody() {
+            return ongoing.isEmpty();
+        }
     }
 
     /** A call that is at work. */
@@ -88,30 +114,10 @@ public final class TestWorkplace implements Workplace, Executor {
         }
     }
 
-    Ongoing next() throws InterruptedException {
-        return Objects.requireNonNull(ongoing.poll(10, TimeUnit.SECONDS), "Nobody was called.");
-    }
-
-    boolean calledNobody() {
-        return ongoing.isEmpty();
-    }
-
-    @Override
-    public Call start(Assignment assignment, Listener listener) {
-        Outcome outcome = answer.apply(assignment);
-        if (outcome != null) {
-            listener.finished(outcome);
-            return _ -> {};
-        }
-        Ongoing call = new Ongoing(assignment, listener);
-        ongoing.add(call);
-        return call;
-    }
-
     @Override
     public How how(String executor) {
         return switch (executor) {
-            case "here" -> new How.Inside(executor, this);
+            case "here" -> new How.Inside(executor, inside);
             case "afar" -> new How.Worker(executor, Duration.ofSeconds(60));
             case "team" -> new How.Person(executor);
             case "made-up" -> new How.Rehearsed(executor, rehearsal());
@@ -154,7 +160,7 @@ public final class TestWorkplace implements Workplace, Executor {
     @Override
     public Checks checks() {
         return (order, finished) -> {
-            finished.accept(result(order, check.apply(order.command()), false));
+            finished.accept(result(order, check.apply(order), false));
             return _ -> {};
         };
     }
