@@ -66,7 +66,7 @@ final class Carrying {
         this.course = Course.of(log, lease.runId());
         this.agenda = course.state().brief().mode() == RunMode.REHEARSAL ? new Agenda() : null;
         this.atWork = new AtWork(workplace, mailbox, agenda, fence);
-        this.virtual = course.state().lastAt();
+        this.virtual = course.state().started() ? course.state().lastAt() : clock.instant();
     }
 
     /** What follows of what has come in: events, the state after them, and when to look again. */

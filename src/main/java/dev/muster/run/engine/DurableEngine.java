@@ -152,7 +152,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     /** In a rehearsal people take no time. */
     private Instant now(RunState state) {
         Instant now = clock.instant();
-        boolean virtual = state.brief().mode() == RunMode.REHEARSAL;
+        boolean virtual = state.started() && state.brief().mode() == RunMode.REHEARSAL;
         return virtual || now.isBefore(state.lastAt()) ? state.lastAt() : now;
     }
 

@@ -83,7 +83,8 @@ abstract class CrashBehaviour {
     private String errors() throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(name -> name.toString().endsWith(".err")).toList()) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".err")).toList()) {
                 all.append(Files.readString(file));
             }
         }
@@ -130,7 +131,8 @@ abstract class CrashBehaviour {
         for (int i = 0; i < freezes; i++) {
             Process frozen = child();
             awaitReady(frozen);
-            assertThat(frozen.waitFor(random.nextInt(500), TimeUnit.MILLISECONDS)).isFalse();
+            assertThat(frozen.waitFor(random.nextInt(500), TimeUnit.MILLISECONDS))
+                    .isFalse();
             signal(frozen, "STOP");
             Process other = child();
             try (TestDatabase database = TestDatabase.at(url())) {
@@ -185,9 +187,11 @@ abstract class CrashBehaviour {
         while (all(database).stream().anyMatch(head -> !head.status().ended()) && System.nanoTime() < end) {
             last.waitFor(200, TimeUnit.MILLISECONDS);
         }
-        assertThat(all(database)).hasSizeGreaterThanOrEqualTo(children - 1).allSatisfy(head -> assertThat(head.status())
-                .as("%s: %s", head.runId(), last(database, head))
-                .isEqualTo(RunStatus.COMPLETED));
+        assertThat(all(database))
+                .hasSizeGreaterThanOrEqualTo(children - 1)
+                .allSatisfy(head -> assertThat(head.status())
+                        .as("%s: %s", head.runId(), last(database, head))
+                        .isEqualTo(RunStatus.COMPLETED));
     }
 
     private static List<String> last(TestDatabase database, RunHead head) {
@@ -202,16 +206,23 @@ abstract class CrashBehaviour {
         Map<String, Long> finished = new HashMap<>();
         for (Logged logged : log) {
             if (logged.event() instanceof RunEvent.AttemptFinished end) {
-                assertThat(finished.put(end.key(), end.fence())).as("finished twice: %s", end.key()).isNull();
+                assertThat(finished.put(end.key(), end.fence()))
+                        .as("finished twice: %s", end.key())
+                        .isNull();
             }
         }
-        assertThat(log).extracting(Logged::event).filteredOn(RunEvent.AttemptStarted.class::isInstance).hasSize(finished.size());
+        assertThat(log)
+                .extracting(Logged::event)
+                .filteredOn(RunEvent.AttemptStarted.class::isInstance)
+                .hasSize(finished.size());
         assertThat(finished.keySet()).filteredOn(key -> key.contains("/s1/")).hasSize(1);
         for (String line : journal("call ")) {
             String[] words = line.split(" ", -1);
             Long fence = finished.get(words[1]);
             if (fence != null) {
-                assertThat(Long.parseLong(words[2])).as("called again after it had ended: %s", line).isLessThanOrEqualTo(fence);
+                assertThat(Long.parseLong(words[2]))
+                        .as("called again after it had ended: %s", line)
+                        .isLessThanOrEqualTo(fence);
             }
         }
     }

@@ -57,7 +57,9 @@ final class CrashChild {
         this.journal = FileChannel.open(journal, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         this.database = TestDatabase.at(url);
         this.engine = database.engine(
-                ProcessHandle.current().pid() + "-" + System.nanoTime(), new TestWorkplace(this::call, this::check), Clock.systemUTC());
+                ProcessHandle.current().pid() + "-" + System.nanoTime(),
+                new TestWorkplace(this::call, this::check),
+                Clock.systemUTC());
     }
 
     public static void main(String[] args) throws IOException {
@@ -90,8 +92,9 @@ final class CrashChild {
     private static Plan plan(String id) {
         List<Plan.Step> steps = new ArrayList<>();
         for (int i = 1; i <= STEPS; i++) {
-            List<Plan.Check> checks =
-                    i % 4 == 0 ? List.of(new Plan.Check(List.of("check", "s" + i), OnFailure.REWORK, List.of())) : List.of();
+            List<Plan.Check> checks = i % 4 == 0
+                    ? List.of(new Plan.Check(List.of("check", "s" + i), OnFailure.REWORK, List.of()))
+                    : List.of();
             List<Plan.ReviewGate> reviews = i % 3 == 0
                     ? List.of(new Plan.ReviewGate("code", "reviewer", ReviewLevel.HARD, 3, List.of()))
                     : List.of();
@@ -104,7 +107,8 @@ final class CrashChild {
     /** Answers what people are asked, and notes how far each log is. */
     private void look() {
         for (RunHead head : database.runs().list(100, null)) {
-            note("seen %s %d %s".formatted(head.runId(), head.end().seq(), head.end().hash()));
+            note("seen %s %d %s"
+                    .formatted(head.runId(), head.end().seq(), head.end().hash()));
         }
         for (Waiting.Asked asked : database.runs().inbox(null, 100)) {
             if (asked.asked() instanceof RunEvent.AttemptStarted) {
@@ -133,7 +137,8 @@ final class CrashChild {
 
     /** What comes of it depends on what it is, so that it is the same whoever does it. */
     private static Outcome outcome(Assignment assignment) {
-        boolean wantsMore = assignment.purpose() == Purpose.REVIEW && assignment.id().round() == 1;
+        boolean wantsMore =
+                assignment.purpose() == Purpose.REVIEW && assignment.id().round() == 1;
         Finding finding = new Finding(Severity.HIGH, "a.txt", 1, "Say why.", true);
         return TestWorkplace.judged(
                 "done",

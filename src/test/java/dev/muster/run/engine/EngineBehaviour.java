@@ -1,6 +1,7 @@
 package dev.muster.run.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.muster.agent.executor.Assignment;
 import dev.muster.agent.executor.CheckResult;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -322,6 +324,7 @@ abstract class EngineBehaviour {
         awaitStatus(engine, run, RunStatus.COMPLETED);
         List<Logged> log = database.runs().events(run, 0, 1000);
         assertThat(Duration.between(log.getFirst().at(), log.getLast().at())).isEqualTo(Duration.ofMinutes(30));
+        assertThat(log.getFirst().at()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
         assertSound(run);
     }
 
@@ -329,8 +332,7 @@ abstract class EngineBehaviour {
     void check_that_fails_brings_a_rework() {
         List<CheckResult.Status> results =
                 new ArrayList<>(List.of(CheckResult.Status.FAILED, CheckResult.Status.PASSED));
-        DurableEngine engine =
-                process("a", TestWorkplace.quick(_ -> results.removeFirst()));
+        DurableEngine engine = process("a", TestWorkplace.quick(_ -> results.removeFirst()));
         Plan plan = EnginePlans.of(
                 "p",
                 EnginePlans.step("s1", "worker", List.of(), List.of(EnginePlans.check("mvn", "verify")), List.of()));
