@@ -17,6 +17,7 @@ public final class Prompt {
     private static final int TASK = 40_000;
     private static final int CLOSE = 20_000;
     private static final int EARLIER = 4_000;
+    private static final int LONG_MINUTES = 10_000;
 
     private final Assignment assignment;
     private final Quoted quoted;
@@ -87,19 +88,19 @@ public final class Prompt {
         boolean review = assignment.purpose() == Purpose.REVIEW;
         list(review ? "What had to be handed in:" : "Hand in:", assignment.deliverables());
         list("The work as a whole is done when:", assignment.successCriteria());
-        long minutes = Math.max(1, assignment.allowance().time().toMinutes());
-        paragraph("You work in `%s`. You have %s%s."
-                .formatted(
-                        assignment.workFolder(),
-                        minutes == 1 ? "a minute" : minutes + " minutes",
-                        assignment.allowance().costUsd() == null
-                                ? ""
-                                : String.format(
-                                        Locale.ROOT,
-                                        " and %.2f US dollars",
-                                        assignment.allowance().costUsd())));
+        paragraph("You work in `%s`.%s".formatted(assignment.workFolder(), limits(assignment.allowance())));
         paragraph("This is call `%s`. If work of the same call is there already, go on from it and do nothing twice."
                 .formatted(assignment.id().key()));
+    }
+
+    /** A time that is no limit in practice is not worth a word. */
+    private static String limits(Allowance allowance) {
+        long minutes = Math.max(1, allowance.time().toMinutes());
+        String time = minutes == 1 ? "a minute" : minutes + " minutes";
+        String cost = allowance.costUsd() == null
+                ? ""
+                : String.format(Locale.ROOT, " and %.2f US dollars", allowance.costUsd());
+        return minutes > LONG_MINUTES ? "" : " You have " + time + cost + ".";
     }
 
     private void inputs() throws IOException {
