@@ -1,40 +1,40 @@
 package dev.muster.plan;
 
 /** A Markdown document as it grows: blank lines where Markdown wants them, lists indented under what they belong to. */
-final class MarkdownPage {
+public final class MarkdownPage {
     private final StringBuilder text = new StringBuilder();
     private String indent = "";
     private boolean inList;
 
-    void heading(int level, String words) {
+    public void heading(int level, String words) {
         block("#".repeat(Math.min(level, 6)) + " " + words);
     }
 
-    void paragraph(String words) {
+    public void paragraph(String words) {
         block(words);
     }
 
-    void item(String words) {
+    public void item(String words) {
         item(words, () -> {});
     }
 
-    void item(String words, Runnable below) {
+    public void item(String words, Runnable below) {
         marked("- ", words, below);
     }
 
-    void numbered(int number, String words, Runnable below) {
+    public void numbered(int number, String words, Runnable below) {
         marked(number + ". ", words, below);
     }
 
     /** Lines that are Markdown already. */
-    void raw(String markdown) {
+    public void raw(String markdown) {
         gap();
         inList = false;
         text.append(markdown).append('\n');
     }
 
     /** Another line of the item that was just begun. */
-    void more(String words) {
+    public void more(String words) {
         line(words);
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Text of people as Markdown that shows exactly that text: no link, heading, HTML or mention that they did not mean to put
  * into somebody's tracker. Only what would be read as markup is escaped, because the same text is read in terminals.
  */
-final class MarkdownText {
+public final class MarkdownText {
     /** Whole pieces that stay legible as they are: a link, a piece of code, and a name that would call its bearer. */
     private static final Pattern PIECES = Pattern.compile("(?<url>https?://[^\\s<>\"`|]*[\\p{L}\\p{N}/=&_-])"
             + "|(?<code>(?<![`\\\\])`[^`\\s](?:[^`]*[^`\\s])?`(?!`))"
@@ -28,7 +28,7 @@ final class MarkdownText {
     private MarkdownText() {}
 
     /** One line of text that may stand at the start of a line or a list item. */
-    static String line(String text) {
+    public static String line(String text) {
         String escaped = inline(text);
         Matcher number = LIST_NUMBER.matcher(escaped);
         if (number.find()) {
@@ -38,7 +38,7 @@ final class MarkdownText {
     }
 
     /** One line of text within a line. */
-    static String inline(String text) {
+    public static String inline(String text) {
         String flat = flat(text);
         StringBuilder escaped = new StringBuilder();
         Matcher piece = PIECES.matcher(flat);
@@ -69,7 +69,7 @@ final class MarkdownText {
     }
 
     /** Text as code, whatever it holds. */
-    static String code(String text) {
+    public static String code(String text) {
         String flat = flat(text);
         if (flat.isEmpty()) {
             return "(empty)";
@@ -83,13 +83,13 @@ final class MarkdownText {
     }
 
     /** Text on one line, with single spaces. */
-    static String flat(String text) {
+    public static String flat(String text) {
         String whole = LONE_SURROGATE.matcher(text).replaceAll("\uFFFD");
         return BLANK.matcher(whole).replaceAll(" ").strip();
     }
 
     /** Text on one line, cut at a word where it is longer than that. */
-    static String cut(String text, int length) {
+    public static String cut(String text, int length) {
         String flat = flat(text);
         if (flat.length() <= length) {
             return flat;

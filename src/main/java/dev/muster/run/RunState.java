@@ -140,6 +140,21 @@ public final class RunState {
         return lastAt;
     }
 
+    /** When it started; the epoch before it has. */
+    public Instant startedAt() {
+        return startedAt == null ? Instant.EPOCH : startedAt;
+    }
+
+    /** How long it was worked, up to the last event; time in which only people could do something does not count. */
+    public Duration worked() {
+        return worked;
+    }
+
+    /** Why it ended; empty before it has. */
+    public String why() {
+        return end == null ? "" : end.why();
+    }
+
     public StepState step(int place) {
         return steps.get(place);
     }

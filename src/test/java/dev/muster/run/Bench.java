@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A run on the bench: what comes in is said by the test, time too, and every event is kept. */
-final class Bench {
+public final class Bench {
     static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
 
     private final RunBrief brief;
@@ -113,6 +113,10 @@ final class Bench {
         return in(new Input.AttemptResult(call(step).key(), call(step).fence(), outcome));
     }
 
+    Acceptance hands(String step, Outcome outcome) {
+        return in(new Input.AttemptResult(call(step).key(), call(step).fence(), outcome));
+    }
+
     Acceptance fails(String step, boolean retryable) {
         Outcome outcome = new Outcome.Failed(FailureKind.EXIT, step + " broke.", retryable, Usage.UNKNOWN, false);
         return in(new Input.AttemptResult(call(step).key(), call(step).fence(), outcome));
@@ -173,7 +177,7 @@ final class Bench {
         return state;
     }
 
-    RunBrief brief() {
+    public RunBrief brief() {
         return brief;
     }
 
@@ -181,7 +185,7 @@ final class Bench {
         return now;
     }
 
-    List<Logged> log() {
+    public List<Logged> log() {
         return log;
     }
 
