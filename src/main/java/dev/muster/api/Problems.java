@@ -51,6 +51,7 @@ final class Problems {
             case Reason.PlanNotReady(String id, List<String> questions) ->
                 problem.withValue(id).withKnown(questions);
             case Reason.NoSuchRun(String id) -> problem.withValue(id);
+            case Reason.WorkspaceNotAllowed(String path) -> problem.withValue(path);
             case Reason.NotTaken(String word, String _) -> problem.withValue(word);
             case Reason.NobodyToCall _, Reason.NobodyNamed _ -> problem;
             case Reason.NoSuchDatabase(String url) -> problem.withValue(url);
@@ -72,6 +73,7 @@ final class Problems {
         return switch (reason) {
             case Reason.NotTaken(String word, String _) -> notTaken(word);
             case Reason.PlanNotReady _ -> 409;
+            case Reason.WorkspaceNotAllowed _ -> 403;
             case Reason.EmptyText _,
                     Reason.NobodyNamed _,
                     Reason.UnknownPack _,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.agent.executor.How;
 import dev.muster.agent.executor.WorkOrder;
 import dev.muster.agent.executor.WorkReport;
+import dev.muster.app.access.Access;
 import dev.muster.plan.Plan;
 import dev.muster.run.Acceptance;
 import dev.muster.run.Audit;
@@ -43,6 +44,8 @@ public class LocalRuns implements Runs {
     private final RunEngine engine;
     private final RunCallers callers;
     private final Workplace workplace;
+    private final OperatorFile operator;
+    private final Access access;
     private final PlanIds ids;
     private final RandomGenerator random;
     private volatile boolean open;
@@ -53,6 +56,8 @@ public class LocalRuns implements Runs {
             RunEngine engine,
             RunCallers callers,
             Workplace workplace,
+            OperatorFile operator,
+            Access access,
             InstantSource clock,
             RandomGenerator random) {
         this.plans = plans;
@@ -60,6 +65,8 @@ public class LocalRuns implements Runs {
         this.engine = engine;
         this.callers = callers;
         this.workplace = workplace;
+        this.operator = operator;
+        this.access = access;
         this.ids = new PlanIds(clock, random);
         this.random = random;
     }
@@ -122,13 +129,16 @@ public class LocalRuns implements Runs {
         return plan;
     }
 
-    private static @Nullable String workspace(@Nullable String folder) {
+    private @Nullable String workspace(@Nullable String folder) {
         if (folder == null) {
             return null;
         }
         Path path = Path.of(folder).toAbsolutePath().normalize();
         if (!Files.isDirectory(path)) {
             throw new Refusal(new Reason.NoSuchFolder(folder, "workspace"));
+        }
+        if (!access.isOpen() && !operator.config().workspaces().allows(path)) {
+            throw new Refusal(new Reason.WorkspaceNotAllowed(folder));
         }
         return path.toString();
     }
@@ -210,6 +220,12 @@ public class LocalRuns implements Runs {
 
     @Override
     public @Nullable ObjectNode claim(Claiming claiming) {
+        for (String executor : claiming.executors()) {
+            if (!(kept(() -> workplace.how(executor)) instanceof How.Worker)) {
+                throw new Refusal(new Reason.NotTaken(
+                        "invalid", "The executor \"" + executor + "\" is none that workers fetch work for."));
+            }
+        }
         return kept(() -> {
             Duration wait = Duration.ofSeconds(claiming.waitSeconds());
             Claim claim = engine.claim(

@@ -367,6 +367,19 @@ public sealed interface Reason {
         }
     }
 
+    /** A folder that runs may not work in. */
+    record WorkspaceNotAllowed(String path) implements Reason {
+        @Override
+        public String found() {
+            return "Runs may not work in " + path + " on this server.";
+        }
+
+        @Override
+        public String advice() {
+            return "Name a folder below one of the `workspaces` in the operator's configuration, or none for an empty one.";
+        }
+    }
+
     /** A folder of rules or agents that cannot be read. */
     record UnreadableFolder(String path, String why) implements Reason {
         @Override

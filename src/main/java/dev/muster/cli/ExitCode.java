@@ -19,6 +19,7 @@ final class ExitCode {
                     Reason.NoSuchPlan _,
                     Reason.PlanNotReady _,
                     Reason.NoSuchRun _,
+                    Reason.WorkspaceNotAllowed _,
                     Reason.NotTaken _,
                     Reason.NobodyNamed _,
                     Reason.UnknownSubject _,

@@ -1,6 +1,7 @@
 package dev.muster.store;
 
 import com.github.kagkarlsson.scheduler.PollingStrategyConfig;
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.TaskResolver;
 import com.github.kagkarlsson.scheduler.event.SchedulerListeners;
 import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
@@ -43,7 +44,7 @@ final class DurableQueue implements RunQueue {
     private final String name;
     private @Nullable Carrier carrier;
 
-    /** @param name nobody else's: it says whose an execution is */
+    /** @param name nobody else's: it says whose an execution is, and begins with the number of the process */
     DurableQueue(Database database, StoreClock clock, String name) {
         this.database = database;
         this.clock = clock;
@@ -89,7 +90,27 @@ final class DurableQueue implements RunQueue {
     public void start(Carrier carrier) {
         this.carrier = carrier;
         clock.read();
+        takeOverFromTheDead();
         scheduler.start();
+    }
+
+    /**
+     * All who share a file are on one machine, so whose process is gone need not be waited for. A name begins with the
+     * process's number; a number that is in use again is waited for all the same.
+     */
+    private void takeOverFromTheDead() {
+        if (database.dialect().oneWriter()) {
+            table.getScheduledExecutions(ScheduledExecutionsFilter.all().withPicked(true)).stream()
+                    .filter(execution -> isGone(String.valueOf(execution.pickedBy)))
+                    .forEach(this::revive);
+        }
+    }
+
+    private boolean isGone(String owner) {
+        String pid = owner.replaceFirst("-.*", "");
+        boolean ours = pid.equals(Long.toString(ProcessHandle.current().pid())) && !owner.equals(name);
+        return pid.matches("\\d{1,18}")
+                && (ours || ProcessHandle.of(Long.parseLong(pid)).isEmpty());
     }
 
     @Override
@@ -111,6 +132,10 @@ final class DurableQueue implements RunQueue {
         if (name.equals(execution.pickedBy) && isAtWork(execution)) {
             return;
         }
+        revive(execution);
+    }
+
+    private void revive(Execution execution) {
         try {
             table.reschedule(
                     execution, RescheduleUpdate.toExecutionTime(clock.instant()).build());

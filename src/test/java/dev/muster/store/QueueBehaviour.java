@@ -38,7 +38,7 @@ abstract class QueueBehaviour {
     }
 
     /** A process that carries runs out in a way, and says so. */
-    private DurableQueue process(String name, Consumer<RunQueue.Lease> way) {
+    DurableQueue process(String name, Consumer<RunQueue.Lease> way) {
         DurableQueue queue = new DurableQueue(database.database(), database.clock(), name);
         queue.start(new RunQueue.Carrier() {
             @Override
@@ -54,6 +54,29 @@ abstract class QueueBehaviour {
         return queue;
     }
 
+    /** Another process took a run, and has not been heard of since. */
+    void leaveBehind(String process, String runId) throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        TestDatabase its = database.elsewhere();
+        DurableQueue gone = new DurableQueue(its.database(), its.clock(), process);
+        gone.start(new RunQueue.Carrier() {
+            @Override
+            public void carry(RunQueue.Lease lease) {
+                carried.add(process + " " + lease.runId());
+                await(never);
+            }
+
+            @Override
+            public void stopAll() {
+                never.countDown();
+            }
+        });
+        gone.put(runId);
+        nextCarried(SOON);
+        its.close();
+        started.add(gone);
+    }
+
     /** Rests until it is woken, and says so afterwards. */
     private Consumer<RunQueue.Lease> resting(BlockingQueue<RunQueue.Lease> rested) {
         return lease -> {
@@ -62,7 +85,7 @@ abstract class QueueBehaviour {
         };
     }
 
-    private String nextCarried(Duration atMost) throws InterruptedException {
+    String nextCarried(Duration atMost) throws InterruptedException {
         return Objects.requireNonNull(
                 carried.poll(atMost.toMillis(), TimeUnit.MILLISECONDS), "Nothing was carried out in " + atMost);
     }
@@ -154,28 +177,11 @@ abstract class QueueBehaviour {
 
     @Test
     void run_of_a_process_that_is_gone_is_taken_over_within_five_seconds() throws InterruptedException {
-        TestDatabase its = database.elsewhere();
-        DurableQueue gone = new DurableQueue(its.database(), its.clock(), "gone");
-        CountDownLatch never = new CountDownLatch(1);
-        gone.start(new RunQueue.Carrier() {
-            @Override
-            public void carry(RunQueue.Lease lease) {
-                carried.add("gone " + lease.runId());
-                await(never);
-            }
-
-            @Override
-            public void stopAll() {}
-        });
-        gone.put("r1");
-        nextCarried(SOON);
+        leaveBehind("gone", "r1");
 
         process("b", RunQueue.Lease::end);
-        its.close();
 
         assertThat(nextCarried(Duration.ofSeconds(5))).isEqualTo("b r1");
-        never.countDown();
-        gone.stop();
     }
 
     @Test

@@ -12,7 +12,9 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,9 +26,9 @@ public final class TestDatabase implements AutoCloseable {
     private final AgroalDataSource connections;
     private final Database database;
 
-    private TestDatabase(String url, Dialect dialect) {
+    private TestDatabase(String url, Dialect dialect, int most) {
         this.url = url;
-        this.connections = connections(url);
+        this.connections = connections(url, most);
         this.database = new Database(
                 connections,
                 dialect,
@@ -40,7 +42,22 @@ public final class TestDatabase implements AutoCloseable {
 
     /** At an address: either of the two. */
     public static TestDatabase at(String url) {
-        return new TestDatabase(url, url.startsWith("jdbc:sqlite:") ? Dialect.SQLITE : Dialect.POSTGRESQL);
+        return new TestDatabase(url, url.startsWith("jdbc:sqlite:") ? Dialect.SQLITE : Dialect.POSTGRESQL, 8);
+    }
+
+    /** A file through one connection, so that what is said to it holds for all that is done. */
+    public static TestDatabase narrow(String url) {
+        return new TestDatabase(url, Dialect.SQLITE, 1);
+    }
+
+    /** Says something to the database, and returns the number that it answers. */
+    public long say(String sql) {
+        return database.run(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(sql)) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        });
     }
 
     /** The address of a file as the program opens it. */
@@ -83,11 +100,11 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
-    private static AgroalDataSource connections(String url) {
+    private static AgroalDataSource connections(String url, int most) {
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                     .connectionPoolConfiguration(pool -> {
-                        pool.maxSize(8)
+                        pool.maxSize(most)
                                 .acquisitionTimeout(Duration.ofSeconds(10))
                                 .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url));
                         if (url.startsWith("jdbc:postgresql:")) {

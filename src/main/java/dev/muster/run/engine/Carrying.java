@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Carrying {
     private static final Logger LOG = Logger.getLogger(Carrying.class);
 
-    /** How often the log is looked at for what came in by another process. */
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** How often the log is looked at for what came in by another process: a program that is cancelled has two seconds in all. */
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     /** A run that goes on sooner than that is not handed back meanwhile. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);

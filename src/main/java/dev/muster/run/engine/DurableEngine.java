@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -32,7 +33,8 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     private final Workplace workplace;
     private final InstantSource clock;
     private final Claims claims;
-    private final Signal signal = new Signal();
+    private final Signal work = new Signal();
+    private final Map<String, Listening> listened = new ConcurrentHashMap<>();
     private final Map<String, Carrying> carried = new ConcurrentHashMap<>();
     private final Set<String> own = ConcurrentHashMap.newKeySet();
     private volatile boolean all;
@@ -83,7 +85,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
             return;
         }
         try {
-            Carrying carrying = new Carrying(lease, log, deciding, workplace, clock, signal::raise, all);
+            Carrying carrying = new Carrying(lease, log, deciding, workplace, clock, () -> raise(lease.runId()), all);
             carried.put(lease.runId(), carrying);
             try {
                 if (closing) {
@@ -113,7 +115,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
         while (given == null) {
             given = log.inTransaction(() -> once(runId, input));
         }
-        signal.raise();
+        raise(runId);
         Carrying here = carried.get(runId);
         if (here != null) {
             here.mailbox().nudge();
@@ -169,15 +171,40 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
 
     @Override
     public void awaitEvents(String runId, long after, Duration atMost) {
-        signal.await(atMost, () -> {
-            RunHead head = log.head(runId);
-            return head == null || head.end().seq() > after ? true : null;
-        });
+        Listening listening = Objects.requireNonNull(listened.compute(runId, (_, others) -> Listening.more(others)));
+        try {
+            listening.signal.await(atMost, () -> {
+                RunHead head = log.head(runId);
+                return head == null || head.end().seq() > after ? true : null;
+            });
+        } finally {
+            listened.compute(runId, (_, with) -> with == null ? null : with.less());
+        }
+    }
+
+    /** Those who wait for events of one run, so that a run wakes nobody else's. */
+    private record Listening(Signal signal, int count) {
+        static Listening more(@Nullable Listening others) {
+            return others == null ? new Listening(new Signal(), 1) : new Listening(others.signal, others.count + 1);
+        }
+
+        @Nullable
+        Listening less() {
+            return count == 1 ? null : new Listening(signal, count - 1);
+        }
+    }
+
+    private void raise(String runId) {
+        Listening listening = listened.get(runId);
+        if (listening != null) {
+            listening.signal.raise();
+        }
+        work.raise();
     }
 
     @Override
     public @Nullable Claim claim(List<String> executors, String worker, Duration lease, Duration atMost) {
-        return signal.await(atMost, () -> claims.claim(executors, worker, lease));
+        return work.await(atMost, () -> claims.claim(executors, worker, lease));
     }
 
     @Override

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 abstract class EngineBehaviour {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private final TestDatabase database;
+    final TestDatabase database;
     private final List<DurableEngine> open = new ArrayList<>();
 
     EngineBehaviour(TestDatabase database) {
@@ -51,7 +51,7 @@ abstract class EngineBehaviour {
         return process(name, workplace, database, Clock.systemUTC());
     }
 
-    private DurableEngine process(String name, Workplace workplace, TestDatabase its, InstantSource clock) {
+    DurableEngine process(String name, Workplace workplace, TestDatabase its, InstantSource clock) {
         DurableEngine engine = its.engine(name, workplace, clock);
         engine.open();
         open.add(engine);
@@ -74,27 +74,27 @@ abstract class EngineBehaviour {
         return new RunBrief(runId, plan, "hash", mode, "ada", Map.of("worker", worker), 1, null);
     }
 
-    private RunBrief start(DurableEngine engine, Plan plan, String executor) {
+    RunBrief start(DurableEngine engine, Plan plan, String executor) {
         RunBrief brief = brief("r-" + plan.id(), plan, by(executor));
         engine.start(brief);
         return brief;
     }
 
-    private RunHead head(String runId) {
+    RunHead head(String runId) {
         return Objects.requireNonNull(database.runs().head(runId));
     }
 
-    private List<RunEvent> events(String runId) {
+    List<RunEvent> events(String runId) {
         return database.runs().events(runId, 0, 10_000).stream()
                 .map(Logged::event)
                 .toList();
     }
 
-    private <T extends RunEvent> List<T> events(String runId, Class<T> type) {
+    <T extends RunEvent> List<T> events(String runId, Class<T> type) {
         return events(runId).stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    private void awaitStatus(DurableEngine engine, String runId, RunStatus status) {
+    void awaitStatus(DurableEngine engine, String runId, RunStatus status) {
         long end = System.nanoTime() + SOON.toNanos();
         RunHead head = head(runId);
         while (head.status() != status && System.nanoTime() < end) {
@@ -112,7 +112,7 @@ abstract class EngineBehaviour {
         return events(runId, type).getFirst();
     }
 
-    private void assertSound(String runId) {
+    void assertSound(String runId) {
         assertThat(Audit.verify(
                         runId,
                         database.runs().events(runId, 0, 100_000),

@@ -1,10 +1,58 @@
 package dev.muster.run.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.run.RunEvent;
+import dev.muster.run.RunStatus;
 import dev.muster.store.PostgresServer;
 import dev.muster.store.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
 
 class PostgresEngineTest extends EngineBehaviour {
+    private static final String END_ALL_OTHERS = """
+            select count(pg_terminate_backend(pid)) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid()""";
+
     PostgresEngineTest() {
         super(TestDatabase.at(PostgresServer.newDatabase()));
+    }
+
+    @Test
+    void run_goes_on_though_its_connections_are_lost() throws InterruptedException {
+        TestWorkplace.Silent workplace = new TestWorkplace.Silent();
+        DurableEngine engine = process("a", workplace.workplace);
+        String run = start(engine, EnginePlans.chain("p", 3), "here").runId();
+
+        for (int i = 0; i < 3; i++) {
+            TestWorkplace.Ongoing call = workplace.next();
+            assertThat(database.say(END_ALL_OTHERS)).isGreaterThanOrEqualTo(0);
+            call.listener.finished(TestWorkplace.done("ok"));
+        }
+
+        awaitStatus(engine, run, RunStatus.COMPLETED);
+        assertThat(events(run, RunEvent.AttemptStarted.class)).hasSize(3);
+        assertThat(events(run, RunEvent.AttemptFinished.class)).hasSize(3);
+        assertSound(run);
+    }
+
+    @Test
+    void processes_whose_clocks_are_an_hour_apart_leave_each_other_their_runs() throws InterruptedException {
+        TestWorkplace.Silent workplace = new TestWorkplace.Silent();
+        DurableEngine behind = process("behind", workplace.workplace);
+        String run = start(behind, EnginePlans.chain("p", 1), "here").runId();
+        TestWorkplace.Ongoing call = workplace.next();
+        TestWorkplace.Silent others = new TestWorkplace.Silent();
+        InstantSource ahead = InstantSource.offset(Clock.systemUTC(), Duration.ofHours(1));
+
+        process("ahead", others.workplace, database.elsewhere(), ahead);
+        behind.awaitEvents(run, head(run).end().seq(), Duration.ofSeconds(5));
+
+        assertThat(others.calledNobody()).isTrue();
+        assertThat(call.cancelled).isEmpty();
+        call.listener.finished(TestWorkplace.done("ok"));
+        awaitStatus(behind, run, RunStatus.COMPLETED);
     }
 }
