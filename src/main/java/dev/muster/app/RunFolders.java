@@ -7,8 +7,12 @@ import dev.muster.run.RunBrief;
 import dev.muster.run.engine.Workplace.CannotWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Where runs work, and where Muster keeps what belongs to their calls. */
@@ -22,7 +26,7 @@ class RunFolders {
 
     /** An empty folder for a run that was given none. */
     Path own(String runId) {
-        return data.path().resolve("runs").resolve(runId).resolve("work");
+        return of(runId).resolve("work");
     }
 
     /** The folder that a step works in, made where it is not there yet; never outside of the run's workspace. */
@@ -42,11 +46,31 @@ class RunFolders {
     /** Muster's own folder for a call. */
     Path attempt(RunBrief brief, OpenCall call) {
         String gate = call.gate() == null ? "" : "-" + safe(call.gate());
-        return made(data.path()
-                .resolve("runs")
-                .resolve(brief.runId())
-                .resolve(safe(call.step()))
-                .resolve(call.round() + gate + "-" + call.attempt()));
+        return made(of(brief.runId()).resolve(safe(call.step())).resolve(call.round() + gate + "-" + call.attempt()));
+    }
+
+    /** A run's folder in the data folder, for nobody else's eyes: prompts and answers are in it. */
+    private Path of(String runId) {
+        Path folder = data.path().resolve("runs").resolve(runId);
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder.getParent());
+                Files.createDirectory(folder, ownersOnly());
+            }
+        } catch (FileAlreadyExistsException _) {
+            // Another call of the run was faster.
+        } catch (IOException e) {
+            throw cannotBeMade(folder, e);
+        }
+        return folder;
+    }
+
+    private static FileAttribute<?>[] ownersOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     private static String repository(Plan plan, @Nullable String name) {
@@ -65,7 +89,11 @@ class RunFolders {
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new CannotWork("The folder " + folder + " cannot be made: " + e.getMessage());
+            throw cannotBeMade(folder, e);
         }
+    }
+
+    private static CannotWork cannotBeMade(Path folder, IOException e) {
+        return new CannotWork("The folder " + folder + " cannot be made: " + e.getMessage());
     }
 }

@@ -2,10 +2,8 @@ package dev.muster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.agent.executor.Outcome;
 import dev.muster.plan.Plan;
 import dev.muster.policy.why.Why;
-import dev.muster.run.RunEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -36,26 +34,6 @@ class JsonTypesTest {
                 Objects.requireNonNull(JsonTypes.class.getAnnotation(RegisterForReflection.class));
 
         assertThat(registered.targets()).containsAll(within);
-    }
-
-    @Test
-    void every_record_and_enum_of_runs_is_registered_too() {
-        Set<Class<?>> within = new HashSet<>();
-        for (Class<?> root : List.of(
-                RunView.class, StartedRun.class, RunRequest.class, RunAudit.class, Runs.Claiming.class, Runs.HeldWork.class)) {
-            collect(root, within);
-        }
-        for (Class<?> kind : List.of(RunEvent.class, Outcome.class)) {
-            Arrays.stream(kind.getPermittedSubclasses()).forEach(type -> collect(type, within));
-            within.addAll(List.of(kind.getPermittedSubclasses()));
-        }
-        RegisterForReflection plans =
-                Objects.requireNonNull(JsonTypes.class.getAnnotation(RegisterForReflection.class));
-        RegisterForReflection runs =
-                Objects.requireNonNull(RunJsonTypes.class.getAnnotation(RegisterForReflection.class));
-        List.of(plans.targets()).forEach(within::remove);
-
-        assertThat(runs.targets()).containsAll(within);
     }
 
     private static void collect(Type type, Set<Class<?>> into) {

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +143,8 @@ class LocalRunsTest {
 
         assertThat(ended.run().mode()).isEqualTo(RunMode.REAL);
         assertThat(workspace.resolve("asked.txt")).content().contains("caption");
+        assertThat(Files.getPosixFilePermissions(data.path().resolve("runs").resolve(run)))
+                .doesNotContainAnyElementsOf(PosixFilePermissions.fromString("---rwxrwx"));
     }
 
     @Test

@@ -92,6 +92,11 @@ public final class TestDatabase implements AutoCloseable {
         return at(url);
     }
 
+    /** The same on a server, as a process of a name sees it. */
+    public TestDatabase elsewhere(String application) {
+        return at(url + "&ApplicationName=" + application);
+    }
+
     StoreClock clock() {
         return new StoreClock(database, Clock.systemUTC());
     }

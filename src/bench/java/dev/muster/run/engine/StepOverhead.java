@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,20 +46,36 @@ public final class StepOverhead {
     private final DurableEngine engine;
 
     private StepOverhead(String url) {
+        this(url, "bench");
+    }
+
+    private StepOverhead(String url, String name) {
         this.url = url;
         this.database = TestDatabase.at(url);
-        this.engine = database.engine("bench", TestWorkplace.quick(), Clock.systemUTC());
+        this.engine = database.engine(name, TestWorkplace.quick(), Clock.systemUTC());
         engine.open();
     }
 
-    /** Arguments: {@code sqlite}, {@code postgresql}, {@code waiting}; all without any. */
+    /** Arguments: {@code sqlite}, {@code postgresql}, {@code load}, {@code waiting}; all without any. {@code chain} is for strace to watch. */
     public static void main(String[] arguments) throws Exception {
-        String which = arguments.length == 0 || arguments[0].isBlank() ? "sqlite postgresql waiting" : arguments[0];
+        String which = arguments.length == 0 || arguments[0].isBlank() ? "sqlite postgresql load waiting" : arguments[0];
+        if (which.equals("chain")) {
+            StepOverhead bench = new StepOverhead(sqlite());
+            for (int i = 0; i < 10; i++) {
+                bench.chain();
+            }
+            System.out.println(10 * STEPS + " steps of chains");
+        }
         if (which.contains("sqlite")) {
             steps("SQLite", sqlite());
         }
         if (which.contains("postgresql")) {
             steps("PostgreSQL", PostgresServer.newDatabase());
+        }
+        if (which.contains("load")) {
+            load("SQLite, one server", sqlite(), 1);
+            load("PostgreSQL, one server", PostgresServer.newDatabase(), 1);
+            load("PostgreSQL, two servers", PostgresServer.newDatabase(), 2);
         }
         if (which.contains("waiting")) {
             waiting("SQLite", sqlite());
@@ -184,6 +201,31 @@ public final class StepOverhead {
                 }
             }
         }
+    }
+
+    /** A hundred runs of forty steps at once: how many steps a second are kept when nothing but keeping them takes time. */
+    private static void load(String name, String url, int servers) {
+        List<StepOverhead> benches = new ArrayList<>();
+        for (int i = 0; i < servers; i++) {
+            benches.add(new StepOverhead(url, "bench" + i));
+        }
+        StepOverhead first = benches.getFirst();
+        for (int i = 0; i < 10; i++) {
+            first.chain();
+        }
+        long from = System.nanoTime();
+        for (int i = 0; i < 100; i++) {
+            Plan plan = EnginePlans.chain("l" + i, 40);
+            first.database.save(plan);
+            benches.get(i % servers).engine.start(brief(plan, new Assigned("here", ExecutorKind.INSIDE, 30)));
+        }
+        while (first.database.runs().list(1000, null).stream()
+                .anyMatch(head -> !head.status().ended())) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        double seconds = (System.nanoTime() - from) / 1e9;
+        System.out.printf(Locale.ROOT, "%s: 100 runs of 40 steps at once, %.0f steps a second%n", name, 4000 / seconds);
+        benches.forEach(bench -> bench.engine.close());
     }
 
     /** A thousand runs that wait for people. */

@@ -29,8 +29,7 @@ class SqliteEngineTest extends EngineBehaviour {
     void run_waits_for_a_file_that_is_locked_and_goes_on() throws InterruptedException, SQLException {
         TestWorkplace.Silent workplace = new TestWorkplace.Silent();
         String impatient = TestDatabase.fileIn(folder).replace("busy_timeout=10000", "busy_timeout=100");
-        DurableEngine engine =
-                process("a", workplace.workplace, TestDatabase.at(impatient), Clock.systemUTC());
+        DurableEngine engine = process("a", workplace.workplace, TestDatabase.at(impatient), Clock.systemUTC());
         String run = start(engine, EnginePlans.chain("p", 2), "here").runId();
         TestWorkplace.Ongoing call = workplace.next();
         long events = head(run).end().seq();
