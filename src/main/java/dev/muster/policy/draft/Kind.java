@@ -38,9 +38,9 @@ enum Kind {
         return purpose.equals("review");
     }
 
-    /** A name says more than a description, in which an agent also tells what others do. */
+    /** A name says more than a description, in which an agent also tells what others do, and more than its folder's. */
     static Kind of(AgentFile agent) {
-        Kind named = first(agent.name());
+        Kind named = first(Words.shortName(agent));
         if (named != BUILD || writes(agent)) {
             return named;
         }

@@ -1,37 +1,22 @@
 package dev.muster.policy.draft;
 
 import dev.muster.agent.AgentFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Writes the files of a first pack. Its rules are the same for every team; what differs stands in its table, its signals and
  * its settings, where people change it.
  */
 public final class PackDraft {
-    private static final String FIRST_DUTY = "Do your part of the task: ";
-
     private final String name;
-    private final List<Draft> drafts = new ArrayList<>();
+    private final Team team;
 
-    private PackDraft(String name, List<AgentFile> agents) {
+    private PackDraft(String name, Team team) {
         this.name = name;
-        Words words = new Words(agents);
-        for (AgentFile agent : agents) {
-            Kind kind = Kind.of(agent);
-            List<String> own = words.of(agent);
-            drafts.add(new Draft(agent, kind, own, Decisions.about(agent, own)));
-        }
+        this.team = team;
     }
 
     /**
@@ -43,161 +28,51 @@ public final class PackDraft {
         if (agents.isEmpty()) {
             throw new IllegalArgumentException("A pack needs an agent.");
         }
-        return new PackDraft(name, agents).files();
+        return new PackDraft(name, new Team(agents)).files();
     }
 
     private Map<String, String> files() {
         Map<String, String> files = new TreeMap<>();
-        files.put(
-                "pack.yaml",
-                resource("pack.yaml")
-                        .replace("$NAME", name)
-                        .replace("$TITLE", Quoted.yaml("Work of the team " + name))
-                        .replace("$REVIEWS", reviews()));
-        files.put("signals.yaml", signals());
-        files.put("selection.csv", selection());
-        files.put("reviewers.csv", reviewers());
+        files.put("pack.yaml", Settings.of(name, team));
+        files.put("signals.yaml", Tables.signals(team));
+        files.put("selection.csv", Tables.selection(team));
+        files.put("reviewers.csv", Tables.reviewers(team));
         files.put("rules.drl", rules().replace("$PACKAGE", packageName()));
-        files.put("rules.cases.yaml", cases());
-        files.put(
-                "decide.md",
-                Decisions.document(name, drafts, reviewer(Kind.CODE_REVIEW), reviewer(Kind.SECURITY_REVIEW)));
+        files.put("rules.cases.yaml", FirstCases.of(team));
+        files.put("decide.md", Decisions.document(name, team));
         return files;
     }
 
-    /** Rules only for reviews that somebody can give: a rule that can never fire is a finding. */
+    /** Only rules that can fire here: a rule that never can is a finding. */
     private String rules() {
-        StringBuilder rules = new StringBuilder(resource("rules.drl"));
-        if (reviewer(Kind.CODE_REVIEW) != null) {
-            rules.append(resource("code-review.drl"));
-        }
-        if (reviewer(Kind.SECURITY_REVIEW) != null) {
-            rules.append(resource("security-review.drl"));
-        }
-        return hasReviewers() ? rules.append(resource("reviews.drl")).toString() : rules.toString();
+        StringBuilder rules = new StringBuilder(Template.of("rules.drl"));
+        add(rules, "own-words.drl", asked().findAny().isPresent());
+        add(rules, "own-words-lead.drl", asked().anyMatch(draft -> draft.kind() == Kind.BUILD));
+        add(rules, "fields.drl", !team.generals().isEmpty());
+        add(rules, "fields-lead.drl", asked().anyMatch(this::canLeadItsField));
+        add(rules, "planner.drl", team.drafts().stream().anyMatch(team::plans));
+        add(rules, "code-review.drl", team.reviewer(Kind.CODE_REVIEW) != null);
+        add(rules, "security-review.drl", team.reviewer(Kind.SECURITY_REVIEW) != null);
+        add(rules, "reviews.drl", team.hasReviewer());
+        return rules.toString();
     }
 
-    private String reviews() {
-        StringBuilder levels = new StringBuilder();
-        if (reviewer(Kind.CODE_REVIEW) != null) {
-            levels.append("  code: {level: soft, maxRounds: 3}\n");
-        }
-        if (reviewer(Kind.SECURITY_REVIEW) != null) {
-            levels.append("  security: {level: hard, maxRounds: 3}\n");
-        }
-        return levels.isEmpty()
-                ? ""
-                : "# soft: a named person may override it with a reason. hard: nobody skips it.\nreviews:\n" + levels
-                        + "\n";
+    private Stream<Draft> asked() {
+        return team.drafts().stream().filter(draft -> !draft.words().isEmpty());
     }
 
-    private boolean hasReviewers() {
-        return reviewer(Kind.CODE_REVIEW) != null || reviewer(Kind.SECURITY_REVIEW) != null;
+    private boolean canLeadItsField(Draft draft) {
+        return draft.field() != null && draft.kind() != Kind.PLAN;
+    }
+
+    private static void add(StringBuilder rules, String file, boolean wanted) {
+        if (wanted) {
+            rules.append(Template.of(file));
+        }
     }
 
     private String packageName() {
         String letters = name.replaceAll("[^A-Za-z0-9]", "");
         return letters.isEmpty() || Character.isDigit(letters.charAt(0)) ? "team" + letters : letters;
-    }
-
-    private String signals() {
-        return resource("signals.yaml")
-                + (reviewer(Kind.SECURITY_REVIEW) == null ? "" : resource("security-signals.yaml"))
-                + drafts.stream()
-                        .filter(draft -> !draft.words().isEmpty())
-                        .map(draft -> "- name: " + Quoted.yaml(draft.name()) + "\n  kind: agent\n  any: ["
-                                + draft.words().stream().map(Quoted::yaml).collect(Collectors.joining(", "))
-                                + "]\n")
-                        .collect(Collectors.joining());
-    }
-
-    private String selection() {
-        StringBuilder csv = new StringBuilder("rank,agent,role,purpose,phase,fallback,task\n");
-        int rank = 1;
-        String fallback = fallback();
-        for (Draft draft : drafts) {
-            csv.append(rank)
-                    .append(',')
-                    .append(String.join(
-                            ",",
-                            Quoted.csv(draft.name()),
-                            draft.role(),
-                            draft.kind().purpose(),
-                            Quoted.csv(draft.kind().phase()),
-                            draft.name().equals(fallback) ? "yes" : "",
-                            Quoted.csv(FIRST_DUTY + Kind.firstSentence(draft.agent()))))
-                    .append('\n');
-            rank++;
-        }
-        return csv.toString();
-    }
-
-    /** Whoever works where no word of the task asks for anybody: somebody general, if there is one. */
-    private String fallback() {
-        List<Predicate<Draft>> wishes = List.of(
-                draft -> draft.kind() == Kind.BUILD && draft.name().matches("(?i).*(full-?stack|general|backend).*"),
-                draft -> draft.kind() == Kind.BUILD,
-                draft -> !draft.kind().reviews(),
-                draft -> true);
-        return wishes.stream()
-                .flatMap(wish -> drafts.stream().filter(wish))
-                .findFirst()
-                .orElseThrow()
-                .name();
-    }
-
-    /** Whoever reviews; code is reviewed only where somebody builds. */
-    private @Nullable String reviewer(Kind kind) {
-        if (kind == Kind.CODE_REVIEW && drafts.stream().noneMatch(draft -> draft.kind() == Kind.BUILD)) {
-            return null;
-        }
-        return drafts.stream()
-                .filter(draft -> draft.kind() == kind)
-                .map(Draft::name)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private String reviewers() {
-        StringBuilder csv = new StringBuilder("kind,reviewer\n");
-        row(csv, "code", reviewer(Kind.CODE_REVIEW));
-        row(csv, "security", reviewer(Kind.SECURITY_REVIEW));
-        return csv.toString();
-    }
-
-    private static void row(StringBuilder csv, String kind, @Nullable String reviewer) {
-        if (reviewer != null) {
-            csv.append(kind).append(',').append(Quoted.csv(reviewer)).append('\n');
-        }
-    }
-
-    private String cases() {
-        StringBuilder cases = new StringBuilder(
-                "# One case for each agent that words ask for; add the tasks that your team really has.\n\n");
-        for (Draft draft : drafts) {
-            if (!draft.words().isEmpty() && !draft.kind().reviews()) {
-                cases.append("- name: ")
-                        .append(Quoted.yaml("words of " + draft.name() + " bring it in"))
-                        .append("\n  facts: [{Signal: {name: ")
-                        .append(Quoted.yaml(draft.name()))
-                        .append("}}]\n  then: {agents: [")
-                        .append(Quoted.yaml(draft.name()))
-                        .append("]}\n");
-            }
-        }
-        return cases.append("- name: ")
-                .append(
-                        "where no words ask for anybody somebody works all the same\n  task: Please see to it\n  then: {agents: [")
-                .append(Quoted.yaml(fallback()))
-                .append("]}\n")
-                .toString();
-    }
-
-    private static String resource(String file) {
-        try (InputStream in = Objects.requireNonNull(PackDraft.class.getResourceAsStream("/draft/" + file), file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -53,14 +53,37 @@ class PackDraftTest {
     private static Pack pack(String name, Map<String, String> agents) {
         PackState state = state(name, agents);
         assertThat(PackCheck.check(state)).isEmpty();
-        return ((PackState.Loaded) state).pack();
+        Pack pack = ((PackState.Loaded) state).pack();
+        assertThat(CaseRunner.run(pack)).isNotEmpty().allMatch(CaseResult::passed);
+        return pack;
     }
 
     @Test
     void pack_passesTheCheckAndItsCasesAreGreen() {
-        List<CaseResult> results = CaseRunner.run(pack("our-team", TEAM));
+        assertThat(CaseRunner.run(pack("our-team", TEAM))).hasSizeGreaterThan(3);
+    }
 
-        assertThat(results).hasSizeGreaterThan(3).allMatch(CaseResult::passed);
+    /** Each alone, so that every kind of agent is once the only one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ruby-smith",
+                "code-reviewer",
+                "security-auditor",
+                "test-author",
+                "backend-architect",
+                "helper",
+                "technical-writer",
+                "kubernetes-expert"
+            })
+    void oneAgent_makesAPack(String name) {
+        Map<String, String> agents =
+                Map.of(name + ".md", agent(name, "Does what is wanted with PostgreSQL.", "Read, Grep"));
+
+        assertThat(Shipped.plan(pack("alone", agents), "", "Add an endpoint for invoices")
+                        .steps()
+                        .map(Plan.Step::agent))
+                .contains(name);
     }
 
     @Test
