@@ -58,7 +58,8 @@ public final class StepOverhead {
 
     /** Arguments: {@code sqlite}, {@code postgresql}, {@code load}, {@code waiting}; all without any. {@code chain} is for strace to watch. */
     public static void main(String[] arguments) throws Exception {
-        String which = arguments.length == 0 || arguments[0].isBlank() ? "sqlite postgresql load waiting" : arguments[0];
+        String named = String.join(" ", arguments).strip();
+        String which = named.isEmpty() ? "sqlite postgresql load waiting" : named;
         if (which.equals("chain")) {
             StepOverhead bench = new StepOverhead(sqlite());
             for (int i = 0; i < 10; i++) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class Carrying {
     private final RunLog log;
     private final Deciding deciding;
     private final InstantSource clock;
-    private final Runnable afterAppend;
+    private final Consumer<Append> afterAppend;
     private final boolean forOthers;
     private final Mailbox mailbox = new Mailbox();
     private final long fence;
@@ -54,7 +55,7 @@ final class Carrying {
             Deciding deciding,
             Workplace workplace,
             InstantSource clock,
-            Runnable afterAppend,
+            Consumer<Append> afterAppend,
             boolean forOthers) {
         this.lease = lease;
         this.log = log;
@@ -164,7 +165,7 @@ final class Carrying {
             case KEPT -> {
                 course = new Course(next.state, append.end());
                 pending.clear();
-                afterAppend.run();
+                afterAppend.accept(append);
                 yield ended || rests ? Kept.HANDED_BACK : Kept.GOING_ON;
             }
         };

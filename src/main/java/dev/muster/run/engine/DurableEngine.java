@@ -85,7 +85,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
             return;
         }
         try {
-            Carrying carrying = new Carrying(lease, log, deciding, workplace, clock, () -> raise(lease.runId()), all);
+            Carrying carrying = new Carrying(lease, log, deciding, workplace, clock, this::appended, all);
             carried.put(lease.runId(), carrying);
             try {
                 if (closing) {
@@ -194,12 +194,18 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
         }
     }
 
+    private void appended(Append append) {
+        raise(append.runId());
+        if (!append.changes().queued().isEmpty()) {
+            work.raise();
+        }
+    }
+
     private void raise(String runId) {
         Listening listening = listened.get(runId);
         if (listening != null) {
             listening.signal.raise();
         }
-        work.raise();
     }
 
     @Override
