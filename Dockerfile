@@ -2,7 +2,7 @@
 
 # docker build -t muster .                             the native executable
 # docker build -t muster --build-arg MODE=jvm .        the same on a JVM
-# docker run --rm -p 127.0.0.1:8080:8080 muster
+# docker run --rm -p 127.0.0.1:8080:8080 -e MUSTER_ADMIN_KEY="$(openssl rand -hex 32)" muster
 # docker run --rm muster plan "Add an endpoint for invoices"
 # Bring your own policy with -v "$PWD/rules:/rules:ro" -v "$PWD/agents:/agents:ro"; plans are kept in the volume /data.
 ARG MODE=native

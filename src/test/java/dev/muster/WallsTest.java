@@ -58,11 +58,11 @@ class WallsTest {
 
     @ArchTest
     static final ArchRule api_uses_app_and_read_only_types =
-            room("api", "app", "fact", "plan", "source", "agent", "policy");
+            room("api", "app", "fact", "plan", "source", "agent", "policy", "run");
 
     @ArchTest
     static final ArchRule cli_uses_app_and_read_only_types =
-            room("cli", "app", "fact", "plan", "source", "agent", "policy");
+            room("cli", "app", "fact", "plan", "source", "agent", "policy", "run");
 
     @ArchTest
     static final ArchRule fact_and_plan_carry_no_framework = classes()

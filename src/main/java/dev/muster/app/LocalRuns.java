@@ -20,6 +20,7 @@ import dev.muster.run.engine.RunHead;
 import dev.muster.run.engine.RunLog;
 import dev.muster.run.engine.StoreFailure;
 import dev.muster.run.engine.Workplace;
+import dev.muster.run.report.RunReport;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -189,6 +190,14 @@ public class LocalRuns implements Runs {
             head(runId);
             engine.resume(runId);
             return find(runId);
+        });
+    }
+
+    @Override
+    public RunReport report(String runId) {
+        return kept(() -> {
+            head(runId);
+            return RunReport.of(log.brief(runId), log.events(runId, 0, Integer.MAX_VALUE));
         });
     }
 

@@ -3,6 +3,7 @@ package dev.muster.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.run.Logged;
+import dev.muster.run.report.RunReport;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ public interface Runs {
 
     /** Carries on a run that was left by whoever had it. */
     RunView resume(String runId);
+
+    /** What the run comes to so far. */
+    RunReport report(String runId);
 
     /** Whether the events are what was written, and the plan is the one that was started. */
     RunAudit audit(String runId);

@@ -13,15 +13,26 @@ final class Commands {
     private Commands() {}
 
     static CommandLine line(Supplier<Services> services, OutputStream out, OutputStream err) {
-        return new CommandLine(new MusterCommand())
+        MusterCommand muster = new MusterCommand();
+        return new CommandLine(muster)
                 .addSubcommand(new PlanCommand(services))
                 .addSubcommand(new ShowCommand(services))
                 .addSubcommand(new PlansCommand(services))
                 .addSubcommand(new AnswerCommand(services))
+                .addSubcommand(new RunCommand(services))
+                .addSubcommand(new ResumeCommand(services))
+                .addSubcommand(new RunsCommand(services))
+                .addSubcommand(new ReportCommand(services))
+                .addSubcommand(new InboxCommand(services))
+                .addSubcommand(new ApproveCommand(services))
+                .addSubcommand(new OverrideCommand(services))
+                .addSubcommand(new CancelCommand(services))
+                .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new AuditVerifyCommand(services)))
                 .addSubcommand(agents(services))
                 .addSubcommand(policy(services))
                 .addSubcommand(new ServeCommand(services))
                 .addSubcommand(keys(services))
+                .addSubcommand(new HealthCommand(muster.global(), System.getenv()))
                 .addSubcommand(new HelpCommand())
                 .setUsageHelpWidth(110)
                 .setCaseInsensitiveEnumValuesAllowed(true)

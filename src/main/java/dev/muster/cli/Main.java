@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -42,7 +43,7 @@ public final class Main {
             muster.run();
         }
         String verb = parsed.subcommand().commandSpec().name();
-        if ("help".equals(verb)) {
+        if (List.of("help", "health").contains(verb)) {
             return new CommandLine.RunLast().execute(parsed);
         }
         muster.global().properties().forEach(System::setProperty);

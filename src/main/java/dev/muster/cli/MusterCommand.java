@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         usageHelpWidth = 110,
         synopsisSubcommandLabel = "VERB",
-        header = "Plans software work for agents: rules decide who works on a task, and the plan says why.",
+        header = "Plans and runs software work for agents: rules decide who works on a task, and the plan says why.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done, also where the plan has open questions",
@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             "  muster plan -f task.md --why            with the reason for every line",
             "  git log -1 --format=%%B | muster plan -  from standard input",
             "  muster plan --batch tasks.jsonl --format json --no-store > plans.jsonl",
+            "  muster run -f task.md --rehearse         try the plan: nobody is called",
             "  muster serve                            REST on http://127.0.0.1:8080",
             "",
             "`muster VERB --help` says more about a verb."

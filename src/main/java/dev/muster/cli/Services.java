@@ -3,6 +3,7 @@ package dev.muster.cli;
 import dev.muster.app.AgentBench;
 import dev.muster.app.LivePolicies;
 import dev.muster.app.LocalMuster;
+import dev.muster.app.LocalRuns;
 import dev.muster.app.Muster;
 import dev.muster.app.MusterConfig;
 import dev.muster.app.PackFromAgents;
@@ -11,6 +12,7 @@ import dev.muster.app.PolicyAuthor;
 import dev.muster.app.PolicyBench;
 import dev.muster.app.PolicyControl;
 import dev.muster.app.PolicyImpact;
+import dev.muster.app.Runs;
 import dev.muster.app.ServerLock;
 import dev.muster.app.Serving;
 import dev.muster.app.access.Keys;
@@ -33,6 +35,7 @@ class Services {
     private final AgentBench agentBench;
     private final PackFromAgents packFromAgents;
     private final Keys keys;
+    private final LocalRuns localRuns;
 
     Services(
             MusterConfig config,
@@ -46,7 +49,8 @@ class Services {
             PolicyAuthor author,
             AgentBench agentBench,
             PackFromAgents packFromAgents,
-            Keys keys) {
+            Keys keys,
+            LocalRuns localRuns) {
         this.config = config;
         this.lock = lock;
         this.local = local;
@@ -59,6 +63,7 @@ class Services {
         this.agentBench = agentBench;
         this.packFromAgents = packFromAgents;
         this.keys = keys;
+        this.localRuns = localRuns;
     }
 
     /** Plans here, and keeps nothing. */
@@ -76,6 +81,20 @@ class Services {
     PolicyControl policies() {
         URI server = server();
         return server == null ? livePolicies : new RestPolicies(rest(server));
+    }
+
+    /** Runs, to look at them and to say something to them. */
+    Runs runs() {
+        URI server = server();
+        return server == null ? localRuns : new RestRuns(rest(server));
+    }
+
+    /** Likewise, and where no server does it, this process carries out what it starts or resumes. */
+    Runs carryingOut() {
+        if (server() == null) {
+            localRuns.carryOutOwn();
+        }
+        return runs();
     }
 
     private RestMuster rest(URI server) {

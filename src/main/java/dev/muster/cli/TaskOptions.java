@@ -70,6 +70,11 @@ final class TaskOptions {
                 workspace == null ? context : context.withWorkspace(WorkspaceScan.of(workspace)));
     }
 
+    @Nullable
+    Path workspace() {
+        return workspace;
+    }
+
     void refuseText(CommandLine commandLine, String option) {
         if (from != null || !text.isEmpty() || title != null || ref != null) {
             throw new ParameterException(

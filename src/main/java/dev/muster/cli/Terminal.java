@@ -9,6 +9,11 @@ import picocli.CommandLine;
 final class Terminal {
     private Terminal() {}
 
+    static boolean isOne() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
     /** Whoever can be asked; null where input or output is no terminal. Questions go to standard error, plans stay alone. */
     static @Nullable Questions questions(CommandLine commandLine) {
         Console console = System.console();

@@ -4,14 +4,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a plan is called: its task's title, or the first sentence of a task that has none. */
-final class PlanTitle {
+public final class PlanTitle {
     private static final int LONGEST = 120;
     private static final Pattern LEADING_MARKS = Pattern.compile("^(?:[#>*+-]+\\s+)+");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s)|\\R");
 
     private PlanTitle() {}
 
-    static String of(Plan.PlannedTask task) {
+    public static String of(Plan.PlannedTask task) {
         String text = task.title().isBlank() ? firstSentence(task.description()) : task.title();
         return MarkdownText.cut(text, LONGEST);
     }

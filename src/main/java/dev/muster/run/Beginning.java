@@ -3,6 +3,7 @@ package dev.muster.run;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Plan.Escalation;
 import dev.muster.plan.Plan.Prerequisite;
+import dev.muster.plan.PlanTitle;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ final class Beginning {
                 brief.planHash(),
                 plan.pack().name(),
                 plan.pack().version(),
-                plan.task().title(),
+                PlanTitle.of(plan.task()),
                 brief.mode(),
                 brief.startedBy(),
                 brief.executors(),

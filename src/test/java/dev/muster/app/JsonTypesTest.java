@@ -2,8 +2,11 @@ package dev.muster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.agent.executor.Outcome;
 import dev.muster.plan.Plan;
 import dev.muster.policy.why.Why;
+import dev.muster.run.RunEvent;
+import dev.muster.run.report.RunReport;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -36,9 +39,28 @@ class JsonTypesTest {
         assertThat(registered.targets()).containsAll(within);
     }
 
+    @Test
+    void every_record_and_enum_of_runs_is_registered_for_the_native_executable() {
+        Set<Class<?>> within = new HashSet<>();
+        for (Class<?> root : List.of(
+                RunView.class, StartedRun.class, RunAudit.class, RunReport.class, RunEvent.class, Outcome.class)) {
+            collect(root, within);
+        }
+        RegisterForReflection registered =
+                Objects.requireNonNull(RunJsonTypes.class.getAnnotation(RegisterForReflection.class));
+        Set<Class<?>> all = new HashSet<>(Set.of(registered.targets()));
+        all.addAll(Set.of(Objects.requireNonNull(JsonTypes.class.getAnnotation(RegisterForReflection.class))
+                .targets()));
+
+        assertThat(all).containsAll(within);
+    }
+
     private static void collect(Type type, Set<Class<?>> into) {
         if (type instanceof ParameterizedType generic) {
             Arrays.stream(generic.getActualTypeArguments()).forEach(argument -> collect(argument, into));
+        }
+        if (type instanceof Class<?> sealed && sealed.isSealed()) {
+            Arrays.stream(sealed.getPermittedSubclasses()).forEach(permitted -> collect(permitted, into));
         }
         if (type instanceof Class<?> one && (one.isRecord() || one.isEnum()) && into.add(one) && one.isRecord()) {
             Arrays.stream(one.getRecordComponents())

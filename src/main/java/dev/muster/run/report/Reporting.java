@@ -2,6 +2,7 @@ package dev.muster.run.report;
 
 import dev.muster.agent.executor.Outcome;
 import dev.muster.agent.executor.Usage;
+import dev.muster.plan.PlanTitle;
 import dev.muster.run.Logged;
 import dev.muster.run.RunBrief;
 import dev.muster.run.RunEvent;
@@ -81,7 +82,7 @@ final class Reporting {
                 brief.plan().id(),
                 brief.plan().version(),
                 brief.plan().pack().name(),
-                brief.plan().task().title(),
+                PlanTitle.of(brief.plan().task()),
                 standing.outcome(),
                 brief.mode() == RunMode.REHEARSAL,
                 handedIn.filesChanged(),

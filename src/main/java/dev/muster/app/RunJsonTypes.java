@@ -1,0 +1,104 @@
+package dev.muster.app;
+
+import dev.muster.agent.executor.CheckResult;
+import dev.muster.agent.executor.FailureKind;
+import dev.muster.agent.executor.Finding;
+import dev.muster.agent.executor.Outcome;
+import dev.muster.agent.executor.Purpose;
+import dev.muster.agent.executor.Session;
+import dev.muster.agent.executor.TestResults;
+import dev.muster.agent.executor.Usage;
+import dev.muster.agent.executor.Verdict;
+import dev.muster.run.AskKind;
+import dev.muster.run.Assigned;
+import dev.muster.run.Audit;
+import dev.muster.run.ExecutorKind;
+import dev.muster.run.LimitKind;
+import dev.muster.run.Remedy;
+import dev.muster.run.RunEvent;
+import dev.muster.run.RunMode;
+import dev.muster.run.RunStatus;
+import dev.muster.run.StepStatus;
+import dev.muster.run.Trouble;
+import dev.muster.run.report.RunReport;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** What of runs is written or read as JSON, for the native executable: there Jackson sees only what is listed. A test walks the types. */
+@RegisterForReflection(
+        targets = {
+            AskKind.class,
+            Assigned.class,
+            Audit.Fault.class,
+            CheckResult.class,
+            CheckResult.Status.class,
+            ExecutorKind.class,
+            FailureKind.class,
+            Finding.class,
+            InboxEntry.class,
+            LimitKind.class,
+            Outcome.class,
+            Outcome.Asked.class,
+            Outcome.Cancelled.class,
+            Outcome.Failed.class,
+            Outcome.Succeeded.class,
+            Purpose.class,
+            Remedy.Kind.class,
+            RunAudit.class,
+            RunEvent.class,
+            RunEvent.AttemptFinished.class,
+            RunEvent.AttemptProgressed.class,
+            RunEvent.AttemptRedelivered.class,
+            RunEvent.AttemptStarted.class,
+            RunEvent.CancelRequested.class,
+            RunEvent.CheckFinished.class,
+            RunEvent.CheckStarted.class,
+            RunEvent.FollowUpRecorded.class,
+            RunEvent.GateOverridden.class,
+            RunEvent.HandedBack.class,
+            RunEvent.LimitRaised.class,
+            RunEvent.LimitReached.class,
+            RunEvent.PersonAnswered.class,
+            RunEvent.PersonAsked.class,
+            RunEvent.PhaseEnded.class,
+            RunEvent.PhaseSkipped.class,
+            RunEvent.PhaseStarted.class,
+            RunEvent.RetryScheduled.class,
+            RunEvent.ReworkOrdered.class,
+            RunEvent.RoundBegun.class,
+            RunEvent.RunEnded.class,
+            RunEvent.RunStarted.class,
+            RunEvent.ScopeFrozen.class,
+            RunEvent.StepEnded.class,
+            RunEvent.TakenOver.class,
+            RunEvent.TroubleMet.class,
+            RunEvent.VerdictGiven.class,
+            RunMode.class,
+            RunReport.class,
+            RunReport.CheckReport.class,
+            RunReport.Component.class,
+            RunReport.Decided.class,
+            RunReport.Issue.class,
+            RunReport.PhaseReport.class,
+            RunReport.ReviewReport.class,
+            RunReport.TestRun.class,
+            RunReport.Use.class,
+            RunReport.Verification.class,
+            RunStatus.class,
+            RunSummary.class,
+            RunView.class,
+            RunView.CallView.class,
+            RunView.PhaseView.class,
+            RunView.StepView.class,
+            Session.class,
+            StartedRun.class,
+            StepStatus.class,
+            TestResults.class,
+            Trouble.Kind.class,
+            Usage.class,
+            Verdict.class,
+            Verdict.Decision.class,
+        },
+        classNames = "dev.muster.run.RunJson$Typed")
+final class RunJsonTypes {
+    private RunJsonTypes() {}
+}

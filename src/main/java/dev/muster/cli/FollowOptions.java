@@ -1,0 +1,38 @@
+package dev.muster.cli;
+
+import picocli.CommandLine.Option;
+
+/** How a run is followed. */
+final class FollowOptions {
+    @Option(
+            names = "--yes",
+            description = "Say yes to optional phases and soft gates, and take defaults; never at a hard gate.")
+    private boolean yes;
+
+    @Option(
+            names = "--no-wait",
+            description = "Where only people can bring the run on, leave it waiting for them instead of waiting here.")
+    private boolean noWait;
+
+    @Option(names = "--json", description = "One event a line on standard output, and the report as the last line.")
+    private boolean json;
+
+    @Option(names = "--as", paramLabel = "NAME", description = "Who you are, for the record (else the user's name).")
+    private String as = System.getProperty("user.name", "");
+
+    boolean yes() {
+        return yes;
+    }
+
+    boolean noWait() {
+        return noWait;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    String as() {
+        return as;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.muster.cli;
+
+import dev.muster.app.RunView;
+import jakarta.enterprise.inject.Vetoed;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code muster override}. */
+@Vetoed // made by hand in Commands, before anything is wired
+@Command(
+        name = "override",
+        header = "Want a review of a run overridden; a soft one is, once somebody else agrees, and a hard one never.")
+final class OverrideCommand implements Callable<Integer> {
+    private final Supplier<Services> services;
+
+    @Parameters(index = "0", paramLabel = "RUN", description = "The run's id.")
+    private String run = "";
+
+    @Parameters(index = "1", paramLabel = "STEP", description = "The step whose review it is.")
+    private String step = "";
+
+    @Parameters(index = "2", paramLabel = "GATE", description = "The kind of the review, such as code.")
+    private String gate = "";
+
+    @Option(names = "--why", paramLabel = "REASON", required = true, description = "For the record.")
+    private String why = "";
+
+    @Option(names = "--as", paramLabel = "NAME", description = "Who you are, for the record (else the user's name).")
+    private String as = System.getProperty("user.name", "");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    OverrideCommand(Supplier<Services> services) {
+        this.services = services;
+    }
+
+    @Override
+    public Integer call() {
+        RunView view = services.get().runs().override(run, step, gate, as, why);
+        view.waitingFor().stream()
+                .filter(entry -> entry.kind().equals("override"))
+                .forEach(entry -> spec.commandLine()
+                        .getErr()
+                        .println("Somebody else has to agree: " + Following.how(entry) + " --as NAME"));
+        spec.commandLine().getErr().flush();
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.muster.cli;
+
+import dev.muster.app.StartedRun;
+import jakarta.enterprise.inject.Vetoed;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code muster resume}. */
+@Vetoed // made by hand in Commands, before anything is wired
+@Command(
+        name = "resume",
+        header = "Go on with a run that was left, and watch it from its first event; one that ended gives its report.")
+final class ResumeCommand implements Callable<Integer> {
+    private final Supplier<Services> services;
+
+    @Parameters(paramLabel = "RUN", description = "The run's id, as `muster runs` lists it.")
+    private String id = "";
+
+    @Mixin
+    private final FollowOptions follow = new FollowOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    ResumeCommand(Supplier<Services> services) {
+        this.services = services;
+    }
+
+    @Override
+    public Integer call() {
+        Services open = services.get();
+        return new RunWatch(spec.commandLine(), open, follow)
+                .watch(() -> new StartedRun(open.runs().resume(id), null));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.muster.cli;
+
+import dev.muster.app.PlanJson;
+import dev.muster.app.Runs;
+import dev.muster.app.StartedRun;
+import dev.muster.run.RunStatus;
+import dev.muster.run.report.ReportMarkdown;
+import dev.muster.run.report.RunReport;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** What {@code muster run} and {@code muster resume} have in common: watch, ask, report, and say what is left. */
+final class RunWatch {
+    private final CommandLine commandLine;
+    private final Services services;
+    private final FollowOptions options;
+
+    RunWatch(CommandLine commandLine, Services services, FollowOptions options) {
+        this.commandLine = commandLine;
+        this.services = services;
+        this.options = options;
+    }
+
+    /** Starts or resumes a run and watches it. */
+    int watch(Supplier<StartedRun> begin) {
+        PrintWriter err = commandLine.getErr();
+        Runs runs = services.carryingOut();
+        StartedRun started = begin.get();
+        String runId = started.run().run().id();
+        if (started.note() != null && !options.json()) {
+            err.println(started.note());
+            err.flush();
+        }
+        AtomicBoolean watching = new AtomicBoolean(true);
+        Thread interrupted = new Thread(() -> {
+            if (watching.get()) {
+                err.println(System.lineSeparator() + left(runId));
+                err.flush();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        RunDisplay display = display();
+        RunStatus status = new Following(runs, runId, options, display, person(runs), err).follow();
+        display.clear();
+        watching.set(false);
+        return ended(runs, runId, status);
+    }
+
+    private int ended(Runs runs, String runId, RunStatus status) {
+        if (!status.ended()) {
+            PrintWriter err = commandLine.getErr();
+            runs.inbox(runId, 100)
+                    .forEach(entry -> err.println("Waits for " + entry.to() + ": " + Following.how(entry)));
+            err.println(left(runId));
+            err.flush();
+            return ExitCode.DONE;
+        }
+        PrintWriter out = commandLine.getOut();
+        RunReport report = runs.report(runId);
+        out.println(
+                options.json()
+                        ? PlanJson.line(report)
+                        : ReportMarkdown.of(report).stripTrailing());
+        out.flush();
+        return status == RunStatus.COMPLETED ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private String left(String runId) {
+        URI server = services.server();
+        return server == null
+                ? "The run waits; `muster resume " + runId + "` goes on with it."
+                : "The run goes on at " + server + "; `muster resume " + runId + "` watches it.";
+    }
+
+    private RunDisplay display() {
+        return options.json()
+                ? new JsonDisplay(commandLine.getOut())
+                : new TextDisplay(commandLine.getErr(), Terminal.isOne());
+    }
+
+    private @Nullable RunQuestions person(Runs runs) {
+        Console console = System.console();
+        return console == null || !console.isTerminal() || options.json()
+                ? null
+                : new RunQuestions(runs, options.as(), new BufferedReader(console.reader()), commandLine.getErr());
+    }
+}

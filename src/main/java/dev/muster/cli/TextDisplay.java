@@ -1,0 +1,72 @@
+package dev.muster.cli;
+
+import dev.muster.app.RunView;
+import dev.muster.app.RunView.CallView;
+import dev.muster.run.Logged;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Lines as things happen; at a terminal, below them, one that says who is at work. */
+final class TextDisplay implements RunDisplay {
+    private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
+    private static final int WIDEST = 100;
+
+    private final PrintWriter err;
+    private final boolean terminal;
+    private final RunLines lines;
+    private int turn;
+    private boolean shown;
+
+    TextDisplay(PrintWriter err, boolean terminal) {
+        this.err = err;
+        this.terminal = terminal;
+        this.lines = new RunLines(Paint.forTerminal(terminal));
+    }
+
+    @Override
+    public void event(Logged logged) {
+        List<String> said = lines.of(logged.event());
+        if (!said.isEmpty()) {
+            clear();
+            said.forEach(err::println);
+            err.flush();
+        }
+    }
+
+    @Override
+    public void idle(RunView view) {
+        if (!terminal) {
+            return;
+        }
+        clear();
+        String at = view.working().stream().map(CallView::step).distinct().collect(Collectors.joining(", "));
+        String what = at.isEmpty() ? "waiting" : at;
+        String line = SPINNER.charAt(turn++ % SPINNER.length()) + " " + what + " · " + done(view) + cost(view);
+        err.print(line.length() > WIDEST ? line.substring(0, WIDEST - 1) + "…" : line);
+        err.flush();
+        shown = true;
+    }
+
+    private static String done(RunView view) {
+        List<RunView.StepView> steps =
+                view.phases().stream().flatMap(phase -> phase.steps().stream()).toList();
+        long ended = steps.stream()
+                .filter(step -> List.of("done", "failed", "skipped", "blocked").contains(step.status()))
+                .count();
+        return ended + " of " + steps.size() + " steps";
+    }
+
+    private static String cost(RunView view) {
+        return view.costUsd() > 0 ? " · $%.2f".formatted(view.costUsd()) : "";
+    }
+
+    @Override
+    public void clear() {
+        if (shown) {
+            err.print("\r\u001b[2K");
+            err.flush();
+            shown = false;
+        }
+    }
+}
