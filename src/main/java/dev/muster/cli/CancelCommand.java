@@ -1,7 +1,9 @@
 package dev.muster.cli;
 
 import dev.muster.app.RunView;
+import dev.muster.app.Runs;
 import jakarta.enterprise.inject.Vetoed;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -35,11 +37,26 @@ final class CancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunView view = services.get().runs().cancel(run, as, why);
+        Services open = services.get();
+        Runs runs = open.carryingOut();
+        RunView view = runs.cancel(run, as, why);
+        if (open.server() == null && !view.run().status().ended()) {
+            // Nobody else is there to end it.
+            view = ended(runs);
+        }
         spec.commandLine()
                 .getErr()
                 .println("The run is " + (view.run().status().ended() ? "cancelled." : "being cancelled."));
         spec.commandLine().getErr().flush();
         return ExitCode.DONE;
+    }
+
+    private RunView ended(Runs runs) {
+        RunView view = runs.resume(run);
+        for (int turn = 0; turn < 20 && !view.run().status().ended(); turn++) {
+            runs.events(run, view.run().events(), 1, Duration.ofMillis(500));
+            view = runs.find(run);
+        }
+        return view;
     }
 }

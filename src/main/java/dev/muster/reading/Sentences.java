@@ -17,6 +17,7 @@ final class Sentences {
     private static final int WRAPPED = 50;
 
     private static final int CLAUSE_WORDS = 3;
+    private static final int SIGHT = 200;
 
     private final Text text;
     private final List<Span> spans = new ArrayList<>();
@@ -75,28 +76,37 @@ final class Sentences {
 
     private void split() {
         int from = start;
+        boolean list = false;
         for (int at = start; at < end; at++) {
-            int behind = endsAt(at);
+            list |= text.content().charAt(at) == ':';
+            int behind = endsAt(at, from, list);
             if (behind > 0) {
                 add(from, behind);
                 from = behind;
                 at = behind - 1;
+                list = false;
             } else if (isFlattenedItem(at)) {
                 add(from, at);
                 from = at + 1;
+                list = false;
             }
         }
         add(from, end);
     }
 
-    /** The offset behind a sentence that ends at this character, or 0. */
-    private int endsAt(int at) {
+    /**
+     * The offset behind a sentence that ends at this character, or 0.
+     *
+     * @param from where it began
+     * @param list whether it has a colon, which opens a list
+     */
+    private int endsAt(int at, int from, boolean list) {
         char c = text.content().charAt(at);
         if ("。！？".indexOf(c) >= 0) {
             return at + 1;
         }
         if (c == ';') {
-            return partsClauses(at) ? at + 1 : 0;
+            return !list && hasWords(at - 1, -1, from - 1) && hasWords(at + 1, 1, end) ? at + 1 : 0;
         }
         boolean first = at == start || ".!?…".indexOf(text.content().charAt(at - 1)) < 0;
         if (".!?…".indexOf(c) < 0 || !first) {
@@ -116,16 +126,24 @@ final class Sentences {
         return parted && !(c == '.' && isAbbreviation(at)) ? behind : 0;
     }
 
-    /** A semicolon between two clauses, and not between the entries of a list, which a colon opens. */
-    private boolean partsClauses(int at) {
-        int next = text.content().indexOf(';', at + 1);
-        return text.content().substring(start, at).indexOf(':') < 0
-                && words(start, at) >= CLAUSE_WORDS
-                && words(at + 1, next < 0 || next > end ? end : next) >= CLAUSE_WORDS;
-    }
-
-    private int words(int from, int to) {
-        return text.content().substring(from, to).strip().split("\\s+").length;
+    /** Whether there are words enough for a clause between a semicolon and the next in that direction, as far as one sees. */
+    private boolean hasWords(int first, int step, int stop) {
+        int words = 0;
+        boolean within = false;
+        for (int at = first, seen = 0; at != stop && seen < SIGHT; at += step, seen++) {
+            char c = text.content().charAt(at);
+            if (c == ';') {
+                return false;
+            }
+            if (Character.isWhitespace(c)) {
+                within = false;
+            } else if (!within && ++words == CLAUSE_WORDS) {
+                return true;
+            } else {
+                within = true;
+            }
+        }
+        return false;
     }
 
     private boolean isAbbreviation(int dot) {
