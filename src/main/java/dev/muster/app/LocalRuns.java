@@ -24,6 +24,7 @@ import dev.muster.run.report.RunReport;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,7 +91,7 @@ public class LocalRuns implements Runs {
         });
     }
 
-    void beforeEnd(@Observes ShutdownEvent event) {
+    void beforeEnd(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownEvent event) {
         if (open) {
             engine.close();
         }

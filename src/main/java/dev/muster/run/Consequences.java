@@ -33,7 +33,10 @@ final class Consequences {
             case KEEP -> decide(Trouble.Kind.CONFLICT, Remedy.Kind.REPORT);
             case TRY_AGAIN -> callAgain();
             case BY_HAND -> byHand();
-            case SKIP -> turn.emit(new RunEvent.StepEnded(step().name(), StepStatus.SKIPPED, signed()));
+            case SKIP -> {
+                Endings.release(turn, step(), "the step is left out");
+                turn.emit(new RunEvent.StepEnded(step().name(), StepStatus.SKIPPED, signed()));
+            }
             case OVERRIDE, APPROVE -> override();
             case ANOTHER_ROUND -> anotherRound();
             case RAISE -> raise();
@@ -82,9 +85,11 @@ final class Consequences {
                     null, asked.phase(), turn.phase(phase()).round() + 1));
         } else if (asked.kind() == AskKind.REVIEW || step().judges()) {
             raiseRounds(step());
+            Endings.release(turn, step(), "its work was put right by hand");
             turn.emit(new RunEvent.RoundBegun(
                     step().name(), null, turn.step(step()).round() + 1));
         } else {
+            Endings.release(turn, step(), "the step was taken over");
             turn.emit(new RunEvent.TakenOver(step().name(), answer.by(), answer.why()));
         }
     }

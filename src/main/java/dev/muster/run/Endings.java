@@ -10,10 +10,7 @@ final class Endings {
 
     /** Ends a run; what is at work is cancelled. */
     static void end(Turn turn, RunStatus status, String why) {
-        for (OpenCall call : turn.state().openCalls()) {
-            Outcome cancelled = new Outcome.Cancelled(why, Usage.UNKNOWN);
-            turn.emit(new RunEvent.AttemptFinished(call.step(), call.gate(), call.key(), call.fence(), cancelled));
-        }
+        turn.state().openCalls().forEach(call -> cancel(turn, call, why));
         for (OpenCheck check : turn.state().openChecks()) {
             turn.emit(new RunEvent.CheckFinished(
                     check.step(),
@@ -22,6 +19,18 @@ final class Endings {
                     new CheckResult(check.command(), CheckResult.Status.CANCELLED, null, "", why, 0, false)));
         }
         turn.emit(new RunEvent.RunEnded(status, why));
+    }
+
+    /** Ends what other reviewers of a step are still at, before a person moves it on. */
+    static void release(Turn turn, Route.Stop stop, String why) {
+        turn.state().openCalls().stream()
+                .filter(call -> call.step().equals(stop.name()))
+                .forEach(call -> cancel(turn, call, why));
+    }
+
+    private static void cancel(Turn turn, OpenCall call, String why) {
+        Outcome cancelled = new Outcome.Cancelled(why, Usage.UNKNOWN);
+        turn.emit(new RunEvent.AttemptFinished(call.step(), call.gate(), call.key(), call.fence(), cancelled));
     }
 
     /** A step has failed; what waits for it cannot be done either. */

@@ -204,7 +204,7 @@ final class Folding {
             limits = Allowed.raised(limits, e);
         } else {
             Route.Stop stop = stop(e.step());
-            put(stop, steps.get(stop.place()).raised(e.limit()));
+            put(stop, steps.get(stop.place()).raised(e.limit(), e.to()));
         }
     }
 

@@ -21,6 +21,10 @@ record Judging(boolean passed, List<Finding> conditions, List<Finding> beyond) {
         if (memory.scope().isEmpty()) {
             return new Judging(false, mustFix, List.of());
         }
+        if (verdict.findings().isEmpty()) {
+            // Whoever still wants changes and says nothing new means what was wanted first.
+            return new Judging(false, memory.scope(), List.of());
+        }
         List<Finding> known = mustFix.stream()
                 .filter(finding -> SameFinding.isAmong(finding, memory.scope()))
                 .toList();

@@ -9,12 +9,12 @@ final class Rounds {
 
     static int left(RunState state, Stop stop) {
         StepState step = state.step(stop.place());
-        return stop.plan().limits().rounds() + step.moreRounds() - step.round();
+        return Math.max(stop.plan().limits().rounds(), step.roundsAllowed()) - step.round();
     }
 
     /** What the gate allows, and never more than the step has. */
     static int left(RunState state, Stop stop, Gate gate) {
         StepState step = state.step(stop.place());
-        return Math.min(left(state, stop), gate.maxRounds() + step.moreRounds() - step.round());
+        return Math.min(left(state, stop), Math.max(gate.maxRounds(), step.roundsAllowed()) - step.round());
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param result what was handed in last
  * @param mending whether this round is there because something failed
  * @param changed places of steps whose work was taken up again while this reviewer was at it
- * @param moreRounds rounds that people allowed beyond the limit
+ * @param roundsAllowed up to which round people let it go; 0 where they did not
  * @param moreAttempts attempts that people allowed beyond the limit in this round
  */
 public record StepState(
@@ -26,7 +26,7 @@ public record StepState(
         List<GateMemory> gates,
         boolean mending,
         List<Integer> changed,
-        int moreRounds,
+        int roundsAllowed,
         int moreAttempts) {
     public StepState {
         findings = List.copyOf(findings);
@@ -61,30 +61,30 @@ public record StepState(
     }
 
     StepState at(Stage next) {
-        return new StepState(next, round, findings, result, gates, mending, changed, moreRounds, moreAttempts);
+        return new StepState(next, round, findings, result, gates, mending, changed, roundsAllowed, moreAttempts);
     }
 
     StepState at(Stage next, int inRound) {
-        return new StepState(next, inRound, findings, result, gates, mending, changed, moreRounds, moreAttempts);
+        return new StepState(next, inRound, findings, result, gates, mending, changed, roundsAllowed, moreAttempts);
     }
 
     StepState handed(Outcome.Succeeded handed) {
-        return new StepState(stage, round, findings, handed, gates, mending, changed, moreRounds, moreAttempts);
+        return new StepState(stage, round, findings, handed, gates, mending, changed, roundsAllowed, moreAttempts);
     }
 
     StepState rework(Stage next, int inRound, List<Finding> toPutRight, boolean failed) {
-        return new StepState(next, inRound, toPutRight, result, gates, failed, changed, moreRounds, 0);
+        return new StepState(next, inRound, toPutRight, result, gates, failed, changed, roundsAllowed, 0);
     }
 
     /** A reviewer whose subject changes under its hands looks again. */
     StepState overtaken(int place) {
         List<Integer> more = new ArrayList<>(changed);
         more.add(place);
-        return new StepState(stage, round, findings, result, gates, mending, more, moreRounds, moreAttempts);
+        return new StepState(stage, round, findings, result, gates, mending, more, roundsAllowed, moreAttempts);
     }
 
     StepState lookingAgain() {
-        return new StepState(stage, round, findings, result, gates, mending, List.of(), moreRounds, moreAttempts);
+        return new StepState(stage, round, findings, result, gates, mending, List.of(), roundsAllowed, moreAttempts);
     }
 
     StepState gate(int gate, GateStage next) {
@@ -102,16 +102,25 @@ public record StepState(
                 replaced(gates, gate, memory),
                 mending,
                 changed,
-                moreRounds,
+                roundsAllowed,
                 moreAttempts);
     }
 
-    StepState raised(LimitKind limit) {
+    StepState raised(LimitKind limit, double to) {
         return switch (limit) {
             case ROUNDS ->
-                new StepState(stage, round, findings, result, gates, mending, changed, moreRounds + 1, moreAttempts);
+                new StepState(
+                        stage,
+                        round,
+                        findings,
+                        result,
+                        gates,
+                        mending,
+                        changed,
+                        Math.max(roundsAllowed, (int) to),
+                        moreAttempts);
             case ATTEMPTS ->
-                new StepState(stage, round, findings, result, gates, mending, changed, moreRounds, moreAttempts + 1);
+                new StepState(stage, round, findings, result, gates, mending, changed, roundsAllowed, moreAttempts + 1);
             case STEPS, MINUTES, COST -> this;
         };
     }

@@ -75,9 +75,13 @@ class ServeIT {
 
         assertThat(get(serve() + "/api/agents", "*/*").statusCode()).isEqualTo(200);
         server().destroyForcibly().waitFor();
-        Program.Ended elsewhere = muster.run("serve", "--host", "192.0.2.1", "--port=0");
+        Program.Ended elsewhere = muster.with("MUSTER_ADMIN_KEY", "long enough not to be guessed at all")
+                .run("serve", "--host", "192.0.2.1", "--port=0");
         assertThat(elsewhere.exitCode()).isEqualTo(1);
         assertThat(elsewhere.err()).contains("192.0.2.1").doesNotContain("Exception");
+        Program.Ended open = muster.run("serve", "--host", "0.0.0.0", "--port=0");
+        assertThat(open.exitCode()).isEqualTo(2);
+        assertThat(open.err()).contains("would let everybody").contains("muster keys new");
     }
 
     @Test

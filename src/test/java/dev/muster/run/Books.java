@@ -1,0 +1,155 @@
+package dev.muster.run;
+
+import static dev.muster.run.Umpire.must;
+
+import dev.muster.plan.Plan;
+import dev.muster.run.Route.Stop;
+import dev.muster.run.RunEvent.AttemptStarted;
+import dev.muster.run.RunEvent.PersonAsked;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what is limited: who is at work, calls, rounds, steps, money and time. */
+final class Books {
+    private final Plan plan;
+    private final Route route;
+    private final Map<String, AttemptStarted> calls = new HashMap<>();
+    private final Map<String, Long> fences = new HashMap<>();
+    private final Map<String, Integer> checks = new HashMap<>();
+    private final Map<String, Integer> indexes = new HashMap<>();
+    private final Set<String> keys = new HashSet<>();
+    private final Map<String, PersonAsked> asks = new LinkedHashMap<>();
+    private final Map<String, Double> rounds = new HashMap<>();
+    private final Map<String, Double> attempts = new HashMap<>();
+    private final Set<String> begun = new HashSet<>();
+    private double stepLimit;
+    private double costLimit;
+    private double minuteLimit;
+    private double cost;
+    private Duration worked = Duration.ZERO;
+    private Instant last = Instant.EPOCH;
+    private RunEvent.@Nullable PersonAnswered answered;
+
+    Books(Plan plan) {
+        this.plan = plan;
+        route = Route.of(plan);
+        stepLimit = steps(plan);
+        costLimit = plan.limits().cost();
+        minuteLimit = plan.limits().minutes();
+    }
+
+    private static int steps(Plan plan) {
+        return plan.limits().steps()
+                + plan.handedOver().stream()
+                        .mapToInt(other -> steps(other.plan()))
+                        .sum();
+    }
+
+    void see(Instant at, RunEvent event) {
+        pass(at);
+        switch (event) {
+            case RunEvent.RunStarted e -> worked = Duration.ZERO;
+            case AttemptStarted e -> started(e);
+            case RunEvent.AttemptRedelivered e -> {
+                must(e.fence() == fences.merge(e.key(), 1L, Long::sum), "fence", "it does not grow by one: " + e);
+            }
+            case RunEvent.AttemptFinished e -> finished(e);
+            case RunEvent.CheckStarted e -> {
+                room(e.key());
+                checks.put(e.key(), e.index());
+                indexes.put(e.key(), e.index());
+            }
+            case RunEvent.CheckFinished e -> must(checks.remove(e.key()) != null, "once", "no such check: " + e);
+            case PersonAsked e -> asks.put(e.askId(), e);
+            case RunEvent.PersonAnswered e -> answered(e);
+            case RunEvent.LimitRaised e -> raised(e);
+            case RunEvent.ReworkOrdered e -> attempts.remove(e.step());
+            default -> {}
+        }
+    }
+
+    private void pass(Instant at) {
+        must(!at.isBefore(last), "time", "time goes back at " + at);
+        boolean machines =
+                !checks.isEmpty() || calls.values().stream().anyMatch(call -> call.kind() != ExecutorKind.PERSON);
+        if (machines || asks.isEmpty() && calls.isEmpty()) {
+            worked = worked.plus(Duration.between(last, at));
+        }
+        last = at;
+    }
+
+    private void started(AttemptStarted e) {
+        Stop stop = Objects.requireNonNull(route.stop(e.step()));
+        must(keys.add(e.key()), "once", e.key() + " is used twice");
+        room(e.key());
+        calls.put(e.key(), e);
+        fences.put(e.key(), 1L);
+        double most = Math.max(stop.plan().limits().attempts(), attempts.getOrDefault(e.step(), 0.0));
+        must(e.attempt() <= most, "attempts", e.key() + " is beyond " + most);
+        double mostRounds = Math.max(stop.plan().limits().rounds(), rounds.getOrDefault(e.step(), 0.0));
+        must(e.round() <= mostRounds, "rounds", e.key() + " is beyond " + mostRounds);
+        must(cost < costLimit, "cost", e.key() + " starts at " + cost + " of " + costLimit);
+        must(
+                worked.compareTo(Duration.ofMinutes((long) minuteLimit)) < 0,
+                "minutes",
+                e.key() + " starts at " + worked + " of " + minuteLimit);
+    }
+
+    private void room(String key) {
+        must(atWork() < plan.limits().parallelAgents(), "parallel", key + " starts beside " + calls.keySet());
+    }
+
+    void begins(Stop stop) {
+        begun.add(stop.name());
+        must(begun.size() <= stepLimit, "steps", stop.name() + " is number " + begun.size() + " of " + stepLimit);
+    }
+
+    private void finished(RunEvent.AttemptFinished e) {
+        must(calls.remove(e.key()) != null, "once", "no such call: " + e);
+        must(Objects.equals(fences.get(e.key()), e.fence()), "fence", "an older delivery counts: " + e);
+        Double told = e.outcome().usage().costUsd();
+        cost += told == null ? 0 : told;
+    }
+
+    private void answered(RunEvent.PersonAnswered e) {
+        PersonAsked asked = asks.remove(e.askId());
+        must(asked != null, "once", "nobody was asked: " + e);
+        must(
+                asked == null || !e.answer().equals("approve") || !e.by().equals(asked.askedBy()),
+                "override",
+                e.by() + " approves what " + e.by() + " asked for");
+        answered = e;
+    }
+
+    /** Only a person raises a limit, by name. */
+    private void raised(RunEvent.LimitRaised e) {
+        must(answered != null && answered.by().equals(e.by()), "limits", "nobody raised it: " + e);
+        switch (e.limit()) {
+            case STEPS -> stepLimit = e.to();
+            case COST -> costLimit = e.to();
+            case MINUTES -> minuteLimit = e.to();
+            case ROUNDS -> rounds.put(Objects.requireNonNull(e.step()), e.to());
+            case ATTEMPTS -> attempts.put(Objects.requireNonNull(e.step()), e.to());
+        }
+    }
+
+    int index(String check) {
+        return Objects.requireNonNull(indexes.get(check));
+    }
+
+    int atWork() {
+        return calls.size() + checks.size();
+    }
+
+    Collection<PersonAsked> asks() {
+        return asks.values();
+    }
+}

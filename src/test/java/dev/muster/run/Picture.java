@@ -1,0 +1,46 @@
+package dev.muster.run;
+
+/** All of a state as text, to be compared. */
+final class Picture {
+    private Picture() {}
+
+    static String of(RunState state) {
+        StringBuilder text = new StringBuilder();
+        for (Route.Stop stop : state.route().steps()) {
+            text.append(stop.name())
+                    .append(' ')
+                    .append(state.step(stop.place()))
+                    .append('\n');
+        }
+        for (Route.Stretch stretch : state.route().phases()) {
+            text.append(stretch.name())
+                    .append(' ')
+                    .append(state.phase(stretch.place()))
+                    .append('\n');
+        }
+        state.ready.each(place -> text.append(" ready ").append(place));
+        state.active.each(place -> text.append(" active ").append(place));
+        state.openPhases.each(place -> text.append(" open ").append(place));
+        return text.append('\n')
+                .append(state.machines)
+                .append(' ')
+                .append(state.people)
+                .append(' ')
+                .append(state.begun)
+                .append(' ')
+                .append(state.cost)
+                .append(' ')
+                .append(state.worked)
+                .append(' ')
+                .append(state.limits)
+                .append(' ')
+                .append(state.asks)
+                .append(' ')
+                .append(state.said)
+                .append(' ')
+                .append(state.cancel)
+                .append(' ')
+                .append(state.end)
+                .toString();
+    }
+}

@@ -1,0 +1,219 @@
+package dev.muster.run;
+
+import dev.muster.plan.Plan.Step;
+import dev.muster.run.Route.Stop;
+import dev.muster.run.Route.Stretch;
+import dev.muster.run.RunEvent.AttemptStarted;
+import dev.muster.run.RunEvent.PersonAsked;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches the events of a run for what must be true of every run. It keeps books of its own and knows nothing of states: what
+ * the core believes does not count here. Each complaint begins with the name of the rule that is broken.
+ */
+final class Umpire {
+    final Map<String, Integer> counts = new TreeMap<>();
+
+    private final RunBrief brief;
+    private final Route route;
+    private final HardReviews hard;
+    private final Scopes scopes;
+    private final Books books;
+    private final Map<String, StepStatus> ended = new HashMap<>();
+    private final Set<String> begun = new HashSet<>();
+    private final Set<String> phasesBegun = new HashSet<>();
+    private final Set<String> phasesEnded = new HashSet<>();
+    private final Map<String, Set<Integer>> checked = new HashMap<>();
+    private boolean cancelled;
+    private @Nullable String over;
+
+    Umpire(RunBrief brief, boolean planned) {
+        this.brief = brief;
+        route = Route.of(brief.plan());
+        hard = new HardReviews(route);
+        scopes = new Scopes(planned);
+        books = new Books(brief.plan());
+    }
+
+    void see(Instant at, RunEvent event) {
+        counts.merge(event.getClass().getSimpleName(), 1, Integer::sum);
+        must(over == null, "end", "after the end came " + event);
+        books.see(at, event);
+        hard.see(event);
+        scopes.see(event);
+        switch (event) {
+            case AttemptStarted e -> started(e);
+            case RunEvent.RoundBegun e -> roundBegun(e);
+            case RunEvent.CheckFinished e
+            when e.phase() != null && e.result().passed() -> passed(e.phase(), books.index(e.key()));
+            case RunEvent.TroubleMet e
+            when e.phase() != null && e.remedy() == Remedy.Kind.REPORT -> passedOver(e.phase());
+            case RunEvent.ReworkOrdered e -> reopened(stop(e.step()));
+            case RunEvent.HandedBack e when e.step() != null -> ended.remove(e.step());
+            case RunEvent.PhaseStarted e -> phaseBegins(stretch(e.phase()));
+            case RunEvent.PhaseSkipped e -> skipped(stretch(e.phase()));
+            case RunEvent.PhaseEnded e -> phaseEnds(stretch(e.phase()));
+            case RunEvent.StepEnded e -> stepEnds(e);
+            case RunEvent.CancelRequested e -> cancelled = true;
+            case RunEvent.RunEnded e -> over(e);
+            default -> {}
+        }
+    }
+
+    /** After a decision: the run has ended, or something is named that it waits for. */
+    void rest(Instant now, @Nullable Instant wakeAt) {
+        boolean waits = books.atWork() > 0 || !books.asks().isEmpty() || wakeAt != null && wakeAt.isAfter(now);
+        must(over != null || waits, "waits", "nothing is open, and the run has not ended");
+        for (PersonAsked asked : books.asks()) {
+            must(!asked.text().isBlank() && !asked.to().isBlank(), "waits", "nobody knows what this is for: " + asked);
+            must(asked.choices().isEmpty() || asked.choices().size() > 1, "waits", "there is no choice: " + asked);
+        }
+        must(over != null || scopes.unheard().isEmpty(), "freeze", "nobody is asked about " + scopes.unheard());
+    }
+
+    private void started(AttemptStarted e) {
+        Stop stop = stop(e.step());
+        must(!cancelled, "cancel", e.key() + " starts after the run was cancelled");
+        must(!ended.containsKey(e.step()), "order", e.step() + " is called after it has ended");
+        if (e.gate() == null && e.round() == 1 && e.attempt() == 1) {
+            begins(stop);
+        }
+        must(begun.contains(e.step()), "order", e.step() + " has not begun");
+    }
+
+    private void roundBegun(RunEvent.RoundBegun e) {
+        if (e.step() != null && e.round() == 1) {
+            begins(stop(e.step()));
+        } else if (e.step() != null) {
+            ended.remove(e.step());
+        } else {
+            checked.remove(e.phase());
+        }
+    }
+
+    private void begins(Stop stop) {
+        begun.add(stop.name());
+        books.begins(stop);
+        for (int before : stop.waitsFor()) {
+            StepStatus status = ended.get(route.steps().get(before).name());
+            must(
+                    status == StepStatus.DONE || status == StepStatus.SKIPPED,
+                    "order",
+                    stop.name() + " begins while " + route.steps().get(before).name() + " is " + status);
+        }
+        must(phasesBegun.contains(route.phases().get(stop.phase()).name()), "phases", stop.name() + " begins early");
+    }
+
+    private void phaseBegins(Stretch stretch) {
+        phasesBegun.add(stretch.name());
+        if (stretch.parent() >= 0) {
+            Stretch parent = route.phases().get(stretch.parent());
+            must(phasesBegun.contains(parent.name()), "phases", stretch.name() + " begins before " + parent.name());
+            ownEnded(parent, stretch);
+        }
+        if (stretch.before() >= 0) {
+            Stretch before = route.phases().get(stretch.before());
+            allEnded(before, stretch);
+            int checks = before.phase().checks().size();
+            boolean through = phasesEnded.contains(before.name())
+                    || !before.blocks()
+                    || checked.getOrDefault(before.name(), Set.of()).size() == checks;
+            must(through, "phases", stretch.name() + " begins before the checks of " + before.name());
+        }
+    }
+
+    private void allEnded(Stretch before, Stretch next) {
+        ownEnded(before, next);
+        before.nested().forEach(place -> allEnded(route.phases().get(place), next));
+    }
+
+    private void ownEnded(Stretch before, Stretch next) {
+        for (int place : before.steps()) {
+            Step step = route.steps().get(place).step();
+            String name = route.steps().get(place).name();
+            must(
+                    !step.blocking() || ended.containsKey(name),
+                    "phases",
+                    next.name() + " begins while " + name + " is open");
+        }
+    }
+
+    private void phaseEnds(Stretch stretch) {
+        phasesEnded.add(stretch.name());
+        for (int place : stretch.steps()) {
+            String name = route.steps().get(place).name();
+            must(ended.containsKey(name), "phases", stretch.name() + " ends while " + name + " is open");
+        }
+    }
+
+    private void skipped(Stretch stretch) {
+        phasesEnded.add(stretch.name());
+        for (int place : stretch.steps()) {
+            Stop stop = route.steps().get(place);
+            ended.put(stop.name(), StepStatus.SKIPPED);
+            must(!(stop.judges() && stop.hasHardGate()), "hard", stop.name() + " is skipped with its phase");
+        }
+        stretch.nested().forEach(place -> skipped(route.phases().get(place)));
+    }
+
+    private void passed(String phase, int index) {
+        checked.computeIfAbsent(phase, name -> new HashSet<>()).add(index);
+    }
+
+    private void passedOver(String phase) {
+        for (int i = 0; i < stretch(phase).phase().checks().size(); i++) {
+            passed(phase, i);
+        }
+    }
+
+    /** What is taken up again is open again, and so is its phase. */
+    private void reopened(Stop stop) {
+        if (ended.remove(stop.name()) != null && stop.step().blocking()) {
+            for (int at = stop.phase(); at >= 0; at = route.phases().get(at).parent()) {
+                phasesEnded.remove(route.phases().get(at).name());
+                checked.remove(route.phases().get(at).name());
+            }
+        }
+        Downstream.reviewers(route, stop).stream()
+                .filter(reviewer -> ended.get(reviewer.name()) == StepStatus.DONE && !hard.overridden(reviewer))
+                .forEach(reviewer -> ended.remove(reviewer.name()));
+    }
+
+    private void stepEnds(RunEvent.StepEnded e) {
+        must(!ended.containsKey(e.step()), "order", e.step() + " ends twice");
+        ended.put(e.step(), e.status());
+        if (e.status() == StepStatus.DONE) {
+            hard.done(stop(e.step()));
+        }
+    }
+
+    private void over(RunEvent.RunEnded e) {
+        over = e.why();
+        counts.merge("ended " + e.status(), 1, Integer::sum);
+        must(books.atWork() == 0, "end", "the run ends while something is at work");
+        if (e.status() == RunStatus.COMPLETED) {
+            route.steps().forEach(stop -> hard.completed(stop, ended.get(stop.name()), begun.contains(stop.name())));
+        }
+    }
+
+    private Stop stop(@Nullable String name) {
+        return Objects.requireNonNull(route.stop(Objects.requireNonNull(name)), name);
+    }
+
+    private Stretch stretch(String name) {
+        return Objects.requireNonNull(route.stretch(name), name);
+    }
+
+    static void must(boolean holds, String rule, String complaint) {
+        if (!holds) {
+            throw new AssertionError(rule + ": " + complaint);
+        }
+    }
+}
