@@ -72,6 +72,9 @@ class LocalRunsTest {
     }
 
     private void answer(InboxEntry asked) {
+        if (asked.kind().equals("work")) {
+            return;
+        }
         String usual = asked.usual();
         runs.answer(asked.run(), asked.id(), usual == null ? asked.choices().getFirst() : usual, "bob", "fine");
     }
