@@ -47,7 +47,11 @@ class PolicyWatch {
     /** Watches until the program ends; files inside the program need nobody who does. */
     void start() {
         if (!folders.isEmpty()) {
-            thread = Thread.ofPlatform().daemon().name("muster-policy-watch").start(this::watch);
+            // Known before it runs: it watches for as long as it is.
+            Thread watching =
+                    Thread.ofPlatform().daemon().name("muster-policy-watch").unstarted(this::watch);
+            thread = watching;
+            watching.start();
         }
     }
 
