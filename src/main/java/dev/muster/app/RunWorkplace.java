@@ -112,6 +112,7 @@ class RunWorkplace implements Workplace {
         Plan plan = check.step() == null ? state.brief().plan() : planOf(state, check.step());
         return new CheckOrder(
                 check.key(),
+                check.place(state.brief()),
                 fence,
                 check.command(),
                 folders.work(state.brief(), plan, Order.of(state, check)),

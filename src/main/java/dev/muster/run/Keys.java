@@ -19,6 +19,11 @@ final class Keys {
         return key.startsWith(of(state.brief()));
     }
 
+    /** What a key has beside the name of its run: the same in each run of an equal plan. */
+    static String within(RunBrief brief, String key) {
+        return key.substring(of(brief).length());
+    }
+
     private static String of(RunBrief brief) {
         return brief.plan().id() + "/" + brief.plan().version() + "/" + brief.runId() + "/";
     }

@@ -47,9 +47,7 @@ public final class SeededRehearsal implements Rehearsal {
     @Override
     public Played<CheckResult> play(CheckOrder order, long seed) {
         String command = String.join(" ", order.command());
-        // The key begins with the plan's id, which is another one each time.
-        String which = order.key().substring(order.key().indexOf('/') + 1);
-        Chance chance = new Chance(seed, which + "\n" + command);
+        Chance chance = new Chance(seed, order.place() + "\n" + command);
         Line line = settings.script().stream()
                 .filter(candidate -> candidate.check() != null && Glob.matches(candidate.check(), command))
                 .findFirst()

@@ -45,8 +45,14 @@ class SeededRehearsalTest {
             assertThat(rehearsal.play(assignment("one", step, Purpose.REVIEW, 1, 1), 7))
                     .isEqualTo(rehearsal.play(assignment("two", step, Purpose.REVIEW, 1, 1), 7));
             List<String> command = List.of("npm", "test");
-            assertThat(rehearsal.play(new CheckOrder("one/1/" + step, 1, command, NOWHERE, Duration.ZERO), 7))
-                    .isEqualTo(rehearsal.play(new CheckOrder("two/1/" + step, 2, command, NOWHERE, Duration.ZERO), 7));
+            assertThat(rehearsal.play(
+                            new CheckOrder(
+                                    "plan-1/1/run-1/" + step, step + "/1/check/1", 1, command, NOWHERE, Duration.ZERO),
+                            7))
+                    .isEqualTo(rehearsal.play(
+                            new CheckOrder(
+                                    "plan-2/1/run-2/" + step, step + "/1/check/1", 2, command, NOWHERE, Duration.ZERO),
+                            7));
         }
         assertThat(play(Purpose.REVIEW, 1, 7).toList())
                 .isNotEqualTo(play(Purpose.REVIEW, 1, 8).toList());
@@ -99,7 +105,7 @@ class SeededRehearsalTest {
                     .isEqualTo(Decision.PASS);
         }
         Played<CheckResult> check =
-                rehearsal.play(new CheckOrder("k", 1, List.of("npm", "test"), NOWHERE, Duration.ZERO), 1);
+                rehearsal.play(new CheckOrder("k", "p", 1, List.of("npm", "test"), NOWHERE, Duration.ZERO), 1);
         assertThat(check.result().status()).isEqualTo(Status.TIMED_OUT);
         assertThat(check.result().rehearsed()).isTrue();
     }

@@ -154,7 +154,8 @@ public final class TestWorkplace implements Workplace {
 
     @Override
     public CheckOrder order(RunState state, OpenCheck check, long fence) {
-        return new CheckOrder(check.key(), fence, check.command(), Path.of("."), Duration.ofMinutes(1));
+        return new CheckOrder(
+                check.key(), check.place(state.brief()), fence, check.command(), Path.of("."), Duration.ofMinutes(1));
     }
 
     @Override

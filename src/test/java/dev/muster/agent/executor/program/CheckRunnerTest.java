@@ -32,7 +32,8 @@ class CheckRunnerTest {
     }
 
     private CheckOrder order(Duration time, String... command) {
-        return new CheckOrder("test-plan/1/check/" + System.nanoTime(), 1, List.of(command), folder, time);
+        return new CheckOrder(
+                "test-plan/1/check/" + System.nanoTime(), "step/1/check/1", 1, List.of(command), folder, time);
     }
 
     private CheckResult check(List<List<String>> programs, String... command) {
@@ -153,7 +154,7 @@ class CheckRunnerTest {
     void folderThatIsNotThere_isTold() {
         CompletableFuture<CheckResult> heard = new CompletableFuture<>();
         CheckOrder order =
-                new CheckOrder("k", 1, List.of("git", "status"), folder.resolve("gone"), Duration.ofMinutes(1));
+                new CheckOrder("k", "p", 1, List.of("git", "status"), folder.resolve("gone"), Duration.ofMinutes(1));
         runner(List.of(List.of("git"))).start(order, heard::complete);
         assertThat(heard.orTimeout(10, TimeUnit.SECONDS).join().status()).isEqualTo(Status.NOT_STARTED);
     }

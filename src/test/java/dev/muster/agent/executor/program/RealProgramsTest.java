@@ -89,7 +89,9 @@ class RealProgramsTest {
         CompletableFuture<CheckResult> result = new CompletableFuture<>();
         String key = "real/1/" + System.nanoTime();
         new CheckRunner(settings, own())
-                .start(new CheckOrder(key, 1, List.of(command), folder, Duration.ofMinutes(1)), result::complete);
+                .start(
+                        new CheckOrder(key, "git/1/check/1", 1, List.of(command), folder, Duration.ofMinutes(1)),
+                        result::complete);
         return result.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
