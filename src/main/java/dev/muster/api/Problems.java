@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.muster.app.Reason;
+import dev.muster.app.settings.SettingFault;
 import dev.muster.source.Fault;
 import dev.muster.source.Nearest;
 import java.util.Collection;
@@ -56,6 +57,7 @@ final class Problems {
             case Reason.NobodyToCall _, Reason.NobodyNamed _ -> problem;
             case Reason.NoSuchDatabase(String url) -> problem.withValue(url);
             case Reason.DatabaseOutOfReach(String url, String _) -> problem.withValue(url);
+            case Reason.WrongSettings(List<SettingFault> faults) -> problem.withValue(faults.size() + " settings");
             case Reason.NoAuthentication(String host) -> problem.withValue(host);
             case Reason.KeyNameTaken(String name) -> problem.withValue(name);
             case Reason.NoSuchKey(String name, List<String> known) ->
@@ -103,6 +105,7 @@ final class Problems {
                     Reason.FolderTaken _,
                     Reason.PortTaken _,
                     Reason.NotOurAddress _,
+                    Reason.WrongSettings _,
                     Reason.NoAuthentication _,
                     Reason.AdminKeyTooShort _,
                     Reason.NotAllowed _,

@@ -1,5 +1,6 @@
 package dev.muster.app;
 
+import dev.muster.app.settings.SettingFault;
 import dev.muster.source.Fault;
 import dev.muster.source.Nearest;
 import java.util.List;
@@ -111,6 +112,25 @@ public sealed interface Reason {
         public String advice() {
             return "Name a file that is there with --operator or MUSTER_OPERATOR; without either, operator.yaml in the data"
                     + " folder is read if it is there.";
+        }
+    }
+
+    /** Settings with which nothing can be started. */
+    record WrongSettings(List<SettingFault> faults) implements Reason {
+        public WrongSettings {
+            faults = List.copyOf(faults);
+        }
+
+        @Override
+        public String found() {
+            return faults.size() == 1
+                    ? "A setting is wrong, so nothing was started."
+                    : faults.size() + " settings are wrong, so nothing was started.";
+        }
+
+        @Override
+        public String advice() {
+            return "docs/configuration.md says what each can be.";
         }
     }
 

@@ -2,7 +2,6 @@ package dev.muster.cli;
 
 import dev.muster.app.Reason;
 import dev.muster.app.Refusal;
-import dev.muster.source.Fault;
 import dev.muster.source.Nearest;
 import io.quarkus.runtime.QuarkusBindException;
 import java.io.IOException;
@@ -76,15 +75,17 @@ final class Complaints {
         return e instanceof Refusal || cause == null ? e : root(cause);
     }
 
-    private static int refused(Reason reason, PrintWriter err) {
-        List<Fault> faults = switch (reason) {
+    static int refused(Reason reason, PrintWriter err) {
+        List<?> faults = switch (reason) {
             case Reason.BrokenPolicy broken -> broken.faults();
             case Reason.BrokenOperatorFile broken -> broken.faults();
+            case Reason.WrongSettings wrong -> wrong.faults();
             default -> List.of();
         };
         faults.forEach(err::println);
         err.println("muster: " + reason.found());
         err.println(reason.advice());
+        err.flush();
         return ExitCode.of(reason);
     }
 

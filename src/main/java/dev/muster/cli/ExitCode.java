@@ -32,6 +32,7 @@ final class ExitCode {
                     Reason.NoSuchDatabase _,
                     Reason.BrokenOperatorFile _,
                     Reason.NoOperatorFile _,
+                    Reason.WrongSettings _,
                     Reason.NoAuthentication _,
                     Reason.AdminKeyTooShort _,
                     Reason.KeyNameTaken _,

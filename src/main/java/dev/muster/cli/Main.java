@@ -1,11 +1,16 @@
 package dev.muster.cli;
 
+import dev.muster.app.Reason;
+import dev.muster.app.settings.SettingFault;
+import dev.muster.app.settings.SettingsCheck;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -47,10 +52,22 @@ public final class Main {
             return new CommandLine.RunLast().execute(parsed);
         }
         muster.global().properties().forEach(System::setProperty);
-        System.setProperty("quarkus.http.host-enabled", Boolean.toString("serve".equals(verb)));
+        boolean serves = "serve".equals(verb);
+        System.setProperty("quarkus.http.host-enabled", Boolean.toString(serves));
         PrintWriter err = parsed.commandSpec().commandLine().getErr();
+        List<SettingFault> faults = SettingsCheck.faults(said(), System.getenv(), serves);
+        if (!faults.isEmpty()) {
+            return Complaints.refused(new Reason.WrongSettings(faults), err);
+        }
         Quarkus.run(MusterApplication.class, (code, failure) -> end(code, failure, err), args);
         return STARTED;
+    }
+
+    /** Flags, and whatever else was said in place of a variable. */
+    private static Map<String, String> said() {
+        return System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("muster."))
+                .collect(Collectors.toMap(name -> name, System::getProperty));
     }
 
     private static void end(Integer exitCode, @Nullable Throwable failure, PrintWriter err) {

@@ -36,9 +36,10 @@ class DatabaseIT {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).isEqualTo("""
-                        muster: "postgres://db.example/muster" is no database that Muster can use.
-                        Write jdbc:postgresql://HOST:PORT/DATABASE in MUSTER_DATABASE, with MUSTER_DATABASE_USER and\
-                         MUSTER_DATABASE_PASSWORD; without it a file in the data folder is used.
+                        MUSTER_DATABASE: "postgres://db.example/muster" is no database that Muster can use. Write\
+                         jdbc:postgresql://HOST:PORT/DATABASE; without it a file in the data folder is used.
+                        muster: A setting is wrong, so nothing was started.
+                        docs/configuration.md says what each can be.
                         """);
     }
 

@@ -135,7 +135,8 @@ class PlanIT {
                 .satisfies(wrong("Did you mean \"backend\"?"));
         assertThat(muster.run("plan", "--no-store", " ")).satisfies(wrong("The task is empty."));
         assertThat(muster.run("plan", "-f", "nowhere.md")).satisfies(wrong("nowhere.md"));
-        assertThat(muster.run("plan", "--rules", "nowhere", TASK)).satisfies(wrong("There is no folder nowhere."));
+        assertThat(muster.run("plan", "--rules", "nowhere", TASK))
+                .satisfies(wrong("\"nowhere\" is no folder that is there."));
         assertThat(muster.run()).satisfies(wrong("a verb is missing"));
     }
 

@@ -85,6 +85,28 @@ class ServeIT {
     }
 
     @Test
+    void wrong_settings_stop_the_start_and_are_told_all_at_once() {
+        Program.Ended ended = muster.with("MUSTER_RULES", "nowhere")
+                .with("MUSTER_AUTH", "never")
+                .with("MUSTER_PROT", "1")
+                .with("MUSTER_TOKENS_ISSUER", "https://issuer.example")
+                .run("serve", "--port", "70000");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).isEqualTo("""
+                MUSTER_RULES: "nowhere" is no folder that is there. Name a folder that is there.
+                --port: "70000" is no port. Write a number from 0 to 65535; 0 takes any port that is free.
+                MUSTER_AUTH: "never" is none of what it can be. Write elsewhere or always.
+                MUSTER_TOKENS_ISSUER: It says nothing without MUSTER_TOKENS_KEYS. Set that as well, or neither.
+                MUSTER_PROT: There is no such setting. Did you mean MUSTER_PORT?
+                muster: 5 settings are wrong, so nothing was started.
+                docs/configuration.md says what each can be.
+                """);
+        assertThat(muster.with("MUSTER_PORT", "eighty").run("plan", "x").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
     void commands_ask_the_server_that_has_their_data_folder() throws Exception {
         String address = serve();
 

@@ -1,0 +1,95 @@
+package dev.muster.app.settings;
+
+import dev.muster.app.settings.Setting.Group;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** All settings, in the order of the document. */
+public final class Settings {
+    public static final List<Setting> ALL = List.of(
+            place("rules", Kind.FOLDER, "The rules: one folder per pack.")
+                    .flag("--rules")
+                    .usual("`./rules`, else the copy inside the program"),
+            place("agents", Kind.FOLDER, "The agents: one folder per pack, or one pack's agent files.")
+                    .flag("--agents")
+                    .usual("`./agents`, else the copy inside the program"),
+            place("pack", Kind.TEXT, "The pack that plans tasks for which none is named.")
+                    .usual("`backend`"),
+            place("data", Kind.NEW_FOLDER, "Where plans, runs, versions of policies and keys are kept.")
+                    .flag("--data")
+                    .usual("`$XDG_DATA_HOME/muster`, else `~/.local/share/muster`"),
+            place("operator", Kind.FILE, "How agents are called, and what may be started; see executors.md.")
+                    .flag("--operator")
+                    .usual("`operator.yaml` in the data folder, if it is there"),
+            serving(
+                            "host",
+                            Kind.TEXT,
+                            "The address to listen on. On loopback a server is for this machine's users alone.")
+                    .flag("--host")
+                    .usual("`127.0.0.1`"),
+            serving("port", Kind.PORT, "The port to listen on; 0 takes any that is free.")
+                    .flag("--port")
+                    .usual("`8080`"),
+            serving("url", Kind.URL, "A running server that commands ask, instead of working by themselves.")
+                    .flag("--server"),
+            serving("key", Kind.SECRET, "The API key that commands call that server with."),
+            database("database", Kind.DATABASE, "The PostgreSQL that several servers share.")
+                    .usual("a file in the data folder"),
+            database("database-user", Kind.TEXT, "The user to connect as.").needs("database"),
+            database("database-password", Kind.SECRET, "That user's password.").needs("database"),
+            access("auth", Kind.ASKING, "When callers have to say who they are: elsewhere than on loopback, or always.")
+                    .usual("`elsewhere`"),
+            access(
+                    "admin-key",
+                    Kind.ADMIN_KEY,
+                    "A key with the role admin, for servers that are set up by files alone."),
+            access("tokens.issuer", Kind.TEXT, "Whose signed tokens (JWT) are accepted beside keys: their claim `iss`.")
+                    .needs("tokens.keys"),
+            access("tokens.keys", Kind.FILE_OR_URL, "Where the issuer's public keys are, as a JWK set.")
+                    .needs("tokens.issuer"),
+            access("tokens.audience", Kind.TEXT, "For whom tokens must be: their claim `aud`.")
+                    .usual("`muster`"),
+            access("tokens.roles", Kind.TEXT, "The claim with the caller's roles, with slashes where it is nested.")
+                    .usual("`groups`"));
+
+    /** Variables that are no settings of the program, and not mistaken ones either. */
+    public static final List<Other> OTHERS = List.of(
+            new Other("MUSTER_NATIVE", "The native executable that `./muster` is to run."),
+            new Other("MUSTER_JAVA_OPTS", "More flags for the Java that `./muster` starts."),
+            new Other("MUSTER_TASKS", "Labelled tasks that the tests measure the reading on; see contributing.md."),
+            new Other("MUSTER_RUN", "Told to programs that Muster calls, with the four that follow; see executors.md."),
+            new Other("MUSTER_STEP", "The step of the run."),
+            new Other("MUSTER_ROUND", "The round of review and rework."),
+            new Other("MUSTER_ATTEMPT", "The number of the call."),
+            new Other("MUSTER_FENCE", "How often the call was given out."));
+
+    /** What Kubernetes and container links tell every process about a service whose name begins with muster. */
+    private static final Pattern SERVICE_LINK =
+            Pattern.compile("MUSTER_(\\w+_)?(SERVICE_(HOST|PORT(_\\w+)?)|PORT_\\d+_(TCP|UDP|SCTP)(_\\w+)?)");
+
+    private Settings() {}
+
+    /** A variable that somebody else reads. */
+    public record Other(String variable, String meaning) {}
+
+    static boolean isOthers(String variable) {
+        return OTHERS.stream().anyMatch(other -> other.variable().equals(variable))
+                || SERVICE_LINK.matcher(variable).matches();
+    }
+
+    private static Setting place(String name, Kind kind, String meaning) {
+        return new Setting(Group.PLACES, name, null, kind, null, null, meaning);
+    }
+
+    private static Setting serving(String name, Kind kind, String meaning) {
+        return new Setting(Group.SERVING, name, null, kind, null, null, meaning);
+    }
+
+    private static Setting database(String name, Kind kind, String meaning) {
+        return new Setting(Group.DATABASE, name, null, kind, null, null, meaning);
+    }
+
+    private static Setting access(String name, Kind kind, String meaning) {
+        return new Setting(Group.ACCESS, name, null, kind, null, null, meaning);
+    }
+}
