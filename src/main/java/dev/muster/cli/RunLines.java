@@ -30,6 +30,8 @@ final class RunLines {
             case RunEvent.AttemptStarted call -> List.of("  → " + call(call));
             case RunEvent.AttemptRedelivered again ->
                 List.of("  → " + again.step() + " is given out again: whoever had it is gone");
+            case RunEvent.AttemptClaimed claimed ->
+                List.of("  → " + call(claimed.step(), claimed.gate()) + " is " + claimed.worker() + "'s now");
             case RunEvent.AttemptProgressed progress ->
                 List.of("    " + progress.step() + ": " + shortened(progress.text()));
             case RunEvent.AttemptFinished finished -> List.of("  " + outcome(finished));
@@ -71,6 +73,8 @@ final class RunLines {
             case RunEvent.PersonAnswered answered ->
                 List.of("  ! " + answered.askId() + ": " + answered.answer() + ", says "
                         + said(answered.by(), answered.why()));
+            case RunEvent.AskWithdrawn(String askId, String why) ->
+                List.of("  – " + askId + " needs no answer any more: " + shortened(why));
             case RunEvent.LimitReached limit ->
                 List.of(paint.warn("  ! ") + "the limit on " + word(limit.limit()) + " is reached: "
                         + number(limit.value()) + " of " + number(limit.max())

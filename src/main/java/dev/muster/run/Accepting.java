@@ -24,6 +24,7 @@ public final class Accepting {
             case Input.AttemptResult result -> result(turn, result);
             case Input.AttemptProgress progress -> progress(turn, progress);
             case Input.Redeliver redeliver -> redeliver(turn, redeliver);
+            case Input.Claimed claimed -> claimed(turn, claimed);
             case Input.CheckDone done -> check(turn, done);
             case Input.Answer answer -> Answering.answer(turn, answer);
             case Input.Override override -> override(turn, override);
@@ -56,8 +57,22 @@ public final class Accepting {
         if (call == null) {
             return notOpen(turn.state(), input.key());
         }
-        Instant dueBy = Times.dueBy(turn, turn.state().brief().executor(call.agent()));
+        Instant dueBy = Times.dueAgain(turn, call);
         turn.emit(new RunEvent.AttemptRedelivered(call.step(), call.gate(), call.key(), call.fence() + 1, dueBy));
+        return null;
+    }
+
+    private static @Nullable Refused claimed(Turn turn, Input.Claimed input) {
+        OpenCall call = call(turn.state(), input.key());
+        if (call == null) {
+            return notOpen(turn.state(), input.key());
+        }
+        if (call.kind() != ExecutorKind.WORKER) {
+            return new Refused(Kind.NOT_ALLOWED, input.key() + " is none that workers fetch.");
+        }
+        Instant dueBy = Times.claimDueBy(turn, call);
+        turn.emit(
+                new RunEvent.AttemptClaimed(call.step(), call.gate(), call.key(), call.fence(), input.worker(), dueBy));
         return null;
     }
 

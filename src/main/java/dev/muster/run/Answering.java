@@ -32,7 +32,7 @@ final class Answering {
     private static Refused notOpen(Turn turn, String askId) {
         for (int i = 1; i <= turn.state().asked; i++) {
             if (askId.equals("ask-" + i)) {
-                return new Refused(Kind.STALE, askId + " was answered already.");
+                return new Refused(Kind.STALE, askId + " was answered already, or needs no answer any more.");
             }
         }
         return new Refused(Kind.UNKNOWN, "This run has not asked " + askId + ".");

@@ -48,7 +48,7 @@ final class AskFolding {
         if (asked.step() != null) {
             step(folding.stop(asked.step()), asked.gate(), e.askId());
         } else if (asked.phase() != null) {
-            phase(folding.stretch(asked.phase()), e.askId());
+            phase(folding.stretch(asked.phase()), e);
         }
     }
 
@@ -64,14 +64,15 @@ final class AskFolding {
         }
     }
 
-    private void phase(Stretch stretch, String askId) {
+    private void phase(Stretch stretch, PersonAnswered e) {
+        String askId = e.askId();
         PhaseState phase = folding.phases.get(stretch.place());
         if (phase.stage() instanceof PhaseStage.AskedAbout about
                 && about.askId().equals(askId)) {
             folding.put(stretch, phase.at(new PhaseStage.Checking(about.checks())));
         } else if (phase.stage() instanceof PhaseStage.Asked asked
                 && asked.askId().equals(askId)) {
-            folding.put(stretch, phase.at(new PhaseStage.Waiting()));
+            folding.put(stretch, phase.at(new PhaseStage.Waiting(Choice.of(e.answer()) == Choice.YES)));
         }
     }
 

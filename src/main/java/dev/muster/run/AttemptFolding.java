@@ -26,12 +26,20 @@ final class AttemptFolding {
 
     void redelivered(RunEvent.AttemptRedelivered e) {
         Stop stop = folding.stop(e.step());
-        OpenCall again = open(stop, e.gate(), e.key()).again(e);
+        called(stop, e.gate(), open(stop, e.gate(), e.key()).again(e));
+    }
+
+    void claimed(RunEvent.AttemptClaimed e) {
+        Stop stop = folding.stop(e.step());
+        called(stop, e.gate(), open(stop, e.gate(), e.key()).claimed(e));
+    }
+
+    private void called(Stop stop, @Nullable String gate, OpenCall call) {
         folding.put(
                 stop,
-                e.gate() == null
-                        ? state(stop).at(new Stage.Called(again))
-                        : state(stop).gate(stop.gate(e.gate()), new GateStage.Called(again)));
+                gate == null
+                        ? state(stop).at(new Stage.Called(call))
+                        : state(stop).gate(stop.gate(gate), new GateStage.Called(call)));
     }
 
     void finished(RunEvent.AttemptFinished e) {

@@ -27,7 +27,6 @@ final class Consequences {
         }
         switch (choice) {
             case STOP -> stop();
-            case YES -> turn.emit(new RunEvent.PhaseStarted(phase().name()));
             case NO -> turn.emit(new RunEvent.PhaseSkipped(phase().name(), answer.by(), answer.why()));
             case GO_ON -> passOver();
             case KEEP -> decide(Trouble.Kind.CONFLICT, Remedy.Kind.REPORT);
@@ -40,7 +39,7 @@ final class Consequences {
             case OVERRIDE, APPROVE -> override();
             case ANOTHER_ROUND -> anotherRound();
             case RAISE -> raise();
-            case REFUSE -> {}
+            case YES, REFUSE -> {}
         }
     }
 
@@ -96,6 +95,10 @@ final class Consequences {
 
     private void override() {
         Stop stop = step();
+        Endings.withdraw(
+                turn,
+                other -> stop.name().equals(other.step()) && Objects.equals(asked.gate(), other.gate()),
+                "the " + asked.gate() + " review was overridden");
         turn.emit(new RunEvent.GateOverridden(
                 stop.name(),
                 Objects.requireNonNull(asked.gate()),

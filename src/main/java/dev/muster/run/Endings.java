@@ -3,6 +3,7 @@ package dev.muster.run;
 import dev.muster.agent.executor.CheckResult;
 import dev.muster.agent.executor.Outcome;
 import dev.muster.agent.executor.Usage;
+import java.util.function.Predicate;
 
 /** Ends steps and runs, with what hangs on them. */
 final class Endings {
@@ -21,11 +22,28 @@ final class Endings {
         turn.emit(new RunEvent.RunEnded(status, why));
     }
 
-    /** Ends what other reviewers of a step are still at, before a person moves it on. */
+    /** Ends what other reviewers of a step are still at, and what else people are asked about it, before a person moves it on. */
     static void release(Turn turn, Route.Stop stop, String why) {
+        withdraw(turn, asked -> stop.name().equals(asked.step()) && holdsUp(asked.kind()), why);
         turn.state().openCalls().stream()
                 .filter(call -> call.step().equals(stop.name()))
                 .forEach(call -> cancel(turn, call, why));
+    }
+
+    /** Ends questions that are moot. */
+    static void withdraw(Turn turn, Predicate<RunEvent.PersonAsked> moot, String why) {
+        turn.state().asks().stream()
+                .map(Ask::asked)
+                .filter(moot)
+                .forEach(asked -> turn.emit(new RunEvent.AskWithdrawn(asked.askId(), why)));
+    }
+
+    /** Whether the step waits for the answer; a wish to override and a limit stand for themselves. */
+    private static boolean holdsUp(AskKind kind) {
+        return switch (kind) {
+            case QUESTION, CONFLICT, FAILURE, CHECK, REVIEW -> true;
+            case ESCALATION, PREREQUISITES, PHASE, LIMIT, OVERRIDE -> false;
+        };
     }
 
     private static void cancel(Turn turn, OpenCall call, String why) {

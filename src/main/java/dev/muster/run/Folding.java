@@ -104,6 +104,7 @@ final class Folding {
             case RunEvent.AttemptProgressed e -> {}
             case RunEvent.PersonAsked e -> ask(at, e);
             case RunEvent.PersonAnswered e -> answer(e);
+            case RunEvent.AskWithdrawn e -> withdraw(e.askId());
             case RunEvent.PhaseStarted e -> new PhaseFolding(this).started(e);
             case RunEvent.PhaseSkipped e -> new PhaseFolding(this).skipped(e);
             case RunEvent.PhaseEnded e -> new PhaseFolding(this).ended(e);
@@ -117,6 +118,7 @@ final class Folding {
             case RunEvent.TakenOver e -> new StepFolding(this).takenOver(e);
             case RunEvent.AttemptStarted e -> new AttemptFolding(this).started(e);
             case RunEvent.AttemptRedelivered e -> new AttemptFolding(this).redelivered(e);
+            case RunEvent.AttemptClaimed e -> new AttemptFolding(this).claimed(e);
             case RunEvent.AttemptFinished e -> new AttemptFolding(this).finished(e);
             case RunEvent.RetryScheduled e -> new AttemptFolding(this).retry(e);
             case RunEvent.VerdictGiven e -> new GateFolding(this).verdict(e);
@@ -177,7 +179,7 @@ final class Folding {
                 .count();
         int nested = stretch.nested().size();
         return new PhaseState(
-                new PhaseStage.Waiting(), blocking, stretch.steps().size(), nested, nested, false, 0);
+                new PhaseStage.Waiting(false), blocking, stretch.steps().size(), nested, nested, false, 0);
     }
 
     private void ask(Instant at, RunEvent.PersonAsked e) {
@@ -189,14 +191,20 @@ final class Folding {
     }
 
     private void answer(RunEvent.PersonAnswered e) {
-        Ask ask = asks.get(e.askId());
+        Ask ask = withdraw(e.askId());
+        new AskFolding(this).answered(ask.asked(), e);
+    }
+
+    /** Where what it is about goes on is said by the event that follows. */
+    private Ask withdraw(String askId) {
+        Ask ask = asks.get(askId);
         if (ask == null) {
-            throw new IllegalArgumentException("Nobody was asked " + e.askId() + ", or it was answered before.");
+            throw new IllegalArgumentException("Nobody was asked " + askId + ", or it was answered before.");
         }
         Map<String, Ask> fewer = new LinkedHashMap<>(asks);
-        fewer.remove(e.askId());
+        fewer.remove(askId);
         asks = fewer;
-        new AskFolding(this).answered(ask.asked(), e);
+        return ask;
     }
 
     private void raise(RunEvent.LimitRaised e) {

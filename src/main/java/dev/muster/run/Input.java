@@ -13,6 +13,9 @@ public sealed interface Input {
     /** Whoever had this call is gone, and it is given out again. */
     record Redeliver(String key) implements Input {}
 
+    /** A worker elsewhere has fetched this call, and has its latest delivery. */
+    record Claimed(String key, String worker) implements Input {}
+
     record CheckDone(String key, CheckResult result) implements Input {}
 
     record Answer(String askId, String answer, String by, String why) implements Input {}

@@ -10,8 +10,9 @@ final class Keys {
         return of(brief) + step + "/" + round + "/" + (gate == null ? "" : gate + "/") + attempt;
     }
 
-    static String check(RunBrief brief, String at, int round, int index) {
-        return of(brief) + at + "/" + round + "/check/" + (index + 1);
+    static String check(RunBrief brief, String at, int round, CheckRun run) {
+        String again = run.series() == 0 ? "" : "/" + (run.series() + 1);
+        return of(brief) + at + "/" + round + "/check/" + (run.index() + 1) + again;
     }
 
     /** Whether a key may be one of that run's. */

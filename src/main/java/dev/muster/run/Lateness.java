@@ -14,12 +14,7 @@ final class Lateness {
     static void end(Turn turn) {
         for (OpenCall call : turn.state().openCalls()) {
             if (late(turn, call.dueBy())) {
-                Outcome outcome = new Outcome.Failed(
-                        FailureKind.TIMEOUT,
-                        call.agent() + " had not answered by " + call.dueBy() + ".",
-                        true,
-                        Usage.UNKNOWN,
-                        false);
+                Outcome outcome = new Outcome.Failed(FailureKind.TIMEOUT, text(call), true, Usage.UNKNOWN, false);
                 turn.emit(new RunEvent.AttemptFinished(call.step(), call.gate(), call.key(), call.fence(), outcome));
             }
         }
@@ -36,6 +31,13 @@ final class Lateness {
                 turn.emit(new RunEvent.CheckFinished(check.step(), check.phase(), check.key(), result));
             }
         }
+    }
+
+    private static String text(OpenCall call) {
+        boolean queued = call.kind() == ExecutorKind.WORKER && call.holder() == null;
+        return queued
+                ? "No worker of " + call.executor() + " had fetched it by " + call.dueBy() + "."
+                : call.agent() + " had not answered by " + call.dueBy() + ".";
     }
 
     private static boolean late(Turn turn, @Nullable Instant dueBy) {

@@ -4,7 +4,8 @@ import java.util.List;
 
 /** Where a phase is. */
 public sealed interface PhaseStage {
-    record Waiting() implements PhaseStage {}
+    /** @param wanted whether a person said that it is */
+    record Waiting(boolean wanted) implements PhaseStage {}
 
     /** A person has to say whether it is wanted. */
     record Asked(String askId) implements PhaseStage {}

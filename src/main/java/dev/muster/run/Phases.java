@@ -30,7 +30,7 @@ final class Phases {
     private void advance(Stretch stretch) {
         PhaseState phase = turn.phase(stretch);
         switch (phase.stage()) {
-            case PhaseStage.Waiting waiting when mayBegin(stretch) -> begin(stretch);
+            case PhaseStage.Waiting waiting when mayBegin(stretch) -> begin(stretch, waiting.wanted());
             case PhaseStage.Checking checking -> checks(stretch, checking.checks());
             case PhaseStage.HandedBack back
             when haveEnded(back.to()) && phase.workDone(stretch) ->
@@ -51,8 +51,20 @@ final class Phases {
                 .map(ask -> ask.asked().kind())
                 .anyMatch(kind -> kind == AskKind.ESCALATION || kind == AskKind.PREREQUISITES);
         return !beforeAll
-                && (stretch.before() < 0 || state.phases.get(stretch.before()).through())
+                && allThrough(stretch.before())
                 && (stretch.parent() < 0 || letsIn(state.phases.get(stretch.parent())));
+    }
+
+    /** Also the earlier ones: a step of one may have been taken up again while the next was asked about or skipped. */
+    private boolean allThrough(int before) {
+        for (int at = before;
+                at >= 0;
+                at = turn.state().route().phases().get(at).before()) {
+            if (!turn.state().phases.get(at).through()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Nested phases come after the steps of the phase that they are in. */
@@ -60,8 +72,8 @@ final class Phases {
         return parent.begun() && !parent.ended() && parent.blocking() == 0;
     }
 
-    private void begin(Stretch stretch) {
-        if (stretch.phase().optional() == Optionality.ASK && !holdsHardReview(stretch)) {
+    private void begin(Stretch stretch, boolean wanted) {
+        if (!wanted && stretch.phase().optional() == Optionality.ASK && !holdsHardReview(stretch)) {
             Asking.phase(turn, stretch);
         } else {
             turn.emit(new RunEvent.PhaseStarted(stretch.name()));

@@ -76,6 +76,15 @@ public sealed interface RunEvent {
             long fence,
             @Nullable Instant dueBy) implements RunEvent {}
 
+    /**
+     * A worker elsewhere has fetched the call: only now its time begins to count.
+     *
+     * @param fence of the delivery that the worker has
+     * @param dueBy when the attempt has taken too long; a later worker has what is left of it
+     */
+    record AttemptClaimed(String step, @Nullable String gate, String key, long fence, String worker, Instant dueBy)
+            implements RunEvent {}
+
     /** What an agent told on its way. */
     record AttemptProgressed(String step, @Nullable String gate, String key, String text) implements RunEvent {}
 
@@ -196,6 +205,9 @@ public sealed interface RunEvent {
     }
 
     record PersonAnswered(String askId, String answer, String by, String why) implements RunEvent {}
+
+    /** A question that is moot, because a person moved on what it was about. */
+    record AskWithdrawn(String askId, String why) implements RunEvent {}
 
     /** @param step where the limit is one of a step */
     record LimitReached(

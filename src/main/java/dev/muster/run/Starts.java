@@ -66,7 +66,7 @@ final class Starts {
     private void check(Stop stop, StepState step, CheckRun run) {
         List<Plan.Check> checks = stop.step().checks();
         if (run.index() < checks.size() && mayStart(true)) {
-            emit(stop.name(), null, step.round(), run.index(), checks.get(run.index()));
+            emit(stop.name(), null, step.round(), run, checks.get(run.index()));
         }
     }
 
@@ -77,18 +77,18 @@ final class Starts {
                 && run.idle()
                 && run.index() < checks.size()
                 && mayStart(true)) {
-            emit(null, stretch.name(), phase.round(), run.index(), checks.get(run.index()));
+            emit(null, stretch.name(), phase.round(), run, checks.get(run.index()));
         }
     }
 
-    private void emit(@Nullable String step, @Nullable String phase, int round, int index, Plan.Check check) {
+    private void emit(@Nullable String step, @Nullable String phase, int round, CheckRun run, Plan.Check check) {
         String at = step != null ? step : "phase:" + Objects.requireNonNull(phase);
         turn.emit(new RunEvent.CheckStarted(
                 step,
                 phase,
-                index,
+                run.index(),
                 check.command(),
-                Keys.check(turn.state().brief(), at, round, index),
+                Keys.check(turn.state().brief(), at, round, run),
                 Times.checkDueBy(turn)));
     }
 

@@ -79,11 +79,8 @@ final class StepFolding {
         if (e.step() != null) {
             Stop stop = folding.stop(e.step());
             begin(stop);
-            afterWork(
-                    stop,
-                    state(stop)
-                            .at(new Stage.Checking(CheckRun.START), e.round())
-                            .lookingAgain());
+            StepState step = state(stop).at(new Stage.Checking(CheckRun.START), e.round());
+            afterWork(stop, step.lookingAgain(stillChanging(step)));
         }
         if (e.phase() != null) {
             Route.Stretch stretch = folding.stretch(e.phase());
@@ -91,6 +88,12 @@ final class StepFolding {
             folding.put(
                     stretch, phase.at(new PhaseStage.Checking(CheckRun.START)).inRound(e.round()));
         }
+    }
+
+    private List<Integer> stillChanging(StepState reviewer) {
+        return reviewer.changed().stream()
+                .filter(place -> !folding.steps.get(place).ended())
+                .toList();
     }
 
     void takenOver(RunEvent.TakenOver e) {
@@ -109,7 +112,13 @@ final class StepFolding {
                 Usage.UNKNOWN,
                 null,
                 false);
-        afterWork(stop, state(stop).handed(byHand));
+        StepState step = state(stop);
+        afterWork(
+                stop,
+                step.handed(byHand),
+                step.stage() instanceof Stage.Checking checking
+                        ? checking.checks().nextSeries()
+                        : CheckRun.START);
     }
 
     /** Counts a step that begins. */
@@ -121,10 +130,14 @@ final class StepFolding {
 
     /** What was handed in is checked, then reviewed. */
     void afterWork(Stop stop, StepState step) {
+        afterWork(stop, step, CheckRun.START);
+    }
+
+    private void afterWork(Stop stop, StepState step, CheckRun checks) {
         if (stop.step().checks().isEmpty()) {
             folding.put(stop, step.at(reviewing(step)));
         } else {
-            folding.put(stop, step.at(new Stage.Checking(CheckRun.START)));
+            folding.put(stop, step.at(new Stage.Checking(checks)));
         }
     }
 

@@ -83,8 +83,10 @@ public record StepState(
         return new StepState(stage, round, findings, result, gates, mending, more, roundsAllowed, moreAttempts);
     }
 
-    StepState lookingAgain() {
-        return new StepState(stage, round, findings, result, gates, mending, List.of(), roundsAllowed, moreAttempts);
+    /** It looks once more after that where some are still at work. */
+    StepState lookingAgain(List<Integer> stillChanging) {
+        return new StepState(
+                stage, round, findings, result, gates, mending, stillChanging, roundsAllowed, moreAttempts);
     }
 
     StepState gate(int gate, GateStage next) {

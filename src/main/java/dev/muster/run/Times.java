@@ -18,13 +18,34 @@ final class Times {
 
     private Times() {}
 
-    /** When a call that starts now is late; null where a person does it. */
+    /**
+     * When a call that starts now is late; null where a person does it. One that waits for a worker to fetch it is not at work
+     * yet, and may wait as long as the run has time.
+     */
     static @Nullable Instant dueBy(Turn turn, Assigned assigned) {
-        if (assigned.kind() == ExecutorKind.PERSON) {
-            return null;
-        }
+        return switch (assigned.kind()) {
+            case PERSON -> null;
+            case WORKER -> turn.now().plus(left(turn.state(), turn.now()));
+            case INSIDE, REHEARSED -> earlier(turn, timeout(assigned));
+        };
+    }
+
+    /** When a call that a worker has fetched now is late. Whoever fetches it after a lost worker has what that one left. */
+    static Instant claimDueBy(Turn turn, OpenCall call) {
+        Instant before = call.holder() == null ? null : call.dueBy();
+        return before == null ? earlier(turn, timeout(turn.state().brief().executor(call.agent()))) : before;
+    }
+
+    /** When a call that is given out again is late: from now where it is made from here, since nobody was at it meanwhile. */
+    static @Nullable Instant dueAgain(Turn turn, OpenCall call) {
+        return call.kind() == ExecutorKind.WORKER
+                ? call.dueBy()
+                : dueBy(turn, turn.state().brief().executor(call.agent()));
+    }
+
+    private static Duration timeout(Assigned assigned) {
         Integer minutes = assigned.timeoutMinutes();
-        return earlier(turn, minutes == null ? CALL : Duration.ofMinutes(minutes));
+        return minutes == null ? CALL : Duration.ofMinutes(minutes);
     }
 
     static Instant checkDueBy(Turn turn) {

@@ -42,7 +42,10 @@ final class TroubleFolding {
         if (e.kind() == Trouble.Kind.CHECK) {
             CheckFolding checks = new CheckFolding(folding);
             CheckRun run = checks.run(e.step(), e.phase());
-            checks.put(e.step(), e.phase(), run.handedOn(finding(e, Objects.requireNonNull(run.failed()))));
+            // Where all have run, what they found is there already: a person was asked because nobody had a round left
+            // for it.
+            CheckRun next = run.failed() == null ? run : run.handedOn(finding(e, run.failed()));
+            checks.put(e.step(), e.phase(), next);
         } else if (e.gate() != null) {
             Stop stop = folding.stop(Objects.requireNonNull(e.step()));
             StepState step = folding.steps.get(stop.place());

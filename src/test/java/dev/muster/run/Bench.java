@@ -156,6 +156,10 @@ public final class Bench {
         return in(new Input.Answer(ask().id(), answer, by, why));
     }
 
+    Acceptance answers(String askId, String by, String answer, String why) {
+        return in(new Input.Answer(askId, answer, by, why));
+    }
+
     static Outcome.Succeeded succeeded(String summary, @Nullable Verdict verdict) {
         return new Outcome.Succeeded(
                 summary,

@@ -25,6 +25,7 @@ final class Books {
     private final Map<String, Long> fences = new HashMap<>();
     private final Map<String, Integer> checks = new HashMap<>();
     private final Map<String, Integer> indexes = new HashMap<>();
+    private final Map<String, Instant> claims = new HashMap<>();
     private final Set<String> keys = new HashSet<>();
     private final Map<String, PersonAsked> asks = new LinkedHashMap<>();
     private final Map<String, Double> rounds = new HashMap<>();
@@ -61,8 +62,10 @@ final class Books {
             case RunEvent.AttemptRedelivered e -> {
                 must(e.fence() == fences.merge(e.key(), 1L, Long::sum), "fence", "it does not grow by one: " + e);
             }
+            case RunEvent.AttemptClaimed e -> claimed(e);
             case RunEvent.AttemptFinished e -> finished(e);
             case RunEvent.CheckStarted e -> {
+                must(keys.add(e.key()), "once", e.key() + " is used twice");
                 room(e.key());
                 checks.put(e.key(), e.index());
                 indexes.put(e.key(), e.index());
@@ -70,6 +73,7 @@ final class Books {
             case RunEvent.CheckFinished e -> must(checks.remove(e.key()) != null, "once", "no such check: " + e);
             case PersonAsked e -> asks.put(e.askId(), e);
             case RunEvent.PersonAnswered e -> answered(e);
+            case RunEvent.AskWithdrawn e -> must(asks.remove(e.askId()) != null, "once", "nobody was asked: " + e);
             case RunEvent.LimitRaised e -> raised(e);
             case RunEvent.ReworkOrdered e -> attempts.remove(e.step());
             default -> {}
@@ -101,6 +105,16 @@ final class Books {
                 worked.compareTo(Duration.ofMinutes((long) minuteLimit)) < 0,
                 "minutes",
                 e.key() + " starts at " + worked + " of " + minuteLimit);
+    }
+
+    /** Its time counts from the first claim on, within that of the run, and no later one adds to it. */
+    private void claimed(RunEvent.AttemptClaimed e) {
+        AttemptStarted call = Objects.requireNonNull(calls.get(e.key()), e.key());
+        must(call.kind() == ExecutorKind.WORKER, "time", "nobody fetches this: " + e);
+        must(Objects.equals(fences.get(e.key()), e.fence()), "fence", "an older delivery is claimed: " + e);
+        Instant before = claims.putIfAbsent(e.key(), e.dueBy());
+        must(before == null || before.equals(e.dueBy()), "time", "a second claim is due by another time: " + e);
+        must(!e.dueBy().isAfter(Objects.requireNonNull(call.dueBy())), "time", "it is due after the run is: " + e);
     }
 
     private void room(String key) {

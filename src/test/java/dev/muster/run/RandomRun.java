@@ -109,7 +109,10 @@ final class RandomRun {
     }
 
     private void disturb(List<OpenCall> calls, int dice) {
-        if (dice < 4 && !calls.isEmpty()) {
+        if (dice < 2 && !calls.isEmpty()) {
+            OpenCall call = one(calls);
+            claim(call);
+        } else if (dice < 4 && !calls.isEmpty()) {
             OpenCall call = one(calls);
             in(new Input.Redeliver(call.key()));
             refused(new Input.AttemptResult(call.key(), call.fence(), outcome(call)));
@@ -117,7 +120,7 @@ final class RandomRun {
             refused(one(doubled));
         } else if (dice < 9) {
             refused(new Input.AttemptResult("nonsense", 1, new Outcome.Cancelled("no", Usage.UNKNOWN)));
-        } else if (dice < 12) {
+        } else if (dice < 12 && !bench.state().route().steps().isEmpty()) {
             Route.Stop stop = one(bench.state().route().steps());
             bench.in(new Input.Override(stop.name(), random.nextBoolean() ? "code" : "security", one(PEOPLE), "hurry"));
         } else if (dice < 13 && random.nextInt(20) == 0) {
@@ -127,6 +130,18 @@ final class RandomRun {
         }
     }
 
+    private void claim(OpenCall call) {
+        Input claimed = new Input.Claimed(call.key(), "w" + random.nextInt(3));
+        if (call.kind() != ExecutorKind.WORKER) {
+            refused(claimed);
+            return;
+        }
+        if (call.holder() != null) {
+            in(new Input.Redeliver(call.key()));
+        }
+        in(claimed);
+    }
+
     private void in(Input input) {
         if (!(bench.in(input) instanceof Acceptance.Accepted)) {
             throw new AssertionError("refused: " + input);
@@ -134,9 +149,10 @@ final class RandomRun {
         doubled.add(input);
     }
 
-    /** What came once does not count again; a call that was given out again is open, so only its first delivery is. */
+    /** What came once does not count again; but a call that is still open can be given out, and fetched, once more. */
     private void refused(Input input) {
-        if (!(input instanceof Input.Redeliver) && bench.in(input) instanceof Acceptance.Accepted) {
+        boolean again = input instanceof Input.Redeliver || input instanceof Input.Claimed;
+        if (!again && bench.in(input) instanceof Acceptance.Accepted) {
             throw new AssertionError("taken: " + input);
         }
     }

@@ -30,6 +30,7 @@ class RunPropertiesTest {
         assertThat(counts)
                 .as("a property that nothing comes near to proves nothing")
                 .containsKeys(
+                        "AttemptClaimed",
                         "AttemptRedelivered",
                         "GateOverridden",
                         "HandedBack",

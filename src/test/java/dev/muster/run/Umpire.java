@@ -118,8 +118,8 @@ final class Umpire {
             must(phasesBegun.contains(parent.name()), "phases", stretch.name() + " begins before " + parent.name());
             ownEnded(parent, stretch);
         }
-        if (stretch.before() >= 0) {
-            Stretch before = route.phases().get(stretch.before());
+        for (int at = stretch.before(); at >= 0; at = route.phases().get(at).before()) {
+            Stretch before = route.phases().get(at);
             allEnded(before, stretch);
             int checks = before.phase().checks().size();
             boolean through = phasesEnded.contains(before.name())

@@ -3,12 +3,13 @@ package dev.muster.run.engine;
 import dev.muster.run.Acceptance;
 import dev.muster.run.Accepting;
 import dev.muster.run.Input;
-import dev.muster.run.Logged;
 import dev.muster.run.OpenCall;
+import dev.muster.run.RunEvent;
 import dev.muster.run.RunState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,14 @@ final class Claims {
     private static final int TRIES = 10;
 
     private final RunLog log;
+    private final RunQueue queue;
     private final WorkTable table;
     private final Workplace workplace;
     private final InstantSource clock;
 
-    Claims(RunLog log, WorkTable table, Workplace workplace, InstantSource clock) {
+    Claims(RunLog log, RunQueue queue, WorkTable table, Workplace workplace, InstantSource clock) {
         this.log = log;
+        this.queue = queue;
         this.table = table;
         this.workplace = workplace;
         this.clock = clock;
@@ -51,8 +54,7 @@ final class Claims {
         if (open == null) {
             return null;
         }
-        Course course = Course.of(log, open.runId());
-        RunState state = open.heldBefore() ? givenOutAgain(course, open.key(), now) : course.state();
+        RunState state = claimed(Course.of(log, open.runId()), open, worker, now);
         OpenCall call = call(state, open.key());
         Instant until = now.plus(lease);
         if (!table.claim(open.key(), worker, call.fence(), now, until)) {
@@ -61,24 +63,35 @@ final class Claims {
         return new Claim(workplace.assignment(state, call), until);
     }
 
-    private RunState givenOutAgain(Course course, String key, Instant now) {
+    /** The call's time counts from here, so the run has to learn of it, and when to look next. */
+    private RunState claimed(Course course, Waiting.Open open, String worker, Instant now) {
         Instant at = now.isBefore(course.state().lastAt()) ? course.state().lastAt() : now;
-        Acceptance acceptance = Accepting.accept(course.state(), new Input.Redeliver(key), at);
-        if (!(acceptance instanceof Acceptance.Accepted accepted)) {
-            throw new Overtaken();
+        List<RunEvent> events = new ArrayList<>();
+        RunState state = course.state();
+        if (open.heldBefore()) {
+            state = accepted(state, new Input.Redeliver(open.key()), at, events);
         }
-        List<Logged> events = course.end().log(at, accepted.events());
+        state = accepted(state, new Input.Claimed(open.key(), worker), at, events);
         Append append = new Append(
-                course.state().brief().runId(),
+                open.runId(),
                 course.end(),
                 null,
-                events,
-                events.getLast().at(),
-                accepted.state().status(),
+                course.end().log(at, events),
+                at,
+                state.status(),
                 Waiting.Changes.NONE);
         if (log.append(append) != Append.Result.KEPT) {
             throw new Overtaken();
         }
+        queue.wake(open.runId());
+        return state;
+    }
+
+    private static RunState accepted(RunState state, Input input, Instant at, List<RunEvent> events) {
+        if (!(Accepting.accept(state, input, at) instanceof Acceptance.Accepted accepted)) {
+            throw new Overtaken();
+        }
+        events.addAll(accepted.events());
         return accepted.state();
     }
 

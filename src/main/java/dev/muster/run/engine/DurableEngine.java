@@ -48,7 +48,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
         this.deciding = deciding;
         this.workplace = workplace;
         this.clock = clock;
-        this.claims = new Claims(log, table, workplace, clock);
+        this.claims = new Claims(log, queue, table, workplace, clock);
     }
 
     @Override
@@ -115,12 +115,17 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
         while (given == null) {
             given = log.inTransaction(() -> once(runId, input));
         }
+        tell(runId);
+        return given;
+    }
+
+    /** Those who wait for events here, and whoever carries the run out here. */
+    private void tell(String runId) {
         raise(runId);
         Carrying here = carried.get(runId);
         if (here != null) {
             here.mailbox().nudge();
         }
-        return given;
     }
 
     /** Null where somebody else appended meanwhile. */
@@ -210,7 +215,11 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
 
     @Override
     public @Nullable Claim claim(List<String> executors, String worker, Duration lease, Duration atMost) {
-        return work.await(atMost, () -> claims.claim(executors, worker, lease));
+        Claim claim = work.await(atMost, () -> claims.claim(executors, worker, lease));
+        if (claim != null) {
+            tell(claim.assignment().id().runId());
+        }
+        return claim;
     }
 
     @Override

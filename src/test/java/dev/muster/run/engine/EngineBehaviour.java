@@ -1,6 +1,7 @@
 package dev.muster.run.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.muster.agent.executor.Assignment;
@@ -13,6 +14,7 @@ import dev.muster.run.Audit;
 import dev.muster.run.ExecutorKind;
 import dev.muster.run.Input;
 import dev.muster.run.Logged;
+import dev.muster.run.OpenCall;
 import dev.muster.run.RunBrief;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunMode;
@@ -104,7 +106,7 @@ abstract class EngineBehaviour {
         assertThat(head.status()).as("%s: %s", runId, events(runId)).isEqualTo(status);
     }
 
-    private <T extends RunEvent> T awaitEvent(DurableEngine engine, String runId, Class<T> type) {
+    <T extends RunEvent> T awaitEvent(DurableEngine engine, String runId, Class<T> type) {
         long end = System.nanoTime() + SOON.toNanos();
         while (events(runId, type).isEmpty() && System.nanoTime() < end) {
             engine.awaitEvents(runId, head(runId).end().seq(), Duration.ofSeconds(1));
@@ -293,6 +295,36 @@ abstract class EngineBehaviour {
         awaitStatus(engine, run, RunStatus.COMPLETED);
         assertThat(engine.renew(key(run, "s1"), "w1", 1, Duration.ofMinutes(1))).isFalse();
         assertSound(run);
+    }
+
+    @Test
+    void time_of_a_workers_call_counts_from_the_claim_and_a_later_worker_has_what_is_left() {
+        DurableEngine engine = process("a", TestWorkplace.quick());
+        String run = start(engine, EnginePlans.chain("p", 1), "afar").runId();
+        Instant queued = dueBy(awaitOpen(engine, run));
+        assertThat(queued).isCloseTo(Instant.now().plus(Duration.ofMinutes(600)), within(1, ChronoUnit.MINUTES));
+
+        Objects.requireNonNull(engine.claim(List.of("afar"), "w1", Duration.ofMillis(1), SOON));
+        Instant first = dueBy(awaitOpen(engine, run));
+        Objects.requireNonNull(engine.claim(List.of("afar"), "w2", Duration.ofMinutes(1), SOON));
+
+        assertThat(first).isCloseTo(Instant.now().plus(Duration.ofMinutes(30)), within(1, ChronoUnit.MINUTES));
+        assertThat(dueBy(awaitOpen(engine, run))).isEqualTo(first);
+        assertThat(events(run, RunEvent.AttemptClaimed.class))
+                .extracting(RunEvent.AttemptClaimed::worker, RunEvent.AttemptClaimed::fence)
+                .containsExactly(tuple("w1", 1L), tuple("w2", 2L));
+        engine.give(run, new Input.AttemptResult(key(run, "s1"), 2, TestWorkplace.done("in time")));
+        awaitStatus(engine, run, RunStatus.COMPLETED);
+        assertSound(run);
+    }
+
+    private OpenCall awaitOpen(DurableEngine engine, String run) {
+        awaitEvent(engine, run, RunEvent.AttemptStarted.class);
+        return Objects.requireNonNull(engine.state(run)).openCalls().getFirst();
+    }
+
+    private static Instant dueBy(OpenCall call) {
+        return Objects.requireNonNull(call.dueBy());
     }
 
     @Test

@@ -2,8 +2,10 @@ package dev.muster.run.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.agent.executor.FailureKind;
 import dev.muster.agent.executor.Outcome;
 import dev.muster.agent.executor.Usage;
+import dev.muster.run.RunEvent;
 import dev.muster.run.RunStatus;
 import dev.muster.store.TestDatabase;
 import java.nio.file.Path;
@@ -13,7 +15,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,5 +89,28 @@ class SqliteEngineTest extends EngineBehaviour {
                 Usage.UNKNOWN,
                 null,
                 false);
+    }
+
+    @Test
+    void call_that_a_worker_keeps_too_long_ends_by_itself_and_is_made_again() {
+        Instant start = Instant.now();
+        AtomicReference<Instant> now = new AtomicReference<>(start);
+        DurableEngine engine = process("a", TestWorkplace.quick(), database, now::get);
+        String run = start(engine, EnginePlans.chain("p", 1), "afar").runId();
+        awaitEvent(engine, run, RunEvent.AttemptStarted.class);
+        now.set(start.plus(Duration.ofMinutes(90))); // it waits in the queue three times as long as it may take
+        Objects.requireNonNull(engine.claim(List.of("afar"), "w1", Duration.ofHours(1), Duration.ofSeconds(10)));
+        awaitStatus(engine, run, RunStatus.RUNNING);
+
+        now.set(start.plus(Duration.ofMinutes(121)));
+        Outcome outcome =
+                awaitEvent(engine, run, RunEvent.AttemptFinished.class).outcome();
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.kind()).isEqualTo(FailureKind.TIMEOUT));
+        assertThat(events(run, RunEvent.RetryScheduled.class)).hasSize(1);
+        assertSound(run);
     }
 }
