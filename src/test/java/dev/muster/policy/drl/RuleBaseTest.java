@@ -28,7 +28,7 @@ class RuleBaseTest {
         Inference inference = rules.infer(List.of(five.item, item("dear", 50)), Limits.DEFAULT);
         RuleInfo rule = rules.rules().getFirst();
         assertThat(inference.derived())
-                .containsExactly(new Derived(new Shop.Offer("five", 1), List.of(new Firing(rule, List.of(five.item)))));
+                .containsExactly(new Derived(new Shop.Offer("five", 1), List.of(new Firing(rule, five.item))));
         assertThat(rule.because()).isEqualTo("it costs next to nothing");
         assertThat(rule.doc()).isEqualTo("Cheap things sell.");
         assertThat(rule.shown()).isEqualTo("rule \"A cheap item is offered\" (shop/offers.drl:4)");

@@ -2,15 +2,13 @@ package dev.muster.policy.drl.expression;
 
 import org.jspecify.annotations.Nullable;
 
-/** The variables of a consequence while it runs, and what it does to the session. */
-public final class Frame implements Scope {
+/** The variables of a consequence while it runs, and what it does to the session: one object, as every firing makes one. */
+public abstract class Frame implements Scope, Effects {
     private final @Nullable Object[] values;
-    private final Effects effects;
     private int at;
 
-    public Frame(@Nullable Object[] values, Effects effects) {
+    protected Frame(@Nullable Object[] values) {
         this.values = values;
-        this.effects = effects;
     }
 
     @Override
@@ -21,10 +19,6 @@ public final class Frame implements Scope {
     @Override
     public void set(int slot, @Nullable Object value) {
         values[slot] = value;
-    }
-
-    Effects effects() {
-        return effects;
     }
 
     void at(int offset) {

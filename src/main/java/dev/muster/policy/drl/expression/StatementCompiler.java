@@ -207,7 +207,7 @@ public final class StatementCompiler {
         names.close();
         return frame -> {
             for (first.run(frame); test.test(null, frame); after.run(frame)) {
-                frame.effects().loops();
+                frame.loops();
                 body.run(frame);
             }
         };
@@ -242,7 +242,7 @@ public final class StatementCompiler {
             case "delete", "retract" -> delete(call);
             case "halt" -> {
                 arguments(call, 0);
-                yield frame -> frame.effects().halt();
+                yield frame -> frame.halt();
             }
             case "setFocus" -> focus(call);
             default -> {
@@ -271,8 +271,8 @@ public final class StatementCompiler {
         arguments(call, 1);
         Code fact = fact(call);
         return logical
-                ? frame -> frame.effects().insertLogical(Calls.there(fact.value(null, frame), "insertLogical"))
-                : frame -> frame.effects().insert(Calls.there(fact.value(null, frame), "insert"));
+                ? frame -> frame.insertLogical(Calls.there(fact.value(null, frame), "insertLogical"))
+                : frame -> frame.insert(Calls.there(fact.value(null, frame), "insert"));
     }
 
     private Code fact(Expr.Call call) {
@@ -287,19 +287,19 @@ public final class StatementCompiler {
         arguments(call, 1);
         Code fact = fact(call);
         String name = call.arguments().getFirst() instanceof Expr.Name n ? n.name() : "";
-        return frame -> frame.effects().update(Calls.there(fact.value(null, frame), "update"), changed.get(name));
+        return frame -> frame.update(Calls.there(fact.value(null, frame), "update"), changed.get(name));
     }
 
     private Action delete(Expr.Call call) {
         arguments(call, 1);
         Code fact = fact(call);
-        return frame -> frame.effects().delete(Calls.there(fact.value(null, frame), "delete"));
+        return frame -> frame.delete(Calls.there(fact.value(null, frame), "delete"));
     }
 
     private Action focus(Expr.Call call) {
         arguments(call, 1);
         Code group = expressions.converted(call.arguments().getFirst(), ValueType.TEXT, "the name of a group");
-        return frame -> frame.effects().focus((String) Calls.there(group.value(null, frame), "setFocus"));
+        return frame -> frame.focus((String) Calls.there(group.value(null, frame), "setFocus"));
     }
 
     private @Nullable Action setter(Expr.Call call) {
@@ -365,7 +365,7 @@ public final class StatementCompiler {
             for (Setting setting : settings) {
                 setting.set(changing, frame);
             }
-            frame.effects().update(changing, settings.isEmpty() ? null : properties);
+            frame.update(changing, settings.isEmpty() ? null : properties);
         };
     }
 

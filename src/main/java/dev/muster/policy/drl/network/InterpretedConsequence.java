@@ -9,8 +9,6 @@ import dev.muster.policy.drl.expression.Frame;
 import dev.muster.policy.drl.session.Run;
 import dev.muster.policy.drl.syntax.SourceText;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import org.drools.base.base.ValueResolver;
 import org.drools.base.reteoo.InitialFactImpl;
 import org.drools.base.rule.Declaration;
@@ -53,7 +51,8 @@ final class InterpretedConsequence implements Consequence<KnowledgeHelper> {
     public void evaluate(KnowledgeHelper helper, ValueResolver resolver) {
         Run run = Run.current();
         TupleImpl tuple = helper.getMatch().getTuple();
-        Firing firing = run.fires(rule, run.isRecording() ? matched(tuple) : List.of());
+        Firing firing = run.isRecording() ? new Firing(rule, matched(tuple)) : Firing.unrecorded(rule);
+        run.fires(firing);
         // Truth maintenance keeps the tuple as the reason of what it holds; nothing of Drools uses this place of it.
         tuple.setContextObject(firing);
         @Nullable Object[] values = new @Nullable Object[slots];
@@ -61,27 +60,24 @@ final class InterpretedConsequence implements Consequence<KnowledgeHelper> {
         for (int i = 0; i < usedSlots.length; i++) {
             values[usedSlots[i]] = declarations[i].getValue(resolver, tuple.get(declarations[i]));
         }
-        Frame frame = new Frame(values, new SessionEffects(helper, tuple, run, firing, masks));
+        Frame frame = new SessionFrame(values, helper, tuple, run, firing, masks);
         try {
             action.run(frame);
         } catch (RuleFailure | RuleLimitException e) {
             throw e;
         } catch (RuntimeException e) {
-            String matched = Origin.shortened(matched(tuple));
+            String matched = Origin.shortened(Arrays.asList(matched(tuple)));
             String message = "the consequence failed: " + Origin.reason(e) + ", for " + matched;
             throw new RuleFailure(rule.name(), source.place(frame.at()), message, e);
         }
     }
 
     /** What the conditions matched, in their order. */
-    static List<@Nullable Object> matched(TupleImpl tuple) {
+    static @Nullable Object[] matched(TupleImpl tuple) {
         TupleImpl last = tuple.skipEmptyHandles();
         int count = 0;
         for (TupleImpl entry = last; entry != null; entry = entry.getParent()) {
             count += isFact(entry) ? 1 : 0;
-        }
-        if (count == 1 && isFact(last)) {
-            return Collections.singletonList(last.getFactHandle().getObject());
         }
         @Nullable Object[] matched = new @Nullable Object[count];
         int free = count;
@@ -90,8 +86,7 @@ final class InterpretedConsequence implements Consequence<KnowledgeHelper> {
                 matched[--free] = entry.getFactHandle().getObject();
             }
         }
-        List<@Nullable Object> facts = Arrays.asList(matched);
-        return Collections.unmodifiableList(facts);
+        return matched;
     }
 
     private static boolean isFact(TupleImpl entry) {

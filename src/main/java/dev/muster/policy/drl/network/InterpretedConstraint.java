@@ -40,6 +40,9 @@ final class InterpretedConstraint extends MutableTypeConstraint<JoinContext> imp
     private final transient Set<String> reactsOn;
     private final String key;
     private final @Nullable Declaration parameter;
+    /** Each session asks for it. */
+    private transient @Nullable IndexedValueReader joinIndex;
+
     private boolean unification;
 
     InterpretedConstraint(
@@ -175,7 +178,15 @@ final class InterpretedConstraint extends MutableTypeConstraint<JoinContext> imp
 
     @Override
     public @Nullable IndexedValueReader getFieldIndex() {
-        return indexing == null ? null : new IndexedValueReader(getLeftIndexExtractor(), getRightIndexExtractor());
+        if (indexing == null) {
+            return null;
+        }
+        IndexedValueReader known = joinIndex;
+        if (known == null || parameter != null) {
+            known = new IndexedValueReader(getLeftIndexExtractor(), getRightIndexExtractor());
+            joinIndex = known;
+        }
+        return known;
     }
 
     @Override

@@ -13,11 +13,13 @@ import org.kie.api.runtime.rule.FactHandle;
 
 /** What a join is at: a tuple for which facts are looked for, or a fact for which tuples are. One for each session and node. */
 final class JoinContext implements ContextEntry, Scope {
+    private static final Declaration[] NONE = {};
+
     private @Nullable BaseTuple tuple;
     private @Nullable FactHandle handle;
     private @Nullable ValueResolver resolver;
     private @Nullable BaseTuple current;
-    private Declaration[] declarations = {};
+    private Declaration[] declarations = NONE;
     private @Nullable Run run;
 
     BaseTuple leftTuple() {

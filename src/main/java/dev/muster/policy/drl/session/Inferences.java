@@ -29,7 +29,7 @@ import org.kie.api.runtime.rule.Variable;
 
 /** Runs a rule base over facts in a session of its own. */
 public final class Inferences {
-    private static final Comparator<FactHandle> BY_AGE =
+    private static final Comparator<Object> BY_AGE =
             Comparator.comparingLong(handle -> ((InternalFactHandle) handle).getId());
 
     private final KieBase base;
@@ -76,11 +76,7 @@ public final class Inferences {
         try {
             facts.forEach(session::insert);
             session.fireAllRules();
-            Map<String, List<Map<String, @Nullable Object>>> found = new LinkedHashMap<>();
-            for (Ask ask : asks) {
-                found.put(ask.query(), rows(session, ask));
-            }
-            return new Inference(derived(session, run), run.firings(), inMemory(session), found);
+            return new Inference(derived(session, run), run.firings(), inMemory(session), found(session, asks));
         } catch (RuntimeException e) {
             throw ours(e, run);
         }
@@ -105,15 +101,14 @@ public final class Inferences {
     }
 
     private static List<Object> inMemory(KieSession session) {
-        FactHandle[] handles = new FactHandle[Math.toIntExact(session.getFactCount())];
+        Object[] facts = new Object[Math.toIntExact(session.getFactCount())];
         int count = 0;
         for (FactHandle handle : session.getFactHandles()) {
-            handles[count++] = handle;
+            facts[count++] = handle;
         }
-        Arrays.sort(handles, BY_AGE);
-        Object[] facts = new Object[handles.length];
+        Arrays.sort(facts, BY_AGE);
         for (int i = 0; i < facts.length; i++) {
-            facts[i] = ((InternalFactHandle) handles[i]).getObject();
+            facts[i] = ((InternalFactHandle) facts[i]).getObject();
         }
         return Arrays.asList(facts);
     }
@@ -161,6 +156,17 @@ public final class Inferences {
         return reasons.entrySet().stream()
                 .map(entry -> new Derived(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private Map<String, List<Map<String, @Nullable Object>>> found(KieSession session, List<Ask> asks) {
+        if (asks.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<Map<String, @Nullable Object>>> found = new LinkedHashMap<>();
+        for (Ask ask : asks) {
+            found.put(ask.query(), rows(session, ask));
+        }
+        return found;
     }
 
     private List<Map<String, @Nullable Object>> rows(KieSession session, Ask ask) {

@@ -4,14 +4,11 @@ import dev.muster.policy.drl.Firing;
 import dev.muster.policy.drl.Limits;
 import dev.muster.policy.drl.RuleInfo;
 import dev.muster.policy.drl.RuleLimitException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.FactHandle;
 
 /** What happens while one session runs. Consequences tell it what they do; constraints ask it whether time is up. */
@@ -26,7 +23,6 @@ public final class Run {
     private final long deadlineNanos;
     private final List<Firing> firings = new ArrayList<>(FIRINGS_OF_A_PLAN);
     private final List<Insertion> insertions = new ArrayList<>();
-    private final Deque<RuleInfo> lately = new ArrayDeque<>();
     private final Consumer<Firing> listener;
     private final boolean recording;
     private int ticks;
@@ -53,12 +49,8 @@ public final class Run {
     }
 
     /** Notes that a rule fires; ends the session where it fired too often. */
-    public Firing fires(RuleInfo rule, List<@Nullable Object> matched) {
-        Firing firing = new Firing(rule, matched);
+    public void fires(Firing firing) {
         firings.add(firing);
-        if (firings.size() > limits.maxFirings() - LATELY) {
-            lately.add(rule);
-        }
         if (firings.size() >= limits.maxFirings()) {
             throw new RuleLimitException("The rules were stopped after " + limits.maxFirings() + " firings: " + loop());
         }
@@ -66,7 +58,6 @@ public final class Run {
             checkTime();
         }
         listener.accept(firing);
-        return firing;
     }
 
     /** Whether anybody will ask why. */
@@ -126,17 +117,21 @@ public final class Run {
     }
 
     private String loop() {
-        Map<RuleInfo, Integer> counts = new LinkedHashMap<>();
-        lately.forEach(rule -> counts.merge(rule, 1, Integer::sum));
-        Map<RuleInfo, Integer> overall = new LinkedHashMap<>();
-        firings.forEach(firing -> overall.merge(firing.rule(), 1, Integer::sum));
-        List<String> most = counts.entrySet().stream()
+        Map<RuleInfo, Integer> overall = counts(firings);
+        List<Firing> lately = firings.subList(Math.max(0, firings.size() - LATELY), firings.size());
+        List<String> most = counts(lately).entrySet().stream()
                 .sorted(Map.Entry.<RuleInfo, Integer>comparingByValue().reversed())
                 .limit(3)
                 .map(entry -> entry.getKey().shown() + " fired " + overall.get(entry.getKey()) + " times")
                 .toList();
         return String.join(", ", most)
                 + ". Maybe its consequence makes its own condition true again: say no-loop, or add a \"not\" for what it inserts.";
+    }
+
+    private static Map<RuleInfo, Integer> counts(List<Firing> firings) {
+        Map<RuleInfo, Integer> counts = new LinkedHashMap<>();
+        firings.forEach(firing -> counts.merge(firing.rule(), 1, Integer::sum));
+        return counts;
     }
 
     List<Firing> firings() {

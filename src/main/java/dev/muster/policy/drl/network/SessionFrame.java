@@ -1,7 +1,7 @@
 package dev.muster.policy.drl.network;
 
 import dev.muster.policy.drl.Firing;
-import dev.muster.policy.drl.expression.Effects;
+import dev.muster.policy.drl.expression.Frame;
 import dev.muster.policy.drl.session.Run;
 import java.util.Set;
 import org.drools.core.reteoo.TupleImpl;
@@ -9,9 +9,29 @@ import org.drools.core.rule.consequence.KnowledgeHelper;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.FactHandle;
 
-/** Carries out what a consequence does to its session. */
-record SessionEffects(KnowledgeHelper helper, TupleImpl tuple, Run run, Firing firing, TypeMasks masks)
-        implements Effects {
+/** A consequence that runs for one match in a session. */
+final class SessionFrame extends Frame {
+    private final KnowledgeHelper helper;
+    private final TupleImpl tuple;
+    private final Run run;
+    private final Firing firing;
+    private final TypeMasks masks;
+
+    SessionFrame(
+            @Nullable Object[] values,
+            KnowledgeHelper helper,
+            TupleImpl tuple,
+            Run run,
+            Firing firing,
+            TypeMasks masks) {
+        super(values);
+        this.helper = helper;
+        this.tuple = tuple;
+        this.run = run;
+        this.firing = firing;
+        this.masks = masks;
+    }
+
     @Override
     public void insert(Object fact) {
         run.inserted(helper.insert(fact), fact, firing);
