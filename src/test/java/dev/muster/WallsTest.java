@@ -86,6 +86,9 @@ class WallsTest {
     static final ArchRule picocli_is_only_in_cli = only("dev.muster.cli..", "picocli..");
 
     @ArchTest
+    static final ArchRule measuring_is_only_in_telemetry = only("dev.muster.app.telemetry..", "io.micrometer..");
+
+    @ArchTest
     static final ArchRule clock_and_chance_come_in_as_arguments = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("dev.muster.app.Wiring")

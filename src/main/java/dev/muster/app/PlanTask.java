@@ -1,13 +1,18 @@
 package dev.muster.app;
 
+import dev.muster.app.Telemetry.Stage;
+import dev.muster.fact.Task;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Settling;
 import dev.muster.plan.SettlingException;
+import dev.muster.policy.Decision;
 import dev.muster.policy.Pack;
 import dev.muster.policy.Planner;
 import dev.muster.policy.Policies;
 import dev.muster.policy.drl.RuleFailure;
 import dev.muster.policy.drl.RuleLimitException;
+import dev.muster.reading.Reader;
+import dev.muster.reading.Reading;
 import dev.muster.source.Fault;
 import dev.muster.source.Place;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,18 +31,21 @@ public class PlanTask {
     private final InstantSource clock;
     private final PlanIds ids;
     private final RoutingFiles routing;
+    private final Telemetry telemetry;
 
     PlanTask(
             PolicyHolder policies,
             MusterConfig config,
             InstantSource clock,
             RandomGenerator random,
-            RoutingFiles routing) {
+            RoutingFiles routing,
+            Telemetry telemetry) {
         this.policies = policies;
         this.config = config;
         this.clock = clock;
         this.ids = new PlanIds(clock, random);
         this.routing = routing;
+        this.telemetry = telemetry;
     }
 
     /**
@@ -50,10 +58,14 @@ public class PlanTask {
     }
 
     Plan plan(Policies current, Submission submission) {
+        return telemetry.planning(() -> planned(current, submission));
+    }
+
+    private Plan planned(Policies current, Submission submission) {
         PackChoice choice = PackChoice.of(current, submission, config.pack(), routing);
         Plan.PlannedTask task = new Plan.PlannedTask(
                 submission.ref(), submission.title(), submission.description(), submission.context());
-        return new HandingOver(current, PlanTask::plan)
+        return new HandingOver(current, this::plan)
                 .plan(choice.pack(), new Settling.Stamp(ids.next(), 1, now(), choice.ref(), task));
     }
 
@@ -64,6 +76,10 @@ public class PlanTask {
      */
     Plan answered(Policies current, Plan plan, Map<String, String> answers) {
         Answering.check(plan, answers);
+        return telemetry.planning(() -> next(current, plan, answers));
+    }
+
+    private Plan next(Policies current, Plan plan, Map<String, String> answers) {
         Pack pack = PackChoice.loaded(current, plan.pack().name());
         Plan.PlannedTask task = new Plan.PlannedTask(
                 plan.task().ref(),
@@ -72,7 +88,7 @@ public class PlanTask {
                 plan.task().context().withAnswers(answers));
         Plan.PackRef ref =
                 new Plan.PackRef(pack.name(), pack.version(), plan.pack().because());
-        return new HandingOver(current, PlanTask::plan)
+        return new HandingOver(current, this::plan)
                 .plan(pack, new Settling.Stamp(plan.id(), plan.version() + 1, now(), ref, task));
     }
 
@@ -83,14 +99,18 @@ public class PlanTask {
     /** The plan that policies make of what a kept plan was made of. */
     static Plan again(Policies then, Plan kept) {
         Pack pack = PackChoice.loaded(then, kept.pack().name());
-        return new HandingOver(then, PlanTask::plan)
+        return new HandingOver(then, (one, stamp) -> plan(Telemetry.NONE, one, stamp))
                 .plan(pack, new Settling.Stamp(kept.id(), kept.version(), kept.createdAt(), kept.pack(), kept.task()));
     }
 
+    private Plan plan(Pack pack, Settling.Stamp stamp) {
+        return plan(telemetry, pack, stamp);
+    }
+
     /** A fault that shows only while planning is a fault of the policy all the same. */
-    private static Plan plan(Pack pack, Settling.Stamp stamp) {
+    private static Plan plan(Telemetry telemetry, Pack pack, Settling.Stamp stamp) {
         try {
-            return Planner.plan(pack, stamp);
+            return staged(telemetry, pack, stamp);
         } catch (SettlingException e) {
             throw new Refusal(new Reason.BrokenPolicy(pack.name(), e.faults()), e);
         } catch (RuleFailure e) {
@@ -98,6 +118,17 @@ public class PlanTask {
         } catch (RuleLimitException e) {
             throw broken(pack, new Place(pack.name() + "/pack.yaml", 1, 1), e);
         }
+    }
+
+    private static Plan staged(Telemetry telemetry, Pack pack, Settling.Stamp stamp) {
+        Task task = new Task(stamp.task().title(), stamp.task().description());
+        Reading reading = telemetry.stage(Stage.READING, pack.name(), () -> Reader.read(task, pack.signals()));
+        Decision decision = telemetry.stage(
+                Stage.RULES,
+                pack.name(),
+                () -> Planner.decide(pack, task, stamp.task().context(), reading, List.of()));
+        telemetry.fired(pack.name(), decision.inference().firings().size());
+        return telemetry.stage(Stage.SETTLING, pack.name(), () -> Planner.settle(pack, decision, stamp));
     }
 
     private static Refusal broken(Pack pack, Place place, RuntimeException e) {

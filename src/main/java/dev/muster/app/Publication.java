@@ -14,16 +14,19 @@ class Publication {
     private final PolicyVersions versions;
     private final CaseRuns cases;
     private final ReloadLog log;
+    private final Telemetry telemetry;
     private final boolean serves;
 
     Publication(
             PolicyVersions versions,
             CaseRuns cases,
             ReloadLog log,
+            Telemetry telemetry,
             @ConfigProperty(name = "quarkus.http.host-enabled") boolean serves) {
         this.versions = versions;
         this.cases = cases;
         this.log = log;
+        this.telemetry = telemetry;
         this.serves = serves;
     }
 
@@ -60,6 +63,7 @@ class Publication {
         if (!serves) {
             return;
         }
+        telemetry.policies(before, next);
         log.changed(before, next);
         for (Standing standing : next.all()) {
             Served served = standing.served();

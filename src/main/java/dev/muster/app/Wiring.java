@@ -34,8 +34,9 @@ class Wiring {
 
     @Produces
     @Singleton
-    RunEngine engine(RunLog log, RunQueue queue, WorkTable work, Workplace workplace) {
-        return new DurableEngine(log, queue, work, new Deciding(new PlannedDecisions()), workplace, log.clock());
+    RunEngine engine(RunLog log, RunQueue queue, WorkTable work, Workplace workplace, Telemetry telemetry) {
+        RunLog watched = new WatchedRunLog(log, telemetry);
+        return new DurableEngine(watched, queue, work, new Deciding(new PlannedDecisions()), workplace, log.clock());
     }
 
     @Produces

@@ -177,6 +177,16 @@ class AccessTest {
     }
 
     @Test
+    void metrics_are_for_those_who_may_see_plans() {
+        send("GET /q/metrics", null).then().statusCode(401);
+        for (Role role : Role.values()) {
+            int expected = role.granted().contains(Role.VIEWER) ? 200 : 403;
+            String key = keys.issue("measures-as-" + role.word(), Set.of(role)).text();
+            assertThat(send("GET /q/metrics", key).statusCode()).as(role.word()).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void health_asks_nobody() {
         when().get("/q/health/ready").then().statusCode(200);
     }

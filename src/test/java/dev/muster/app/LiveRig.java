@@ -40,11 +40,11 @@ final class LiveRig {
         PolicyVersions versions = new PolicyVersions(store, clock);
         CaseRuns cases = new CaseRuns();
         ReloadLog log = new ReloadLog();
-        Publication publication = new Publication(versions, cases, log, true);
+        Publication publication = new Publication(versions, cases, log, Telemetry.NONE, true);
         holder = new PolicyHolder(new Beginning(files, publication, clock), publication);
         reload = new PolicyReload(files, holder, publication, log, clock);
         policies = new LivePolicies(holder, reload, versions, cases, new Replaying(plans, versions));
-        planTask = new PlanTask(holder, config, clock, new Random(1), new RoutingFiles(config));
+        planTask = new PlanTask(holder, config, clock, new Random(1), new RoutingFiles(config), Telemetry.NONE);
         watch = new PolicyWatch(reload, files, clock);
         holder.inForce();
         look();

@@ -161,6 +161,20 @@ class ServeIT {
     }
 
     @Test
+    void server_whose_store_is_gone_is_not_ready_and_says_what_is_the_matter() throws Exception {
+        String address = serve();
+        assertThat(get(address + "/q/health/ready", "*/*").statusCode()).isEqualTo(200);
+        assertThat(get(address + "/q/metrics", "*/*").body()).contains("muster_store_reachable 1.0");
+
+        Files.delete(folder.resolve("data/muster.db"));
+
+        HttpResponse<String> ready = get(address + "/q/health/ready", "*/*");
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(ready.body()).contains("muster.db is gone").contains("since");
+        assertThat(get(address + "/q/health/live", "*/*").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void server_ends_when_it_is_told_to_and_leaves_the_folder_free() throws Exception {
         serve();
         server().destroy();

@@ -3,6 +3,7 @@ package dev.muster.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.app.StoreState.Backlog;
 import dev.muster.run.engine.LeaseLost;
 import dev.muster.run.engine.RunQueue;
 import java.time.Duration;
@@ -88,6 +89,33 @@ abstract class QueueBehaviour {
     String nextCarried(Duration atMost) throws InterruptedException {
         return Objects.requireNonNull(
                 carried.poll(atMost.toMillis(), TimeUnit.MILLISECONDS), "Nothing was carried out in " + atMost);
+    }
+
+    @Test
+    void backlog_says_which_runs_are_due_carried_and_at_rest() throws InterruptedException {
+        DurableQueue idle = new DurableQueue(database.database(), database.clock(), "1-idle");
+        idle.put("due");
+        assertThat(backlog()).isEqualTo(new Backlog(1, 0, 0, 0, 0));
+
+        CountDownLatch carrying = new CountDownLatch(1);
+        DurableQueue queue = process("1-a", lease -> {
+            if (lease.runId().equals("due")) {
+                lease.rest(null);
+            } else {
+                await(carrying);
+                lease.end();
+            }
+        });
+        assertThat(nextCarried(SOON)).isEqualTo("1-a due");
+        queue.put("carried");
+        assertThat(nextCarried(SOON)).isEqualTo("1-a carried");
+
+        assertThat(backlog()).isEqualTo(new Backlog(0, 1, 1, 0, 0));
+        carrying.countDown();
+    }
+
+    private Backlog backlog() {
+        return SqlState.backlog(database.database(), database.clock().instant().plusSeconds(1));
     }
 
     @Test

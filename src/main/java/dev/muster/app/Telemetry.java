@@ -1,0 +1,54 @@
+package dev.muster.app;
+
+import dev.muster.plan.Plan;
+import dev.muster.policy.live.InForce;
+import dev.muster.run.Logged;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Is told what is being done, so that it can be measured. What is done does not depend on it. */
+public interface Telemetry {
+    /** Tells nobody. */
+    Telemetry NONE = new Telemetry() {
+        @Override
+        public Plan planning(Supplier<Plan> work) {
+            return work.get();
+        }
+
+        @Override
+        public <T> T stage(Stage stage, String pack, Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
+        public void fired(String pack, int rules) {}
+
+        @Override
+        public void policies(InForce before, InForce now) {}
+
+        @Override
+        public void kept(String runId, List<Logged> events) {}
+    };
+
+    /** The parts of planning, in their order. */
+    enum Stage {
+        READING,
+        RULES,
+        SETTLING
+    }
+
+    /** A task is planned, with all that is handed over to other packs. */
+    Plan planning(Supplier<Plan> work);
+
+    /** A part of planning by one pack. */
+    <T> T stage(Stage stage, String pack, Supplier<T> work);
+
+    /** How many rules fired for one plan of a pack. */
+    void fired(String pack, int rules);
+
+    /** Other policies are in force in a server. */
+    void policies(InForce before, InForce now);
+
+    /** Events of a run were kept by this process. */
+    void kept(String runId, List<Logged> events);
+}
