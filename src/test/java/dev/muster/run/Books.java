@@ -25,6 +25,7 @@ final class Books {
     private final Map<String, Long> fences = new HashMap<>();
     private final Map<String, Integer> checks = new HashMap<>();
     private final Map<String, Integer> indexes = new HashMap<>();
+    private final Map<String, Instant> due = new HashMap<>();
     private final Map<String, Instant> claims = new HashMap<>();
     private final Set<String> keys = new HashSet<>();
     private final Map<String, PersonAsked> asks = new LinkedHashMap<>();
@@ -61,6 +62,7 @@ final class Books {
             case AttemptStarted e -> started(e);
             case RunEvent.AttemptRedelivered e -> {
                 must(e.fence() == fences.merge(e.key(), 1L, Long::sum), "fence", "it does not grow by one: " + e);
+                due(e.key(), e.dueBy());
             }
             case RunEvent.AttemptClaimed e -> claimed(e);
             case RunEvent.AttemptFinished e -> finished(e);
@@ -68,9 +70,13 @@ final class Books {
                 must(keys.add(e.key()), "once", e.key() + " is used twice");
                 room(e.key());
                 checks.put(e.key(), e.index());
+                due(e.key(), e.dueBy());
                 indexes.put(e.key(), e.index());
             }
-            case RunEvent.CheckFinished e -> must(checks.remove(e.key()) != null, "once", "no such check: " + e);
+            case RunEvent.CheckFinished e -> {
+                must(checks.remove(e.key()) != null, "once", "no such check: " + e);
+                due.remove(e.key());
+            }
             case PersonAsked e -> asks.put(e.askId(), e);
             case RunEvent.PersonAnswered e -> answered(e);
             case RunEvent.AskWithdrawn e -> must(asks.remove(e.askId()) != null, "once", "nobody was asked: " + e);
@@ -95,6 +101,7 @@ final class Books {
         must(keys.add(e.key()), "once", e.key() + " is used twice");
         room(e.key());
         calls.put(e.key(), e);
+        due(e.key(), e.dueBy());
         fences.put(e.key(), 1L);
         double most = Math.max(stop.plan().limits().attempts(), attempts.getOrDefault(e.step(), 0.0));
         must(e.attempt() <= most, "attempts", e.key() + " is beyond " + most);
@@ -113,12 +120,25 @@ final class Books {
         must(call.kind() == ExecutorKind.WORKER, "time", "nobody fetches this: " + e);
         must(Objects.equals(fences.get(e.key()), e.fence()), "fence", "an older delivery is claimed: " + e);
         Instant before = claims.putIfAbsent(e.key(), e.dueBy());
+        due(e.key(), e.dueBy());
         must(before == null || before.equals(e.dueBy()), "time", "a second claim is due by another time: " + e);
         must(!e.dueBy().isAfter(Objects.requireNonNull(call.dueBy())), "time", "it is due after the run is: " + e);
     }
 
     private void room(String key) {
         must(atWork() < plan.limits().parallelAgents(), "parallel", key + " starts beside " + calls.keySet());
+    }
+
+    /** What has had its time, and as much again as whoever carries it out is given to say so, has ended. */
+    void nothingIsLate(Instant now) {
+        due.forEach((key, dueBy) -> must(
+                now.isBefore(dueBy.plus(Times.GRACE)), "late", key + " was due by " + dueBy + ", and it is " + now));
+    }
+
+    private void due(String key, @Nullable Instant dueBy) {
+        if (dueBy != null) {
+            due.put(key, dueBy);
+        }
     }
 
     void begins(Stop stop) {
@@ -128,6 +148,7 @@ final class Books {
 
     private void finished(RunEvent.AttemptFinished e) {
         must(calls.remove(e.key()) != null, "once", "no such call: " + e);
+        due.remove(e.key());
         must(Objects.equals(fences.get(e.key()), e.fence()), "fence", "an older delivery counts: " + e);
         Double told = e.outcome().usage().costUsd();
         cost += told == null ? 0 : told;

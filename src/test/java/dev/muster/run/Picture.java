@@ -22,6 +22,8 @@ final class Picture {
         state.active.each(place -> text.append(" active ").append(place));
         state.openPhases.each(place -> text.append(" open ").append(place));
         return text.append('\n')
+                .append(state.startedAt)
+                .append(' ')
                 .append(state.machines)
                 .append(' ')
                 .append(state.people)

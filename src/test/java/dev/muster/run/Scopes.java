@@ -31,7 +31,7 @@ final class Scopes {
             case RunEvent.ScopeFrozen e ->
                 must(frozen.add(e.step() + " " + e.gate()), "freeze", "the scope freezes twice: " + e);
             case RunEvent.FollowUpRecorded e -> followUp(e);
-            case RunEvent.PersonAsked e -> unheard.remove(e.step() + " " + e.gate());
+            case RunEvent.PersonAsked e when e.kind() == AskKind.REVIEW -> unheard.remove(e.step() + " " + e.gate());
             case RunEvent.GateOverridden e -> unheard.remove(e.step() + " " + e.gate());
             case RunEvent.TroubleMet e
             when e.remedy() != Remedy.Kind.ASK -> {

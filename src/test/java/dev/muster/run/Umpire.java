@@ -8,6 +8,7 @@ import dev.muster.run.RunEvent.PersonAsked;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -42,6 +43,34 @@ final class Umpire {
         books = new Books(brief.plan());
     }
 
+    /** What a log that was kept has against it, with the state that is said to follow from it; null where all is as it must be. */
+    static @Nullable String complaint(RunBrief brief, List<Logged> log, RunState said) {
+        Umpire umpire = new Umpire(brief, true);
+        try {
+            for (Logged logged : log) {
+                umpire.see(logged.at(), logged.event());
+            }
+            Instant last = log.getLast().at();
+            umpire.rest(last, null);
+            replayed(brief, log, said);
+            return null;
+        } catch (AssertionError e) {
+            return e.getMessage();
+        }
+    }
+
+    /** The state is the fold of the log, and nothing else. */
+    static void replayed(RunBrief brief, List<Logged> log, RunState said) {
+        String replayed;
+        try {
+            replayed = Picture.of(RunState.fold(brief, log));
+        } catch (RuntimeException e) {
+            throw new AssertionError("replay: the log cannot be read: " + e.getMessage(), e);
+        }
+        String state = Picture.of(said);
+        must(replayed.equals(state), "replay", replayed + "\nis not " + state);
+    }
+
     void see(Instant at, RunEvent event) {
         counts.merge(event.getClass().getSimpleName(), 1, Integer::sum);
         must(over == null, "end", "after the end came " + event);
@@ -71,6 +100,7 @@ final class Umpire {
     void rest(Instant now, @Nullable Instant wakeAt) {
         boolean waits = books.atWork() > 0 || !books.asks().isEmpty() || wakeAt != null && wakeAt.isAfter(now);
         must(over != null || waits, "waits", "nothing is open, and the run has not ended");
+        books.nothingIsLate(now);
         for (PersonAsked asked : books.asks()) {
             must(!asked.text().isBlank() && !asked.to().isBlank(), "waits", "nobody knows what this is for: " + asked);
             must(asked.choices().isEmpty() || asked.choices().size() > 1, "waits", "there is no choice: " + asked);
