@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Runs: where they are, and what people say to them. */
@@ -109,8 +110,11 @@ public class RunsResource {
     @RolesAllowed(Role.VIEWS)
     @GET
     @Path("/{id}/audit")
-    public RunAudit audit(@Parameter(description = ID) @RestPath String id) {
-        return runs.audit(id);
+    public RunAudit audit(
+            @Parameter(description = ID) @RestPath String id,
+            @Parameter(description = "The hash of one of its events that was kept elsewhere.") @RestQuery @Nullable
+                    String kept) {
+        return runs.audit(id, kept);
     }
 
     @Operation(

@@ -203,16 +203,23 @@ public class LocalRuns implements Runs {
     }
 
     @Override
-    public RunAudit audit(String runId) {
+    public RunAudit audit(String runId, @Nullable String kept) {
         return kept(() -> {
             RunHead head = head(runId);
-            List<Audit.Fault> faults =
-                    new ArrayList<>(Audit.verify(runId, log.events(runId, 0, Integer.MAX_VALUE), head.end()));
+            List<Logged> events = log.events(runId, 0, Integer.MAX_VALUE);
+            List<Audit.Fault> faults = new ArrayList<>();
             RunBrief brief = log.brief(runId);
             if (!brief.planHash().equals(PlanHash.of(log.planText(runId)))) {
                 faults.add(new Audit.Fault(1, "The plan that is kept is not the one that the run was started with."));
             }
-            return new RunAudit(runId, head.end().seq(), faults.isEmpty(), faults);
+            if (!events.isEmpty()) {
+                faults.addAll(Audit.verifyStart(brief, events.getFirst()));
+            }
+            if (kept != null) {
+                faults.addAll(Audit.verifyKept(events, kept));
+            }
+            faults.addAll(Audit.verify(runId, events, head.end()));
+            return new RunAudit(runId, head.end().seq(), head.end().hash(), faults.isEmpty(), faults);
         });
     }
 

@@ -83,6 +83,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             RunReport.PhaseReport.class,
             RunReport.ReviewReport.class,
             RunReport.TestRun.class,
+            RunReport.Trail.class,
             RunReport.Use.class,
             RunReport.Verification.class,
             RunStatus.class,

@@ -42,8 +42,12 @@ public interface Runs {
     /** What the run comes to so far. */
     RunReport report(String runId);
 
-    /** Whether the events are what was written, and the plan is the one that was started. */
-    RunAudit audit(String runId);
+    /**
+     * Whether the events are what was written, and the plan is the one that was started.
+     *
+     * @param kept the hash of one of its events that was kept elsewhere; null where none was
+     */
+    RunAudit audit(String runId, @Nullable String kept);
 
     /** What people are waited for, longest waiting first; of one run where one is named. */
     List<InboxEntry> inbox(@Nullable String runId, int limit);

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Vetoed;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,6 +25,13 @@ final class AuditVerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The run's id.")
     private String run = "";
 
+    @Option(
+            names = "--kept",
+            paramLabel = "HASH",
+            description =
+                    "The hash of one of its events that you kept elsewhere: finds a record that was rewritten whole.")
+    private @Nullable String kept;
+
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
     private ListFormat format = ListFormat.TEXT;
 
@@ -37,7 +45,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunAudit audit = services.get().runs().audit(run);
+        RunAudit audit = services.get().runs().audit(run, kept);
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
             case JSON -> out.println(PlanJson.pretty(audit));
@@ -46,6 +54,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
                 out.println(
                         audit.sound()
                                 ? "The record is sound: " + audit.events() + " events, each continuing the one before."
+                                        + " The last one's hash is " + audit.lastHash() + "."
                                 : "The record was changed.");
             }
         }

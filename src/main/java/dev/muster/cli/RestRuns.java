@@ -110,8 +110,9 @@ final class RestRuns implements Runs {
     }
 
     @Override
-    public RunAudit audit(String runId) {
-        return server.ask(server.request(path(runId) + "/audit"), RunAudit.class);
+    public RunAudit audit(String runId, @Nullable String kept) {
+        String against = kept == null ? "" : "?kept=" + encoded(kept);
+        return server.ask(server.request(path(runId) + "/audit" + against), RunAudit.class);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.muster.run;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Whether a run's log is what was written: finds what was changed, taken out, put in, doubled or put in another order. */
@@ -31,6 +32,27 @@ public final class Audit {
             faults.add(new Fault(chain.seq(), "The last hash is not the one that the run has: the log was rewritten."));
         }
         return faults;
+    }
+
+    /** Holds what is kept beside the log of how a run was started against the first event, which says it too. */
+    public static List<Fault> verifyStart(RunBrief brief, Logged first) {
+        String said = RunJson.line(Beginning.started(brief));
+        List<String> differing = RunJson.differing(said, first.json());
+        return differing.isEmpty()
+                ? List.of()
+                : List.of(new Fault(
+                        1,
+                        "What is kept of the run beside its events is not what it was started with: "
+                                + String.join(", ", differing) + "."));
+    }
+
+    /** Holds a log against the hash of one of its events that was kept elsewhere: whoever rewrites a log cannot keep that. */
+    public static List<Fault> verifyKept(Collection<Logged> log, String hash) {
+        boolean there = log.stream().anyMatch(logged -> logged.hash().equals(hash));
+        return there
+                ? List.of()
+                : List.of(new Fault(
+                        1, "No event has the hash " + hash + ": the log was rewritten, or it is of another run."));
     }
 
     private static void check(Chain chain, Logged logged, List<Fault> faults) {

@@ -17,8 +17,13 @@ final class Beginning {
 
     static void begin(Turn turn) {
         RunBrief brief = turn.state().brief();
+        turn.emit(started(brief));
+        ask(turn, brief.plan());
+    }
+
+    static RunEvent.RunStarted started(RunBrief brief) {
         Plan plan = brief.plan();
-        turn.emit(new RunEvent.RunStarted(
+        return new RunEvent.RunStarted(
                 brief.runId(),
                 plan.id(),
                 plan.version(),
@@ -30,8 +35,7 @@ final class Beginning {
                 brief.startedBy(),
                 brief.executors(),
                 brief.seed(),
-                brief.workspace()));
-        ask(turn, plan);
+                brief.workspace());
     }
 
     private static void ask(Turn turn, Plan plan) {

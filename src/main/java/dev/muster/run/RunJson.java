@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -21,6 +22,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Events as JSON: properties in the order in which the records declare them, what is null and empty lists left out, so equal events
@@ -52,6 +56,22 @@ public final class RunJson {
             return WRITER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names of the properties in which two objects differ; what is no object differs in all of it. */
+    static List<String> differing(String one, String other) {
+        Set<String> names = new TreeSet<>();
+        try {
+            JsonNode left = MAPPER.readTree(one);
+            JsonNode right = MAPPER.readTree(other);
+            left.fieldNames().forEachRemaining(names::add);
+            right.fieldNames().forEachRemaining(names::add);
+            return names.stream()
+                    .filter(name -> !Objects.equals(left.get(name), right.get(name)))
+                    .toList();
+        } catch (JsonProcessingException e) {
+            return List.of("all of it");
         }
     }
 

@@ -11,6 +11,7 @@ import dev.muster.run.Logged;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunMode;
 import dev.muster.run.RunStatus;
+import dev.muster.store.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,9 @@ class LocalRunsTest {
 
     @Inject
     LocalRuns runs;
+
+    @Inject
+    PlanStore plans;
 
     @Inject
     DataFolder data;
@@ -92,7 +97,7 @@ class LocalRunsTest {
         assertThat(ended.phases())
                 .flatExtracting(RunView.PhaseView::steps)
                 .allSatisfy(step -> assertThat(step.status()).isEqualTo("done"));
-        assertThat(runs.audit(ended.run().id()).faults()).isEmpty();
+        assertThat(runs.audit(ended.run().id(), null).faults()).isEmpty();
         assertThat(runs.list(1, null))
                 .extracting(RunSummary::id)
                 .containsExactly(ended.run().id());
@@ -124,7 +129,7 @@ class LocalRunsTest {
         assertThat(runs.events(run, 0, 1000, Duration.ZERO))
                 .extracting(Logged::event)
                 .hasAtLeastOneElementOfType(RunEvent.AttemptProgressed.class);
-        assertThat(runs.audit(run).sound()).isTrue();
+        assertThat(runs.audit(run, null).sound()).isTrue();
     }
 
     @Test
@@ -188,5 +193,62 @@ class LocalRunsTest {
                                 .isInstanceOfSatisfying(
                                         Reason.NotTaken.class,
                                         reason -> assertThat(reason.word()).isEqualTo("ended")));
+    }
+
+    private String ended() {
+        StartedRun started = runs.start(new RunRequest(ready().id(), "ada", true, null, 1L));
+        return awaitEnd(started.run().run().id()).run().id();
+    }
+
+    private void tamper(String sql) {
+        try (TestDatabase database = TestDatabase.at(TestDatabase.fileIn(data.path()))) {
+            assertThat(database.say(sql + " returning 1")).as(sql).isEqualTo(1);
+        }
+    }
+
+    private List<String> faults(String run) {
+        return runs.audit(run, null).faults().stream()
+                .map(fault -> fault.seq() + ": " + fault.text())
+                .toList();
+    }
+
+    @Test
+    void record_that_was_changed_in_the_database_is_found() {
+        String run = ended();
+        String hash = runs.audit(run, null).lastHash();
+        assertThat(runs.report(run).trail().lastHash()).isEqualTo(hash);
+        assertThat(runs.audit(run, hash).sound()).isTrue();
+        assertThat(runs.audit(run, "0000").sound()).isFalse();
+        long last = runs.audit(run, null).events();
+
+        tamper("update run_events set json = replace(json, 'ada', 'eve') where seq = 1 and run_id = '%s'"
+                .formatted(run));
+        assertThat(faults(run))
+                .containsExactly(
+                        "1: What is kept of the run beside its events is not what it was started with: startedBy.",
+                        "1: Its content is not what was hashed: it was changed.");
+        tamper("update run_events set json = replace(json, 'eve', 'ada') where seq = 1 and run_id = '%s'"
+                .formatted(run));
+        assertThat(faults(run)).isEmpty();
+
+        tamper("update runs set last_hash = '0' where id = '%s'".formatted(run));
+        assertThat(faults(run))
+                .containsExactly(last + ": The last hash is not the one that the run has: the log was rewritten.");
+    }
+
+    @Test
+    void plan_that_was_changed_after_a_run_began_is_found_also_where_its_hash_was_changed_too() {
+        String run = ended();
+        String plan = runs.find(run).run().plan();
+
+        tamper("update plans set json = replace(json, 'typo', 'error') where id = '%s'".formatted(plan));
+        assertThat(faults(run))
+                .containsExactly("1: The plan that is kept is not the one that the run was started with.");
+
+        String changed = PlanHash.of(PlanJson.line(Objects.requireNonNull(plans.find(plan))));
+        tamper("update runs set plan_hash = '%s' where id = '%s'".formatted(changed, run));
+        assertThat(faults(run))
+                .containsExactly(
+                        "1: What is kept of the run beside its events is not what it was started with: planHash.");
     }
 }

@@ -106,9 +106,11 @@ final class RandomRun {
     }
 
     private void disturb(List<OpenCall> calls, int dice) {
-        if (dice < 2 && !calls.isEmpty()) {
+        if (dice < 1 && !calls.isEmpty()) {
             OpenCall call = one(calls);
-            claim(call);
+            bench.in(new Input.AttemptProgress(call.key(), call.fence(), "at it"));
+        } else if (dice < 2 && !calls.isEmpty()) {
+            claim(one(calls));
         } else if (dice < 4 && !calls.isEmpty()) {
             OpenCall call = one(calls);
             in(new Input.Redeliver(call.key()));

@@ -30,7 +30,9 @@ class RunPropertiesTest {
         assertThat(counts)
                 .as("a property that nothing comes near to proves nothing")
                 .containsKeys(
+                        "AskWithdrawn",
                         "AttemptClaimed",
+                        "AttemptProgressed",
                         "AttemptRedelivered",
                         "GateOverridden",
                         "HandedBack",

@@ -145,6 +145,8 @@ public final class ReportMarkdown {
                 report.use().minutes(),
                 report.use().calls(),
                 report.use().costUsd()));
+        page.paragraph("Made of " + report.trail().events() + " events; the hash of the last is "
+                + MarkdownText.code(report.trail().lastHash()) + ".");
     }
 
     private static String codes(List<String> names) {

@@ -3,11 +3,13 @@ package dev.muster.run.report;
 import dev.muster.agent.executor.Outcome;
 import dev.muster.agent.executor.Usage;
 import dev.muster.plan.PlanTitle;
+import dev.muster.run.Chain;
 import dev.muster.run.Logged;
 import dev.muster.run.RunBrief;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunMode;
 import dev.muster.run.RunState;
+import dev.muster.run.report.RunReport.Trail;
 import dev.muster.run.report.RunReport.Use;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,7 @@ final class Reporting {
     private final Reviews reviews = new Reviews();
     private final Met met = new Met();
     private RunState state;
+    private Chain end;
     private int calls;
     private long inputTokens;
     private long outputTokens;
@@ -28,12 +31,14 @@ final class Reporting {
     Reporting(RunBrief brief) {
         this.brief = brief;
         state = RunState.of(brief);
+        end = Chain.of(brief.runId());
     }
 
     void add(Logged logged) {
         RunEvent event = logged.event();
         Instant at = logged.at();
         state = state.with(at, event);
+        end = end.with(logged);
         switch (event) {
             case RunEvent.AttemptStarted e -> calls++;
             case RunEvent.AttemptFinished e -> finished(e);
@@ -95,7 +100,8 @@ final class Reporting {
                 met.issues(),
                 handedIn.followUps(),
                 handedIn.links(),
-                use());
+                use(),
+                new Trail(end.seq(), end.hash()));
     }
 
     private Use use() {

@@ -41,7 +41,8 @@ public record RunReport(
         List<Issue> issues,
         @JsonProperty("follow_ups") List<String> followUps,
         List<String> links,
-        Use use) {
+        Use use,
+        @JsonProperty("record") Trail trail) {
     public RunReport {
         phasesCompleted = List.copyOf(phasesCompleted);
         filesCreated = List.copyOf(filesCreated);
@@ -64,6 +65,14 @@ public record RunReport(
         log.forEach(reporting::add);
         return reporting.report();
     }
+
+    /**
+     * The end of the events that this report was made of.
+     *
+     * @param lastHash kept elsewhere, it shows whether the events were rewritten since
+     */
+    public record Trail(
+            long events, @JsonProperty("last_hash") String lastHash) {}
 
     /** Null where nothing was run that would tell. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
