@@ -57,6 +57,20 @@ public interface MusterConfig {
     /** An admin's key that the operator makes up, for servers that are set up by files alone. */
     Optional<String> adminKey();
 
+    /** How the log is written. */
+    @WithDefault("text")
+    LogForm log();
+
+    /** From which level on. */
+    @WithDefault("WARN")
+    String logLevel();
+
+    /** A form of the log. */
+    enum LogForm {
+        TEXT,
+        JSON
+    }
+
     /** The bearer tokens (JWT) that are accepted beside API keys. */
     Tokens tokens();
 

@@ -58,15 +58,16 @@ public class PlanTask {
     }
 
     Plan plan(Policies current, Submission submission) {
-        return telemetry.planning(() -> planned(current, submission));
+        String id = ids.next();
+        return telemetry.planning(id, () -> planned(current, submission, id));
     }
 
-    private Plan planned(Policies current, Submission submission) {
+    private Plan planned(Policies current, Submission submission, String id) {
         PackChoice choice = PackChoice.of(current, submission, config.pack(), routing);
         Plan.PlannedTask task = new Plan.PlannedTask(
                 submission.ref(), submission.title(), submission.description(), submission.context());
         return new HandingOver(current, this::plan)
-                .plan(choice.pack(), new Settling.Stamp(ids.next(), 1, now(), choice.ref(), task));
+                .plan(choice.pack(), new Settling.Stamp(id, 1, now(), choice.ref(), task));
     }
 
     /**
@@ -76,7 +77,7 @@ public class PlanTask {
      */
     Plan answered(Policies current, Plan plan, Map<String, String> answers) {
         Answering.check(plan, answers);
-        return telemetry.planning(() -> next(current, plan, answers));
+        return telemetry.planning(plan.id(), () -> next(current, plan, answers));
     }
 
     private Plan next(Policies current, Plan plan, Map<String, String> answers) {

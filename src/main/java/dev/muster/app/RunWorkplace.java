@@ -6,6 +6,7 @@ import dev.muster.agent.executor.Assignment;
 import dev.muster.agent.executor.AttemptId;
 import dev.muster.agent.executor.CheckOrder;
 import dev.muster.agent.executor.Checks;
+import dev.muster.agent.executor.Executor;
 import dev.muster.agent.executor.How;
 import dev.muster.agent.executor.Rehearsal;
 import dev.muster.agent.executor.operator.Executors;
@@ -34,12 +35,15 @@ class RunWorkplace implements Workplace {
     private final RunAgents agents;
     private final RunFolders folders;
     private final InstantSource clock;
+    private final Telemetry telemetry;
 
-    RunWorkplace(OperatorFile operator, RunAgents agents, RunFolders folders, InstantSource clock) {
+    RunWorkplace(
+            OperatorFile operator, RunAgents agents, RunFolders folders, InstantSource clock, Telemetry telemetry) {
         this.operator = operator;
         this.agents = agents;
         this.folders = folders;
         this.clock = clock;
+        this.telemetry = telemetry;
     }
 
     @Override
@@ -50,7 +54,9 @@ class RunWorkplace implements Workplace {
             throw new CannotWork("The operator's configuration of this server has no executor \"" + executor
                     + "\". Add it to operator.yaml." + Nearest.hint(executor, executors.names()));
         }
-        return how;
+        return how instanceof How.Inside(String name, Executor inside)
+                ? new How.Inside(name, telemetry.watched(name, inside))
+                : how;
     }
 
     private Executors executors() {

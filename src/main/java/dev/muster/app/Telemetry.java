@@ -1,5 +1,6 @@
 package dev.muster.app;
 
+import dev.muster.agent.executor.Executor;
 import dev.muster.plan.Plan;
 import dev.muster.policy.live.InForce;
 import dev.muster.run.Logged;
@@ -11,7 +12,7 @@ public interface Telemetry {
     /** Tells nobody. */
     Telemetry NONE = new Telemetry() {
         @Override
-        public Plan planning(Supplier<Plan> work) {
+        public Plan planning(String id, Supplier<Plan> work) {
             return work.get();
         }
 
@@ -28,6 +29,16 @@ public interface Telemetry {
 
         @Override
         public void kept(String runId, List<Logged> events) {}
+
+        @Override
+        public void carrying(String runId, Runnable work) {
+            work.run();
+        }
+
+        @Override
+        public Executor watched(String name, Executor executor) {
+            return executor;
+        }
     };
 
     /** The parts of planning, in their order. */
@@ -37,8 +48,8 @@ public interface Telemetry {
         SETTLING
     }
 
-    /** A task is planned, with all that is handed over to other packs. */
-    Plan planning(Supplier<Plan> work);
+    /** A task is planned, with all that is handed over to other packs, into a plan of this id. */
+    Plan planning(String id, Supplier<Plan> work);
 
     /** A part of planning by one pack. */
     <T> T stage(Stage stage, String pack, Supplier<T> work);
@@ -51,4 +62,10 @@ public interface Telemetry {
 
     /** Events of a run were kept by this process. */
     void kept(String runId, List<Logged> events);
+
+    /** This thread carries a run out until it is handed back. */
+    void carrying(String runId, Runnable work);
+
+    /** An executor of a name that tells of its calls. */
+    Executor watched(String name, Executor executor);
 }

@@ -36,7 +36,13 @@ class Wiring {
     @Singleton
     RunEngine engine(RunLog log, RunQueue queue, WorkTable work, Workplace workplace, Telemetry telemetry) {
         RunLog watched = new WatchedRunLog(log, telemetry);
-        return new DurableEngine(watched, queue, work, new Deciding(new PlannedDecisions()), workplace, log.clock());
+        return new DurableEngine(
+                watched,
+                new WatchedRunQueue(queue, telemetry),
+                work,
+                new Deciding(new PlannedDecisions()),
+                workplace,
+                log.clock());
     }
 
     @Produces

@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Spec;
             "/q/openapi, health at /q/health."
         })
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = Logger.getLogger(ServeCommand.class);
+
     private final Supplier<Services> services;
 
     @Spec
@@ -35,8 +38,13 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().getErr().println(services.get().serving().announce());
-        spec.commandLine().getErr().flush();
+        String announcement = services.get().serving().announce();
+        if (services.get().logsJson()) {
+            LOG.info(announcement);
+        } else {
+            spec.commandLine().getErr().println(announcement);
+            spec.commandLine().getErr().flush();
+        }
         Quarkus.waitForExit();
         return ExitCode.DONE;
     }

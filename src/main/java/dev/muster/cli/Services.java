@@ -106,6 +106,11 @@ class Services {
         return config.url().orElseGet(lock::server);
     }
 
+    /** Whether every line on standard error is to be JSON. */
+    boolean logsJson() {
+        return config.log() == MusterConfig.LogForm.JSON;
+    }
+
     PolicyBench bench() {
         return bench;
     }

@@ -65,6 +65,16 @@ final class LiveRig {
 
     private record Config(Optional<Path> rules, Optional<Path> agents, String pack) implements MusterConfig {
         @Override
+        public LogForm log() {
+            return LogForm.TEXT;
+        }
+
+        @Override
+        public String logLevel() {
+            return "WARN";
+        }
+
+        @Override
         public Optional<Path> operator() {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.muster.end;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -158,6 +159,57 @@ class ServeIT {
         assertThat(folder.resolve("data"))
                 .isDirectoryNotContaining("glob:**.tmp")
                 .satisfies(data -> assertThat(libraries(data)).hasSizeLessThan(2));
+    }
+
+    @Test
+    void log_is_json_with_the_ids_of_request_plan_and_run_where_that_is_wished() throws Exception {
+        muster = muster.with("MUSTER_LOG", "json").with("MUSTER_LOG_LEVEL", "INFO");
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(folder.resolve("data/operator.yaml"), """
+                executors:
+                  nobody: {kind: command, command: [no-such-program], prompt: stdin, result: text}
+                agents:
+                  - {executor: nobody}
+                """);
+        String address = serve();
+
+        HttpResponse<String> made = http.send(
+                HttpRequest.newBuilder(URI.create(address + "/api/plans"))
+                        .header("Content-Type", "application/json")
+                        .header("X-Request-ID", "from-the-caller.1")
+                        .POST(BodyPublishers.ofString("{\"description\": \"Add an endpoint for invoices\"}"))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(made.headers().firstValue("X-Request-ID")).contains("from-the-caller.1");
+        String plan = JSON.readTree(made.body()).get("id").asText();
+        JsonNode planned = logged("Planned by");
+        assertThat(planned.at("/level").asText()).isEqualTo("INFO");
+        assertThat(planned.at("/mdc/request").asText()).isEqualTo("from-the-caller.1");
+        assertThat(planned.at("/mdc/plan").asText()).isEqualTo(plan);
+        HttpResponse<String> started = http.send(
+                HttpRequest.newBuilder(URI.create(address + "/api/plans/" + plan + "/runs"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"as\": \"ann\"}"))
+                        .build(),
+                BodyHandlers.ofString());
+        String run = JSON.readTree(started.body()).at("/run/run/id").asText();
+        JsonNode ended = logged("has ended: infrastructure");
+        assertThat(ended.at("/mdc/run").asText()).isEqualTo(run);
+        assertThat(ended.at("/mdc/plan").asText()).isEqualTo(plan);
+        assertThat(ended.at("/mdc/step").asText()).isNotEmpty();
+    }
+
+    /** The next line of the log with such a message; each line is JSON. */
+    private JsonNode logged(String message) throws IOException {
+        BufferedReader err = server().errorReader();
+        for (String line = err.readLine(); line != null; line = err.readLine()) {
+            JsonNode entry = JSON.readTree(line);
+            if (entry.get("message").asText().contains(message)) {
+                return entry;
+            }
+        }
+        throw new AssertionError("Nothing was logged with: " + message);
     }
 
     @Test

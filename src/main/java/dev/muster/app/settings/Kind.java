@@ -1,5 +1,6 @@
 package dev.muster.app.settings;
 
+import dev.muster.app.MusterConfig.LogForm;
 import dev.muster.app.access.Access.Asking;
 import dev.muster.app.access.Keys;
 import java.io.File;
@@ -32,7 +33,12 @@ public enum Kind {
             "`jdbc:postgresql://HOST:PORT/DATABASE`",
             value -> value.matches("jdbc:postgresql:.+"),
             "Write jdbc:postgresql://HOST:PORT/DATABASE; without it a file in the data folder is used."),
-    ASKING(words(Asking.values(), "`"), value -> isOneOf(Asking.values(), value), say(Asking.values()));
+    ASKING(words(Asking.values(), "`"), value -> isOneOf(Asking.values(), value), say(Asking.values())),
+    LOG(words(LogForm.values(), "`"), value -> isOneOf(LogForm.values(), value), say(LogForm.values())),
+    LEVEL(
+            "`ERROR`, `WARN`, `INFO` or `DEBUG`",
+            value -> value.matches("ERROR|WARN|INFO|DEBUG"),
+            "Write ERROR, WARN, INFO or DEBUG.");
 
     private final String words;
     private final Predicate<String> good;

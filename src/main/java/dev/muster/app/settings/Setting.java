@@ -24,7 +24,8 @@ public record Setting(
         PLACES("Where things are"),
         SERVING("Serving"),
         DATABASE("The database"),
-        ACCESS("Who may call");
+        ACCESS("Who may call"),
+        LOG("The log");
 
         private final String title;
 

@@ -50,7 +50,14 @@ public final class Settings {
             access("tokens.audience", Kind.TEXT, "For whom tokens must be: their claim `aud`.")
                     .usual("`muster`"),
             access("tokens.roles", Kind.TEXT, "The claim with the caller's roles, with slashes where it is nested.")
-                    .usual("`groups`"));
+                    .usual("`groups`"),
+            log("log", Kind.LOG, "How lines on standard error are written; see operating.md.")
+                    .usual("`text`"),
+            log(
+                            "log-level",
+                            Kind.LEVEL,
+                            "From which level on. Edits of the policies are told from INFO on unless it is set.")
+                    .usual("`WARN`"));
 
     /** Variables that are no settings of the program, and not mistaken ones either. */
     public static final List<Other> OTHERS = List.of(
@@ -87,6 +94,10 @@ public final class Settings {
 
     private static Setting database(String name, Kind kind, String meaning) {
         return new Setting(Group.DATABASE, name, null, kind, null, null, meaning);
+    }
+
+    private static Setting log(String name, Kind kind, String meaning) {
+        return new Setting(Group.LOG, name, null, kind, null, null, meaning);
     }
 
     private static Setting access(String name, Kind kind, String meaning) {

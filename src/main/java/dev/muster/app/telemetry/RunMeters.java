@@ -1,6 +1,6 @@
 package dev.muster.app.telemetry;
 
-import dev.muster.agent.executor.Outcome;
+import dev.muster.app.PlanJson;
 import dev.muster.run.Logged;
 import dev.muster.run.RunEvent;
 import dev.muster.run.engine.RunLog;
@@ -67,18 +67,18 @@ class RunMeters {
         switch (event) {
             case RunEvent.RunStarted started ->
                 Measure.RUNS
-                        .counter(registry, Measured.word(started.mode()), "started")
+                        .counter(registry, PlanJson.word(started.mode()), "started")
                         .increment();
             case RunEvent.RunEnded ended ->
                 Measure.RUNS
-                        .counter(registry, run.mode(), Measured.word(ended.status()))
+                        .counter(registry, run.mode(), PlanJson.word(ended.status()))
                         .increment();
             case RunEvent.AttemptStarted started
             when run.isNew(started.step()) ->
                 Measure.STEPS.counter(registry, run.mode(), "started").increment();
             case RunEvent.StepEnded ended ->
                 Measure.STEPS
-                        .counter(registry, run.mode(), Measured.word(ended.status()))
+                        .counter(registry, run.mode(), PlanJson.word(ended.status()))
                         .increment();
             case RunEvent.AttemptFinished finished -> count(run, logged, finished);
             case RunEvent.CheckFinished finished ->
@@ -86,15 +86,15 @@ class RunMeters {
                         .counter(
                                 registry,
                                 run.mode(),
-                                Measured.word(finished.result().status()))
+                                PlanJson.word(finished.result().status()))
                         .increment();
             case RunEvent.PersonAsked asked ->
                 Measure.QUESTIONS
-                        .counter(registry, run.mode(), Measured.word(asked.kind()))
+                        .counter(registry, run.mode(), PlanJson.word(asked.kind()))
                         .increment();
             case RunEvent.TroubleMet met ->
                 Measure.TROUBLES
-                        .counter(registry, run.mode(), Measured.word(met.kind()), Measured.word(met.remedy()))
+                        .counter(registry, run.mode(), PlanJson.word(met.kind()), PlanJson.word(met.remedy()))
                         .increment();
             default -> {}
         }
@@ -108,18 +108,9 @@ class RunMeters {
                             registry,
                             run.mode(),
                             call.started().executor(),
-                            Measured.word(call.started().purpose()),
-                            outcome(finished.outcome()))
+                            PlanJson.word(call.started().purpose()),
+                            Meters.outcome(finished.outcome()))
                     .record(Duration.between(call.at(), logged.at()));
         }
-    }
-
-    private static String outcome(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Succeeded _ -> "succeeded";
-            case Outcome.Failed failed -> Measured.word(failed.kind());
-            case Outcome.Asked _ -> "asked";
-            case Outcome.Cancelled _ -> "cancelled";
-        };
     }
 }

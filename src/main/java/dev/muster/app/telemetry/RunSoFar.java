@@ -1,5 +1,6 @@
 package dev.muster.app.telemetry;
 
+import dev.muster.app.PlanJson;
 import dev.muster.run.Logged;
 import dev.muster.run.RunEvent;
 import java.time.Instant;
@@ -20,7 +21,7 @@ final class RunSoFar {
 
     void add(Logged logged, RunEvent event) {
         switch (event) {
-            case RunEvent.RunStarted started -> mode = Measured.word(started.mode());
+            case RunEvent.RunStarted started -> mode = PlanJson.word(started.mode());
             case RunEvent.AttemptStarted started -> {
                 calls.put(started.key(), new OpenCall(started, logged.at()));
                 steps.add(started.step());

@@ -128,7 +128,7 @@ class SettingsTest {
         Map<String, String> defaults = new TreeMap<>();
         for (Method method : mapping.getDeclaredMethods()) {
             String name = prefix + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-            if (method.getReturnType().getEnclosingClass() == mapping) {
+            if (method.getReturnType().isInterface() && method.getReturnType().getEnclosingClass() == mapping) {
                 defaults.putAll(defaults(method.getReturnType(), name + "."));
             } else {
                 WithDefault usual = method.getAnnotation(WithDefault.class);

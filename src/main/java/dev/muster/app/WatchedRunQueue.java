@@ -1,0 +1,44 @@
+package dev.muster.app;
+
+import dev.muster.run.engine.RunQueue;
+
+/** A queue of runs that tells of each run that is carried out. */
+final class WatchedRunQueue implements RunQueue {
+    private final RunQueue queue;
+    private final Telemetry telemetry;
+
+    WatchedRunQueue(RunQueue queue, Telemetry telemetry) {
+        this.queue = queue;
+        this.telemetry = telemetry;
+    }
+
+    @Override
+    public void put(String runId) {
+        queue.put(runId);
+    }
+
+    @Override
+    public void wake(String runId) {
+        queue.wake(runId);
+    }
+
+    @Override
+    public void start(Carrier carrier) {
+        queue.start(new Carrier() {
+            @Override
+            public void carry(Lease lease) {
+                telemetry.carrying(lease.runId(), () -> carrier.carry(lease));
+            }
+
+            @Override
+            public void stopAll() {
+                carrier.stopAll();
+            }
+        });
+    }
+
+    @Override
+    public void stop() {
+        queue.stop();
+    }
+}

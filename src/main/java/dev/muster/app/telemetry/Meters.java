@@ -1,0 +1,57 @@
+package dev.muster.app.telemetry;
+
+import dev.muster.agent.executor.Outcome;
+import dev.muster.app.PlanJson;
+import dev.muster.app.Reason;
+import dev.muster.app.Telemetry.Stage;
+import dev.muster.plan.Plan;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** What happens while tasks are planned. */
+@ApplicationScoped
+class Meters {
+    private final MeterRegistry registry;
+
+    Meters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Succeeded _ -> "succeeded";
+            case Outcome.Failed failed -> PlanJson.word(failed.kind());
+            case Outcome.Asked _ -> "asked";
+            case Outcome.Cancelled _ -> "cancelled";
+        };
+    }
+
+    void planned(Plan plan) {
+        String pack = plan.pack().name();
+        Measure.PLANS.counter(registry, pack, PlanJson.word(plan.status())).increment();
+        plan.escalations()
+                .forEach(escalation -> Measure.ESCALATIONS
+                        .counter(registry, pack, escalation.kind())
+                        .increment());
+        plan.handedOver().forEach(other -> planned(other.plan()));
+    }
+
+    void refused(Reason reason) {
+        Measure.REFUSED.counter(registry, reason.kind()).increment();
+    }
+
+    <T> T stage(Stage stage, String pack, Supplier<T> work) {
+        long begin = System.nanoTime();
+        try {
+            return work.get();
+        } finally {
+            Measure.PLANNING.timer(registry, pack, PlanJson.word(stage)).record(Duration.ofNanos(System.nanoTime() - begin));
+        }
+    }
+
+    void fired(String pack, int rules) {
+        Measure.FIRINGS.counter(registry, pack).increment(rules);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.muster.app.telemetry;
+
+import dev.muster.agent.executor.Executor;
+import dev.muster.app.PlanJson;
+import dev.muster.app.Refusal;
+import dev.muster.app.Telemetry;
+import dev.muster.plan.Plan;
+import dev.muster.policy.live.InForce;
+import dev.muster.run.Logged;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** Measures and logs what it is told of. */
+@ApplicationScoped
+class Observed implements Telemetry {
+    private static final Logger LOG = Logger.getLogger(Observed.class);
+
+    private final Meters meters;
+    private final PolicyMeters policies;
+    private final RunMeters runs;
+    private final LogFields fields;
+
+    Observed(Meters meters, PolicyMeters policies, RunMeters runs, LogFields fields) {
+        this.meters = meters;
+        this.policies = policies;
+        this.runs = runs;
+        this.fields = fields;
+    }
+
+    @Override
+    public Plan planning(String id, Supplier<Plan> work) {
+        try (LogFields.Scope _ = fields.with(Map.of(LogFields.PLAN, id))) {
+            Plan plan = work.get();
+            meters.planned(plan);
+            LOG.infof("Planned by %s %s: %s.", plan.pack().name(), plan.pack().version(), PlanJson.word(plan.status()));
+            return plan;
+        } catch (Refusal e) {
+            meters.refused(e.reason());
+            throw e;
+        }
+    }
+
+    @Override
+    public <T> T stage(Stage stage, String pack, Supplier<T> work) {
+        return meters.stage(stage, pack, work);
+    }
+
+    @Override
+    public void fired(String pack, int rules) {
+        meters.fired(pack, rules);
+    }
+
+    @Override
+    public void policies(InForce before, InForce now) {
+        policies.changed(before, now);
+    }
+
+    @Override
+    public void kept(String runId, List<Logged> events) {
+        runs.kept(runId, events);
+    }
+
+    @Override
+    public void carrying(String runId, Runnable work) {
+        try (LogFields.Scope _ = fields.with(Map.of(LogFields.RUN, runId))) {
+            work.run();
+        }
+    }
+
+    @Override
+    public Executor watched(String name, Executor executor) {
+        return new WatchedExecutor(name, executor, fields);
+    }
+}
