@@ -64,6 +64,8 @@ final class Problems {
                 problem.withValue(name).withKnown(known);
             case Reason.NotAllowed(String address, String _) -> problem.withValue(address);
             case Reason.AdminKeyTooShort _,
+                    Reason.NotBackedUp _,
+                    Reason.NotRestored _,
                     Reason.StoreOutOfReach _,
                     Reason.PortTaken _,
                     Reason.NotOurAddress _,
@@ -105,6 +107,8 @@ final class Problems {
                     Reason.FolderTaken _,
                     Reason.PortTaken _,
                     Reason.NotOurAddress _,
+                    Reason.NotBackedUp _,
+                    Reason.NotRestored _,
                     Reason.WrongSettings _,
                     Reason.NoAuthentication _,
                     Reason.AdminKeyTooShort _,

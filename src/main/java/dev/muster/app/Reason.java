@@ -520,6 +520,12 @@ public sealed interface Reason {
         }
     }
 
+    /** A backup that was not made. */
+    record NotBackedUp(String found, String advice) implements Reason {}
+
+    /** A backup out of which nothing was made. */
+    record NotRestored(String found, String advice) implements Reason {}
+
     /** An admin's key that could be guessed. */
     record AdminKeyTooShort(int length, int shortest) implements Reason {
         @Override

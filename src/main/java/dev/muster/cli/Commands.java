@@ -32,6 +32,8 @@ final class Commands {
                 .addSubcommand(policy(services))
                 .addSubcommand(new ServeCommand(services))
                 .addSubcommand(keys(services))
+                .addSubcommand(new BackupCommand(services))
+                .addSubcommand(new RestoreCommand(services))
                 .addSubcommand(new HealthCommand(muster.global(), System.getenv()))
                 .addSubcommand(new HelpCommand())
                 .setUsageHelpWidth(110)

@@ -47,6 +47,8 @@ final class ExitCode {
                     Reason.PortTaken _,
                     Reason.NotOurAddress _,
                     Reason.NotAllowed _,
+                    Reason.NotBackedUp _,
+                    Reason.NotRestored _,
                     Reason.ServerOutOfReach _ -> FAILED;
             case Reason.BrokenPolicy _, Reason.ReloadRefused _ -> BROKEN_POLICY;
         };

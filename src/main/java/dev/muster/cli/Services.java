@@ -16,6 +16,8 @@ import dev.muster.app.Runs;
 import dev.muster.app.ServerLock;
 import dev.muster.app.Serving;
 import dev.muster.app.access.Keys;
+import dev.muster.app.backup.Backup;
+import dev.muster.app.backup.Restore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,8 @@ class Services {
     private final PackFromAgents packFromAgents;
     private final Keys keys;
     private final LocalRuns localRuns;
+    private final Backup backup;
+    private final Restore restore;
 
     Services(
             MusterConfig config,
@@ -50,7 +54,9 @@ class Services {
             AgentBench agentBench,
             PackFromAgents packFromAgents,
             Keys keys,
-            LocalRuns localRuns) {
+            LocalRuns localRuns,
+            Backup backup,
+            Restore restore) {
         this.config = config;
         this.lock = lock;
         this.local = local;
@@ -64,6 +70,8 @@ class Services {
         this.packFromAgents = packFromAgents;
         this.keys = keys;
         this.localRuns = localRuns;
+        this.backup = backup;
+        this.restore = restore;
     }
 
     /** Plans here, and keeps nothing. */
@@ -133,6 +141,14 @@ class Services {
 
     Keys keys() {
         return keys;
+    }
+
+    Backup backup() {
+        return backup;
+    }
+
+    Restore restore() {
+        return restore;
     }
 
     Serving serving() {

@@ -47,7 +47,9 @@ class Meters {
         try {
             return work.get();
         } finally {
-            Measure.PLANNING.timer(registry, pack, PlanJson.word(stage)).record(Duration.ofNanos(System.nanoTime() - begin));
+            Measure.PLANNING
+                    .timer(registry, pack, PlanJson.word(stage))
+                    .record(Duration.ofNanos(System.nanoTime() - begin));
         }
     }
 

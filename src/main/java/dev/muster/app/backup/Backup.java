@@ -1,0 +1,107 @@
+package dev.muster.app.backup;
+
+import dev.muster.app.DataFolder;
+import dev.muster.app.MusterConfig;
+import dev.muster.app.Reason;
+import dev.muster.app.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a data folder into an archive while a server works with it. */
+@ApplicationScoped
+public class Backup {
+    /** The store itself, which is copied in its own way, and what belongs to processes that are at work. */
+    private static final String NOT_KEPT = "muster\\.db.*|.*\\.lock|sqlite-.*sqlitejdbc.*";
+
+    private final DataFolder folder;
+    private final StoreCopy store;
+    private final InstantSource clock;
+    private final boolean elsewhere;
+
+    Backup(DataFolder folder, StoreCopy store, InstantSource clock, MusterConfig config) {
+        this.folder = folder;
+        this.store = store;
+        this.clock = clock;
+        this.elsewhere = config.database().isPresent();
+    }
+
+    /** What was written. */
+    public record Written(long files, long bytes) {}
+
+    /**
+     * Writes the archive.
+     *
+     * @throws Refusal where it cannot be written; then nothing is
+     */
+    public Written write(Path file) {
+        Path target = file.toAbsolutePath().normalize();
+        check(target);
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        Path copy = target.resolveSibling(target.getFileName() + ".db");
+        try {
+            try {
+                Modes.createForOwner(copy);
+                Modes.createForOwner(part);
+                store.copyTo(copy);
+                Manifest manifest = write(part, copy);
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+                return new Written(manifest.files(), manifest.bytes());
+            } finally {
+                Files.deleteIfExists(copy);
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw refused("The backup cannot be written: " + e, "See that there is room, and who may write there.", e);
+        }
+    }
+
+    private void check(Path target) {
+        if (elsewhere) {
+            throw refused(
+                    "Plans and runs are kept in the database that MUSTER_DATABASE names, not in the data folder.",
+                    "Back it up with pg_dump, and keep the folder runs of each server's data folder and operator.yaml;"
+                            + " docs/operating.md has the steps.",
+                    null);
+        }
+        if (!Files.isRegularFile(folder.path().resolve("muster.db"))) {
+            throw refused(
+                    "There is nothing to back up in " + folder.path() + ".",
+                    "Name the data folder with --data or MUSTER_DATA.",
+                    null);
+        }
+        if (Files.exists(target)) {
+            throw refused(target + " is there already.", "Name another file; no backup is written over.", null);
+        }
+        if (target.startsWith(folder.path())) {
+            throw refused(
+                    target + " is in the data folder itself.", "Name a file elsewhere, best on another disk.", null);
+        }
+    }
+
+    /** The store comes first: a run that goes on meanwhile then has more files than events, never the other way round. */
+    private Manifest write(Path part, Path copy) throws IOException {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+                OutputStream out = Channels.newOutputStream(channel);
+                ArchiveWriter archive = new ArchiveWriter(out)) {
+            archive.file(copy, Restore.STORE);
+            archive.below(folder.path(), name -> !name.matches(NOT_KEPT));
+            Manifest manifest = archive.finish(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            channel.force(true);
+            return manifest;
+        }
+    }
+
+    private static Refusal refused(String found, String advice, @Nullable Exception cause) {
+        return new Refusal(new Reason.NotBackedUp(found, advice), cause);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.muster.cli;
+
+import dev.muster.app.backup.Backup;
+import jakarta.enterprise.inject.Vetoed;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code muster backup}. */
+@Vetoed // made by hand in Commands, before anything is wired
+@Command(
+        name = "backup",
+        header = "Write the data folder into one archive, also while a server works with it.",
+        description = {
+            "Plans, runs with what their agents left, versions of policies and API keys (hashed) are in it, each file with",
+            "its hash. Whoever can read it can read all tasks: it is made for its owner's eyes alone."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  muster backup /backups/muster-$(date +%%F).zip",
+            "  muster restore /backups/muster-2026-01-02.zip --data /data"
+        })
+final class BackupCommand implements Callable<Integer> {
+    private final Supplier<Services> services;
+
+    @Parameters(paramLabel = "FILE", description = "The archive; it must not be there yet.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path file;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    BackupCommand(Supplier<Services> services) {
+        this.services = services;
+    }
+
+    @Override
+    public Integer call() {
+        Backup.Written written = services.get().backup().write(file);
+        spec.commandLine()
+                .getOut()
+                .println(String.format(
+                        Locale.ROOT, "%s has %d files of %,d bytes.", file, written.files(), written.bytes()));
+        spec.commandLine().getOut().flush();
+        return ExitCode.DONE;
+    }
+}
