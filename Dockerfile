@@ -19,8 +19,9 @@ COPY mvnw pom.xml ./
 COPY src src
 COPY rules rules
 COPY agents agents
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -Dnative -Dmaven.test.skip -Dspotless.check.skip package \
-    && mkdir -p /image/data /image/opt && cp target/*-runner /image/opt/muster
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -Dnative -Prelease -Dmaven.test.skip -Dspotless.check.skip package \
+    && mkdir -p /image/data /image/opt && cp target/*-runner /image/opt/muster \
+    && cp target/bom.json /image/opt
 
 FROM ${JDK} AS build-jvm
 WORKDIR /src
@@ -29,8 +30,9 @@ COPY mvnw pom.xml ./
 COPY src src
 COPY rules rules
 COPY agents agents
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -Dmaven.test.skip -Dspotless.check.skip package \
-    && mkdir -p /image/data /image/opt && cp -r target/quarkus-app/. /image/opt
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -Prelease -Dmaven.test.skip -Dspotless.check.skip package \
+    && mkdir -p /image/data /image/opt && cp -r target/quarkus-app/. /image/opt \
+    && cp target/bom.json /image/opt
 
 FROM ${NATIVE_BASE} AS native
 COPY --from=build-native --chown=1001:0 /image/data /data
