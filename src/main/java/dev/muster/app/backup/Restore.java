@@ -138,7 +138,7 @@ public class Restore {
         String before = null;
         for (List<RunSummary> page = runs.list(PAGE, null); !page.isEmpty(); page = runs.list(PAGE, before)) {
             for (RunSummary run : page) {
-                RunAudit audit = runs.audit(run.id());
+                RunAudit audit = runs.audit(run.id(), null);
                 if (!audit.sound()) {
                     unsound.add(audit);
                 }
