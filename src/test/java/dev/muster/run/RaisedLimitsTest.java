@@ -1,0 +1,128 @@
+package dev.muster.run;
+
+import static dev.muster.run.PlanOf.phase;
+import static dev.muster.run.PlanOf.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.plan.ReviewLevel;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** At a limit nothing begins until a person raises it, once and by name. */
+class RaisedLimitsTest {
+    @ParameterizedTest
+    @EnumSource
+    void runAtALimit_asksAPersonAndBeginsNothing(LimitKind limit) {
+        Bench run = LimitedRuns.at(limit);
+
+        assertThat(run.state().status()).isEqualTo(RunStatus.WAITING);
+        assertThat(run.atWork()).isEmpty();
+        assertThat(run.state().asks()).hasSize(1);
+        run.pass(Duration.ofHours(48));
+        assertThat(run.atWork()).as("time alone changes nothing").isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void limitThatIsRaised_isOnRecordWithNameAndReason(LimitKind limit) {
+        Bench run = LimitedRuns.beyond(limit);
+
+        assertThat(run.events(RunEvent.LimitRaised.class)).singleElement().satisfies(raised -> {
+            assertThat(raised.limit()).isEqualTo(limit);
+            assertThat(raised.by()).isEqualTo("ann");
+            assertThat(raised.why()).isEqualTo("it is worth it");
+        });
+        assertThat(run.atWork()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STEPS", "MINUTES", "COST"})
+    void limitOfTheRun_isNotRaisedWithoutAReason(LimitKind limit) {
+        Bench run = LimitedRuns.at(limit);
+
+        assertThat(run.answers("ann", "raise", " "))
+                .isEqualTo(
+                        new Acceptance.Refused(Acceptance.Kind.INVALID, "\"raise\" needs a reason, for the record."));
+        assertThat(run.atWork()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void runThatIsStoppedAtALimit_ends(LimitKind limit) {
+        Bench run = LimitedRuns.at(limit);
+
+        run.answers("ann", "stop", "");
+
+        assertThat(run.state().ended()).isTrue();
+        assertThat(run.state().why()).startsWith("stopped by ann at: ");
+        assertThat(run.events(RunEvent.LimitRaised.class)).isEmpty();
+    }
+
+    @Test
+    void cost_isRaisedByWhatThePlanAllowedBeyondWhatIsSpent() {
+        assertThat(LimitedRuns.beyond(LimitKind.COST).state().limits().cost()).isEqualTo(2.5);
+    }
+
+    @Test
+    void minutes_areRaisedByWhatThePlanAllowed() {
+        assertThat(LimitedRuns.beyond(LimitKind.MINUTES).state().limits().minutes())
+                .isEqualTo(40);
+    }
+
+    @Test
+    void attempts_areCountedAnewInEachRoundAndForEachReviewer() {
+        Bench run = new Bench(PlanOf.plan(phase(
+                        "Build", step("a").reviewed("code", ReviewLevel.SOFT, 3).done()))
+                .limits(100, 4, 2, 3, 240, 20)
+                .plan());
+        run.fails("a", true);
+        run.wake();
+        assertThat(run.call("a").attempt()).isEqualTo(2);
+        run.done("a");
+        assertThat(run.review("a", "code").attempt()).isEqualTo(1);
+        run.wants("a", "code", "The name is wrong.");
+
+        assertThat(run.call("a").round()).isEqualTo(2);
+        assertThat(run.call("a").attempt()).isEqualTo(1);
+        run.fails("a", true);
+        run.wake();
+        run.fails("a", true);
+        assertThat(run.asked().kind()).isEqualTo(AskKind.FAILURE);
+    }
+
+    @Test
+    void limitThatIsReachedAgain_isAskedAboutAgain() {
+        Bench run = LimitedRuns.beyond(LimitKind.STEPS);
+        run.done("b");
+        assertThat(run.state().status()).isEqualTo(RunStatus.COMPLETED);
+
+        Bench longer = new Bench(PlanOf.plan(phase(
+                        "Build",
+                        step("a").done(),
+                        step("b", "a").done(),
+                        step("c", "b").done()))
+                .limits(1, 4, 3, 3, 240, 20)
+                .plan());
+        longer.done("a");
+        longer.answers("ann", "raise", "go on");
+        longer.done("b");
+        assertThat(longer.asked().limit()).isEqualTo(LimitKind.STEPS);
+        longer.answers("ann", "raise", "go on");
+        longer.done("c");
+        assertThat(longer.state().status()).isEqualTo(RunStatus.COMPLETED);
+    }
+
+    @Test
+    void planThatIsRunAsItIs_isNotHeldUpByItsLimitOnSteps() {
+        Bench run = new Bench(
+                PlanOf.plan(phase("Build", step("a").done(), step("b", "a").done()))
+                        .limits(1, 4, 3, 3, 240, 20)
+                        .answer("step-limit", "run it as it is")
+                        .plan());
+        run.done("a");
+
+        assertThat(run.atWork()).containsExactly("b");
+    }
+}
