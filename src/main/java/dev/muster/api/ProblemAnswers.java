@@ -2,6 +2,7 @@ package dev.muster.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.muster.app.Reason;
 import dev.muster.app.Refusal;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -15,11 +16,18 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers with problem details whatever goes wrong. */
 class ProblemAnswers {
+    private static final int RETRY_AFTER_SECONDS = 5;
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
 
     @ServerExceptionMapper
     Response refusal(Refusal e, UriInfo uri) {
-        return answer(Problems.of(e.reason()), uri).build();
+        Response.ResponseBuilder answer = answer(Problems.of(e.reason()), uri);
+        return (passes(e.reason()) ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS) : answer).build();
+    }
+
+    /** Whether it may be over in a while without the caller's doing. */
+    private static boolean passes(Reason reason) {
+        return reason instanceof Reason.DatabaseOutOfReach || reason instanceof Reason.StoreOutOfReach;
     }
 
     @ServerExceptionMapper

@@ -50,6 +50,11 @@ final class Database {
         return dialect;
     }
 
+    /** What is thrown for what the database said to others who use its connections. */
+    RuntimeException trouble(Exception cause) {
+        return trouble.of(cause);
+    }
+
     void open() {
         if (open) {
             return;

@@ -15,6 +15,7 @@ import dev.muster.run.engine.RunLog;
 import dev.muster.run.engine.StoreFailure;
 import dev.muster.run.engine.Waiting;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -154,13 +155,14 @@ class SqlRuns implements RunLog {
         return kept(() -> database.inTransaction(work));
     }
 
-    private static <T extends @Nullable Object> T kept(Supplier<T> work) {
+    private <T extends @Nullable Object> T kept(Supplier<T> work) {
         try {
             return work.get();
         } catch (Refusal e) {
             throw new StoreFailure(e.reason().found(), e);
         } catch (SQLRuntimeException e) {
-            throw new StoreFailure(String.valueOf(e.getMessage()), e);
+            RuntimeException told = database.trouble(e.getCause() instanceof SQLException cause ? cause : e);
+            throw new StoreFailure(String.valueOf(told.getMessage()), told);
         }
     }
 }

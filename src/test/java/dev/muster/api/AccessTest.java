@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.TempData;
+import dev.muster.app.DataFolder;
 import dev.muster.app.access.Keys;
 import dev.muster.app.access.Role;
 import io.quarkus.test.common.WithTestResource;
@@ -40,6 +41,10 @@ class AccessTest {
     @Inject
     @SuppressWarnings("NullAway.Init") // set by the test's container
     Keys keys;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // set by the test's container
+    DataFolder data;
 
     /** Asks on loopback too, and takes tokens of an issuer. */
     public static final class Asking implements QuarkusTestProfile {
@@ -112,6 +117,44 @@ class AccessTest {
             send(operation, "muster_0000000000_0000").then().statusCode(401);
             send(operation, "x").then().statusCode(401);
         }
+    }
+
+    @Test
+    void workspace_that_the_operator_does_not_allow_is_refused_and_one_below_what_is_allowed_is_not()
+            throws IOException {
+        Path allowed = Files.createTempDirectory("allowed");
+        Path operator = data.path().resolve("operator.yaml");
+        Files.writeString(operator, "workspaces: [" + allowed + "]\n");
+        try {
+            String plan = as(Role.SUBMITTER)
+                    .body("{\"description\": \"Add an endpoint that lists refunds\"}")
+                    .post("/api/plans")
+                    .path("id");
+            Path elsewhere = Files.createTempDirectory("elsewhere");
+            start(plan, elsewhere)
+                    .then()
+                    .statusCode(403)
+                    .contentType("application/problem+json")
+                    .body("value", equalTo(elsewhere.toString()));
+            start(plan, allowed.resolve("..").resolve(elsewhere.getFileName()))
+                    .then()
+                    .statusCode(403);
+            start(plan, Files.createSymbolicLink(allowed.resolve("link"), elsewhere))
+                    .then()
+                    .statusCode(403);
+            start(plan, Files.createDirectory(allowed.resolve("shop"))).then().statusCode(201);
+        } finally {
+            Files.delete(operator);
+        }
+    }
+
+    private RequestSpecification as(Role role) {
+        String key = keys.issue("works-" + System.nanoTime(), Set.of(role)).text();
+        return given().contentType(ContentType.JSON).header("Authorization", "Bearer " + key);
+    }
+
+    private Response start(String plan, Path workspace) {
+        return as(Role.SUBMITTER).body("{\"workspace\": \"" + workspace + "\"}").post("/api/plans/" + plan + "/runs");
     }
 
     @Test

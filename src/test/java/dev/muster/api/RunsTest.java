@@ -14,6 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -193,6 +196,16 @@ class RunsTest {
         post("/api/runs/" + run + "/cancel", "{\"as\": \"ann\"}")
                 .statusCode(409)
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    void workspace_on_an_open_server_may_be_any_folder() throws IOException {
+        String plan = plan("{\"description\": \"Add an endpoint that lists refunds\"}");
+        Path folder = Files.createTempDirectory("anywhere");
+
+        start(plan, "{\"as\": \"ann\", \"workspace\": \"" + folder + "\"}")
+                .statusCode(201)
+                .body("run.workspace", equalTo(folder.toString()));
     }
 
     @Test
