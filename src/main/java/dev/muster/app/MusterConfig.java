@@ -65,6 +65,9 @@ public interface MusterConfig {
     @WithDefault("WARN")
     String logLevel();
 
+    /** The collector to which traces are sent; without it there are none. */
+    Optional<URI> otlpEndpoint();
+
     /** A form of the log. */
     enum LogForm {
         TEXT,

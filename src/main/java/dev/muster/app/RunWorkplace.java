@@ -72,16 +72,17 @@ class RunWorkplace implements Workplace {
         Order order = Order.of(state, call);
         Plan plan = planOf(state, call.step());
         Plan whole = state.brief().plan();
+        AttemptId id = new AttemptId(
+                state.brief().runId(),
+                whole.id(),
+                whole.version(),
+                call.step(),
+                call.round(),
+                call.attempt(),
+                call.key(),
+                call.fence());
         return new Assignment(
-                new AttemptId(
-                        state.brief().runId(),
-                        whole.id(),
-                        whole.version(),
-                        call.step(),
-                        call.round(),
-                        call.attempt(),
-                        call.key(),
-                        call.fence()),
+                id,
                 call.purpose(),
                 call.gate(),
                 agent(plan, order.agent()),
@@ -94,7 +95,8 @@ class RunWorkplace implements Workplace {
                 folders.work(state.brief(), plan, order.place()),
                 folders.attempt(state.brief(), call),
                 new Allowance(until(order.dueBy()), order.costLeft()),
-                order.session());
+                order.session(),
+                telemetry.traceparent(id));
     }
 
     private AgentFile agent(Plan plan, String name) {

@@ -1,11 +1,13 @@
 package dev.muster.app;
 
+import dev.muster.agent.executor.AttemptId;
 import dev.muster.agent.executor.Executor;
 import dev.muster.plan.Plan;
 import dev.muster.policy.live.InForce;
 import dev.muster.run.Logged;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Is told what is being done, so that it can be measured. What is done does not depend on it. */
 public interface Telemetry {
@@ -39,6 +41,11 @@ public interface Telemetry {
         public Executor watched(String name, Executor executor) {
             return executor;
         }
+
+        @Override
+        public @Nullable String traceparent(AttemptId id) {
+            return null;
+        }
     };
 
     /** The parts of planning, in their order. */
@@ -68,4 +75,8 @@ public interface Telemetry {
 
     /** An executor of a name that tells of its calls. */
     Executor watched(String name, Executor executor);
+
+    /** Whose part a call is, as W3C's Trace Context has it; null where nobody traces. */
+    @Nullable
+    String traceparent(AttemptId id);
 }

@@ -70,6 +70,11 @@ final class LiveRig {
         }
 
         @Override
+        public Optional<URI> otlpEndpoint() {
+            return Optional.empty();
+        }
+
+        @Override
         public String logLevel() {
             return "WARN";
         }

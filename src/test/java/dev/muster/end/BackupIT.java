@@ -109,6 +109,31 @@ class BackupIT {
         }
         JsonNode asked = JSON.readTree(get(there + "/api/inbox").body()).at("/entries/0");
         assertThat(asked.get("run").asText()).isEqualTo(run);
+        assertThat(asked.get("kind").asText()).isEqualTo("work");
+        HttpResponse<String> handedIn = post(there + "/api/runs/" + run + "/work", """
+                {"key": "%s", "as": "ann", "report": {"result": {"status": "done", "summary": "did it"}}}""".formatted(
+                        asked.get("id").asText()));
+        assertThat(handedIn.statusCode()).as(handedIn.body()).isEqualTo(200);
+        awaitAsked(there, run, asked.get("id").asText());
+        assertThat(get(there + "/api/runs/" + run + "/audit").body()).contains("\"sound\":true");
+    }
+
+    /** Waits until the run asks for something else, which it does once the engine went on with it. */
+    private void awaitAsked(String address, String run, String before) throws IOException, InterruptedException {
+        long after = 0;
+        while (true) {
+            JsonNode asked =
+                    JSON.readTree(get(address + "/api/inbox?run=" + run).body()).get("entries");
+            if (!asked.isEmpty() && !asked.get(0).get("id").asText().equals(before)) {
+                return;
+            }
+            JsonNode events = JSON.readTree(get(address + "/api/runs/%s/events?after=%d&wait=5".formatted(run, after))
+                            .body())
+                    .get("events");
+            after = events.isEmpty()
+                    ? after
+                    : events.get(events.size() - 1).get("seq").asLong();
+        }
     }
 
     @Test

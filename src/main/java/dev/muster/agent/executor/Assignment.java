@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param workFolder where the work is
  * @param attemptFolder Muster's own folder for this call: what the agent was told, and what does not fit into it
  * @param session the conversation to go on with; null for a new one
+ * @param traceparent whose part the call is, as W3C's Trace Context has it; null where nobody traces
  */
 public record Assignment(
         AttemptId id,
@@ -32,7 +33,8 @@ public record Assignment(
         Path workFolder,
         Path attemptFolder,
         Allowance allowance,
-        @Nullable Session session) {
+        @Nullable Session session,
+        @Nullable String traceparent) {
     public Assignment {
         inputs = List.copyOf(inputs);
         findings = List.copyOf(findings);
@@ -40,7 +42,48 @@ public record Assignment(
         successCriteria = List.copyOf(successCriteria);
     }
 
+    public Assignment(
+            AttemptId id,
+            Purpose purpose,
+            @Nullable String gate,
+            AgentFile agent,
+            PlannedTask task,
+            String instruction,
+            List<Handed> inputs,
+            List<Finding> findings,
+            List<String> deliverables,
+            List<String> successCriteria,
+            Path workFolder,
+            Path attemptFolder,
+            Allowance allowance,
+            @Nullable Session session) {
+        this(
+                id,
+                purpose,
+                gate,
+                agent,
+                task,
+                instruction,
+                inputs,
+                findings,
+                deliverables,
+                successCriteria,
+                workFolder,
+                attemptFolder,
+                allowance,
+                session,
+                null);
+    }
+
     public Assignment withSession(@Nullable Session other) {
+        return with(other, traceparent);
+    }
+
+    public Assignment withTraceparent(@Nullable String other) {
+        return with(session, other);
+    }
+
+    private Assignment with(@Nullable Session itsSession, @Nullable String itsTraceparent) {
         return new Assignment(
                 id,
                 purpose,
@@ -55,6 +98,7 @@ public record Assignment(
                 workFolder,
                 attemptFolder,
                 allowance,
-                other);
+                itsSession,
+                itsTraceparent);
     }
 }

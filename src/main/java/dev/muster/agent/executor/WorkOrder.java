@@ -22,6 +22,9 @@ public final class WorkOrder {
     public static ObjectNode of(Assignment assignment) {
         ObjectNode order = JsonNodeFactory.instance.objectNode();
         id(order, assignment.id());
+        if (assignment.traceparent() != null) {
+            order.put("traceparent", assignment.traceparent());
+        }
         order.put("purpose", word(assignment.purpose()));
         if (assignment.gate() != null) {
             order.put("gate", assignment.gate());

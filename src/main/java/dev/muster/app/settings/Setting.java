@@ -25,7 +25,7 @@ public record Setting(
         SERVING("Serving"),
         DATABASE("The database"),
         ACCESS("Who may call"),
-        LOG("The log");
+        LOG("The log and traces");
 
         private final String title;
 

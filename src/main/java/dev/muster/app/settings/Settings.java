@@ -57,7 +57,12 @@ public final class Settings {
                             "log-level",
                             Kind.LEVEL,
                             "From which level on. Edits of the policies are told from INFO on unless it is set.")
-                    .usual("`WARN`"));
+                    .usual("`WARN`"),
+            log(
+                            "otlp-endpoint",
+                            Kind.URL,
+                            "The collector that traces are sent to, by OTLP over HTTP, such as http://collector:4318.")
+                    .usual("no traces"));
 
     /** Variables that are no settings of the program, and not mistaken ones either. */
     public static final List<Other> OTHERS = List.of(

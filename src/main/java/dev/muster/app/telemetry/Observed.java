@@ -1,5 +1,6 @@
 package dev.muster.app.telemetry;
 
+import dev.muster.agent.executor.AttemptId;
 import dev.muster.agent.executor.Executor;
 import dev.muster.app.PlanJson;
 import dev.muster.app.Refusal;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Measures and logs what it is told of. */
 @ApplicationScoped
@@ -21,19 +23,24 @@ class Observed implements Telemetry {
     private final Meters meters;
     private final PolicyMeters policies;
     private final RunMeters runs;
+    private final RunTraces traces;
+    private final Tracing tracing;
     private final LogFields fields;
 
-    Observed(Meters meters, PolicyMeters policies, RunMeters runs, LogFields fields) {
+    Observed(
+            Meters meters, PolicyMeters policies, RunMeters runs, RunTraces traces, Tracing tracing, LogFields fields) {
         this.meters = meters;
         this.policies = policies;
         this.runs = runs;
+        this.traces = traces;
+        this.tracing = tracing;
         this.fields = fields;
     }
 
     @Override
     public Plan planning(String id, Supplier<Plan> work) {
         try (LogFields.Scope _ = fields.with(Map.of(LogFields.PLAN, id))) {
-            Plan plan = work.get();
+            Plan plan = tracing.in("plan", Map.of("muster.plan.id", id), work);
             meters.planned(plan);
             LOG.infof("Planned by %s %s: %s.", plan.pack().name(), plan.pack().version(), PlanJson.word(plan.status()));
             return plan;
@@ -45,7 +52,7 @@ class Observed implements Telemetry {
 
     @Override
     public <T> T stage(Stage stage, String pack, Supplier<T> work) {
-        return meters.stage(stage, pack, work);
+        return tracing.in(PlanJson.word(stage), Map.of("muster.pack", pack), () -> meters.stage(stage, pack, work));
     }
 
     @Override
@@ -72,6 +79,11 @@ class Observed implements Telemetry {
 
     @Override
     public Executor watched(String name, Executor executor) {
-        return new WatchedExecutor(name, executor, fields);
+        return new WatchedExecutor(name, executor, tracing, fields);
+    }
+
+    @Override
+    public @Nullable String traceparent(AttemptId id) {
+        return traces.parent(id);
     }
 }

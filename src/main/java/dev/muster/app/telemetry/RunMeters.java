@@ -23,6 +23,7 @@ class RunMeters {
 
     private final MeterRegistry registry;
     private final RunLog log;
+    private final RunTraces traces;
     private final Map<String, RunSoFar> runs = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -32,21 +33,45 @@ class RunMeters {
         }
     };
 
-    RunMeters(MeterRegistry registry, RunLog log) {
+    RunMeters(MeterRegistry registry, RunLog log, RunTraces traces) {
+        this.traces = traces;
         this.registry = registry;
         this.log = log;
     }
 
-    synchronized void kept(String runId, List<Logged> events) {
-        RunSoFar run =
-                runs.computeIfAbsent(runId, id -> soFar(id, events.getFirst().seq()));
-        for (Logged logged : events) {
-            RunEvent event = logged.event();
-            count(run, logged, event);
-            run.add(logged, event);
-            if (event instanceof RunEvent.RunEnded) {
-                runs.remove(runId);
+    void kept(String runId, List<Logged> events) {
+        RunSoFar run = find(runId, events.getFirst().seq());
+        synchronized (run) {
+            for (Logged logged : events) {
+                RunEvent event = logged.event();
+                count(run, logged, event);
+                traces.kept(runId, run, logged, event);
+                run.add(logged, event);
+                if (event instanceof RunEvent.RunEnded) {
+                    forget(runId);
+                }
             }
+        }
+    }
+
+    private RunSoFar find(String runId, long first) {
+        RunSoFar known;
+        synchronized (runs) {
+            known = runs.get(runId);
+        }
+        if (known != null) {
+            return known;
+        }
+        RunSoFar read = soFar(runId, first);
+        synchronized (runs) {
+            RunSoFar other = runs.putIfAbsent(runId, read);
+            return other == null ? read : other;
+        }
+    }
+
+    private void forget(String runId) {
+        synchronized (runs) {
+            runs.remove(runId);
         }
     }
 

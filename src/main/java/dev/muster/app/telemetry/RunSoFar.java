@@ -15,13 +15,17 @@ final class RunSoFar {
     private final Map<String, OpenCall> calls = new HashMap<>();
     private final Set<String> steps = new HashSet<>();
     private String mode = "unknown";
+    private @Nullable Instant startedAt;
 
     /** A call that has not ended. */
     record OpenCall(RunEvent.AttemptStarted started, Instant at) {}
 
     void add(Logged logged, RunEvent event) {
         switch (event) {
-            case RunEvent.RunStarted started -> mode = PlanJson.word(started.mode());
+            case RunEvent.RunStarted started -> {
+                mode = PlanJson.word(started.mode());
+                startedAt = logged.at();
+            }
             case RunEvent.AttemptStarted started -> {
                 calls.put(started.key(), new OpenCall(started, logged.at()));
                 steps.add(started.step());
@@ -33,6 +37,11 @@ final class RunSoFar {
 
     String mode() {
         return mode;
+    }
+
+    /** When it began; the other time where that is not known. */
+    Instant startedAt(Instant other) {
+        return startedAt == null ? other : startedAt;
     }
 
     /** Whether nobody was called for a step yet. */

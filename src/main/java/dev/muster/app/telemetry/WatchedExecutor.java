@@ -9,18 +9,24 @@ import dev.muster.agent.executor.Outcome;
 import dev.muster.app.PlanJson;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Says in the log whom it calls and what came of it; all that is logged on the way says for which step. */
+/**
+ * Says in the log whom it calls and what came of it; all that is logged on the way says for which step. Each call is a span, and
+ * the agent is told which, so that what it traces is part of it.
+ */
 final class WatchedExecutor implements Executor {
     private static final Logger LOG = Logger.getLogger(WatchedExecutor.class);
 
     private final String name;
     private final Executor executor;
+    private final Tracing tracing;
     private final LogFields fields;
 
-    WatchedExecutor(String name, Executor executor, LogFields fields) {
+    WatchedExecutor(String name, Executor executor, Tracing tracing, LogFields fields) {
         this.name = name;
         this.executor = executor;
+        this.tracing = tracing;
         this.fields = fields;
     }
 
@@ -34,8 +40,18 @@ final class WatchedExecutor implements Executor {
                     word(assignment),
                     assignment.id().round(),
                     assignment.id().attempt());
-            return executor.start(assignment, new Told(assignment, listener));
+            Tracing.Begun span = span(assignment.id());
+            Assignment told = span == null
+                    ? assignment
+                    : assignment.withTraceparent(span.context().header());
+            return executor.start(told, new Told(told, listener, span));
         }
+    }
+
+    private Tracing.@Nullable Begun span(AttemptId id) {
+        TraceContext attempt = RunTraces.ofAttempt(id.runId(), id.key());
+        TraceContext call = TraceContext.inRun(id.runId(), "call " + id.key() + " " + id.fence());
+        return tracing.isOn() ? tracing.call(call, attempt) : null;
     }
 
     private static String word(Assignment assignment) {
@@ -50,10 +66,12 @@ final class WatchedExecutor implements Executor {
     private final class Told implements Listener {
         private final Assignment assignment;
         private final Listener listener;
+        private final Tracing.@Nullable Begun span;
 
-        Told(Assignment assignment, Listener listener) {
+        Told(Assignment assignment, Listener listener, Tracing.@Nullable Begun span) {
             this.assignment = assignment;
             this.listener = listener;
+            this.span = span;
         }
 
         @Override
@@ -64,8 +82,20 @@ final class WatchedExecutor implements Executor {
         @Override
         public void finished(Outcome outcome) {
             try (LogFields.Scope _ = fields.with(of(assignment.id()))) {
+                end(outcome);
                 LOG.infof("%s has ended: %s.", assignment.agent().name(), Meters.outcome(outcome));
                 listener.finished(outcome);
+            }
+        }
+
+        private void end(Outcome outcome) {
+            if (span != null) {
+                Map<String, String> attributes = Map.of(
+                        "muster.executor", name,
+                        "muster.agent", assignment.agent().name(),
+                        "muster.fence", Long.toString(assignment.id().fence()),
+                        "muster.outcome", Meters.outcome(outcome));
+                span.end("call", attributes, outcome instanceof Outcome.Failed failed ? failed.message() : null);
             }
         }
     }

@@ -148,6 +148,9 @@ public final class CommandExecutor implements Executor {
         command.addAll(protocol.arguments(assignment, settings, given));
         Map<String, String> variables = new TreeMap<>(environment.with(settings.environment()));
         variables.putAll(variables(assignment.id()));
+        if (assignment.traceparent() != null) {
+            variables.put("TRACEPARENT", assignment.traceparent());
+        }
         Duration time = assignment.allowance().time();
         return new Launch(
                 new Mark(assignment.id().key(), assignment.id().fence()),
