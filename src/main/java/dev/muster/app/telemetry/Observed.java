@@ -2,7 +2,6 @@ package dev.muster.app.telemetry;
 
 import dev.muster.agent.executor.AttemptId;
 import dev.muster.agent.executor.Executor;
-import dev.muster.app.PlanJson;
 import dev.muster.app.Refusal;
 import dev.muster.app.Telemetry;
 import dev.muster.plan.Plan;
@@ -42,7 +41,7 @@ class Observed implements Telemetry {
         try (LogFields.Scope _ = fields.with(Map.of(LogFields.PLAN, id))) {
             Plan plan = tracing.in("plan", Map.of("muster.plan.id", id), work);
             meters.planned(plan);
-            LOG.infof("Planned by %s %s: %s.", plan.pack().name(), plan.pack().version(), PlanJson.word(plan.status()));
+            LOG.infof("Planned by %s %s: %s.", plan.pack().name(), plan.pack().version(), Meters.word(plan.status()));
             return plan;
         } catch (Refusal e) {
             meters.refused(e.reason());
@@ -52,7 +51,7 @@ class Observed implements Telemetry {
 
     @Override
     public <T> T stage(Stage stage, String pack, Supplier<T> work) {
-        return tracing.in(PlanJson.word(stage), Map.of("muster.pack", pack), () -> meters.stage(stage, pack, work));
+        return tracing.in(Meters.word(stage), Map.of("muster.pack", pack), () -> meters.stage(stage, pack, work));
     }
 
     @Override

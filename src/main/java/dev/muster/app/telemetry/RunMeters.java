@@ -1,6 +1,5 @@
 package dev.muster.app.telemetry;
 
-import dev.muster.app.PlanJson;
 import dev.muster.run.Logged;
 import dev.muster.run.RunEvent;
 import dev.muster.run.engine.RunLog;
@@ -92,18 +91,18 @@ class RunMeters {
         switch (event) {
             case RunEvent.RunStarted started ->
                 Measure.RUNS
-                        .counter(registry, PlanJson.word(started.mode()), "started")
+                        .counter(registry, Meters.word(started.mode()), "started")
                         .increment();
             case RunEvent.RunEnded ended ->
                 Measure.RUNS
-                        .counter(registry, run.mode(), PlanJson.word(ended.status()))
+                        .counter(registry, run.mode(), Meters.word(ended.status()))
                         .increment();
             case RunEvent.AttemptStarted started
             when run.isNew(started.step()) ->
                 Measure.STEPS.counter(registry, run.mode(), "started").increment();
             case RunEvent.StepEnded ended ->
                 Measure.STEPS
-                        .counter(registry, run.mode(), PlanJson.word(ended.status()))
+                        .counter(registry, run.mode(), Meters.word(ended.status()))
                         .increment();
             case RunEvent.AttemptFinished finished -> count(run, logged, finished);
             case RunEvent.CheckFinished finished ->
@@ -111,15 +110,15 @@ class RunMeters {
                         .counter(
                                 registry,
                                 run.mode(),
-                                PlanJson.word(finished.result().status()))
+                                Meters.word(finished.result().status()))
                         .increment();
             case RunEvent.PersonAsked asked ->
                 Measure.QUESTIONS
-                        .counter(registry, run.mode(), PlanJson.word(asked.kind()))
+                        .counter(registry, run.mode(), Meters.word(asked.kind()))
                         .increment();
             case RunEvent.TroubleMet met ->
                 Measure.TROUBLES
-                        .counter(registry, run.mode(), PlanJson.word(met.kind()), PlanJson.word(met.remedy()))
+                        .counter(registry, run.mode(), Meters.word(met.kind()), Meters.word(met.remedy()))
                         .increment();
             default -> {}
         }
@@ -133,7 +132,7 @@ class RunMeters {
                             registry,
                             run.mode(),
                             call.started().executor(),
-                            PlanJson.word(call.started().purpose()),
+                            Meters.word(call.started().purpose()),
                             Meters.outcome(finished.outcome()))
                     .record(Duration.between(call.at(), logged.at()));
         }

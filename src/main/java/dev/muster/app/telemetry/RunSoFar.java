@@ -1,6 +1,5 @@
 package dev.muster.app.telemetry;
 
-import dev.muster.app.PlanJson;
 import dev.muster.run.Logged;
 import dev.muster.run.RunEvent;
 import java.time.Instant;
@@ -23,7 +22,7 @@ final class RunSoFar {
     void add(Logged logged, RunEvent event) {
         switch (event) {
             case RunEvent.RunStarted started -> {
-                mode = PlanJson.word(started.mode());
+                mode = Meters.word(started.mode());
                 startedAt = logged.at();
             }
             case RunEvent.AttemptStarted started -> {

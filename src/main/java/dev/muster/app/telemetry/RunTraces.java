@@ -2,7 +2,6 @@ package dev.muster.app.telemetry;
 
 import dev.muster.agent.executor.AttemptId;
 import dev.muster.agent.executor.Outcome;
-import dev.muster.app.PlanJson;
 import dev.muster.run.Logged;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunMode;
@@ -35,7 +34,7 @@ class RunTraces {
     }
 
     void kept(String runId, RunSoFar run, Logged logged, RunEvent event) {
-        if (!tracing.isOn() || !run.mode().equals(PlanJson.word(RunMode.REAL))) {
+        if (!tracing.isOn() || !run.mode().equals(Meters.word(RunMode.REAL))) {
             return;
         }
         switch (event) {
@@ -52,7 +51,7 @@ class RunTraces {
             }
             case RunEvent.RunEnded ended -> {
                 Map<String, String> attributes =
-                        Map.of("muster.run.id", runId, "muster.run.status", PlanJson.word(ended.status()));
+                        Map.of("muster.run.id", runId, "muster.run.status", Meters.word(ended.status()));
                 tracing.add(new Span(
                         TraceContext.ofRun(runId),
                         null,
@@ -78,7 +77,7 @@ class RunTraces {
                 "muster.step", started.step(),
                 "muster.agent", started.agent(),
                 "muster.executor", started.executor(),
-                "muster.purpose", PlanJson.word(started.purpose()),
+                "muster.purpose", Meters.word(started.purpose()),
                 "muster.round", Integer.toString(started.round()),
                 "muster.attempt", Integer.toString(started.attempt()),
                 "muster.outcome", Meters.outcome(finished.outcome())));

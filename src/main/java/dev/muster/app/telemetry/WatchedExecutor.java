@@ -6,7 +6,6 @@ import dev.muster.agent.executor.Call;
 import dev.muster.agent.executor.Executor;
 import dev.muster.agent.executor.Listener;
 import dev.muster.agent.executor.Outcome;
-import dev.muster.app.PlanJson;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ final class WatchedExecutor implements Executor {
 
     private static String word(Assignment assignment) {
         String gate = assignment.gate();
-        return gate == null ? PlanJson.word(assignment.purpose()) : gate + " review";
+        return gate == null ? Meters.word(assignment.purpose()) : gate + " review";
     }
 
     private static Map<String, String> of(AttemptId id) {
