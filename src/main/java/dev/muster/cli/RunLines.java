@@ -3,10 +3,13 @@ package dev.muster.cli;
 import dev.muster.agent.executor.Finding;
 import dev.muster.agent.executor.Outcome;
 import dev.muster.agent.executor.Verdict;
+import dev.muster.run.Remedy;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunMode;
 import dev.muster.run.RunStatus;
 import dev.muster.run.StepStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,8 @@ final class RunLines {
         this.paint = paint;
     }
 
-    List<String> of(RunEvent event) {
+    /** @param at when it happened */
+    List<String> of(Instant at, RunEvent event) {
         return switch (event) {
             case RunEvent.RunStarted started -> started(started);
             case RunEvent.PhaseStarted(String phase) -> List.of(paint.bold("▸ " + phase));
@@ -36,7 +40,8 @@ final class RunLines {
                 List.of("    " + progress.step() + ": " + shortened(progress.text()));
             case RunEvent.AttemptFinished finished -> List.of("  " + outcome(finished));
             case RunEvent.RetryScheduled retry ->
-                List.of("  ↻ " + retry.step() + " is tried again (" + retry.attempt() + ") at " + retry.notBefore());
+                List.of("  ↻ " + call(retry.step(), retry.gate()) + " is tried again"
+                        + wait(Duration.between(at, retry.notBefore())));
             case RunEvent.TakenOver taken ->
                 List.of(paint.good("  ✓ ") + taken.step() + " was done by " + said(taken.by(), taken.why()));
             case RunEvent.CheckStarted check ->
@@ -46,7 +51,7 @@ final class RunLines {
                 List.of((result.passed() ? paint.good("  ✓ ") : paint.bad("  ✗ ")) + "check `"
                         + String.join(" ", result.command()) + "`"
                         + (result.passed() ? " passed" : ": " + shortened(result.message()))
-                        + rehearsed(result.rehearsed()));
+                        + rehearsed(result.rehearsed(), result.passed() ? "" : result.message()));
             case RunEvent.VerdictGiven verdict -> verdict(verdict);
             case RunEvent.ScopeFrozen frozen ->
                 List.of("  ! the " + frozen.gate() + " review of " + frozen.step()
@@ -56,9 +61,7 @@ final class RunLines {
             case RunEvent.GateOverridden overridden ->
                 List.of(paint.warn("  ! ") + "the " + overridden.gate() + " review of " + overridden.step()
                         + " was overridden by " + said(overridden.by(), overridden.why()));
-            case RunEvent.TroubleMet trouble ->
-                List.of(paint.warn("  ! ") + place(trouble.step(), trouble.phase()) + ": " + shortened(trouble.text())
-                        + " → " + word(trouble.remedy()));
+            case RunEvent.TroubleMet trouble -> trouble(trouble);
             case RunEvent.ReworkOrdered rework -> rework(rework);
             case RunEvent.HandedBack back ->
                 List.of("  ↩ what " + place(back.step(), back.phase()) + " found goes back to "
@@ -86,7 +89,32 @@ final class RunLines {
             case RunEvent.CancelRequested cancel ->
                 List.of(paint.warn("! ") + "cancelled by " + said(cancel.by(), cancel.why()));
             case RunEvent.RunEnded(RunStatus status, String why) ->
-                List.of(paint.bold("The run is " + word(status)) + (why.isEmpty() ? "." : ": " + why));
+                List.of(paint.bold("The run " + ended(status)) + (why.isEmpty() ? "." : ": " + why));
+        };
+    }
+
+    private static String ended(RunStatus status) {
+        return switch (status) {
+            case FAILED -> "has failed";
+            case CANCELLED -> "was cancelled";
+            case RUNNING, WAITING, COMPLETED, BLOCKED -> "is " + word(status);
+        };
+    }
+
+    private static String wait(Duration wait) {
+        long seconds = wait.toSeconds();
+        return seconds < 1 ? "" : " in " + (seconds < 60 ? seconds + " s" : (seconds + 59) / 60 + " min");
+    }
+
+    /** Where it is tried again, goes back or is put to a person, the line that follows says so. */
+    private List<String> trouble(RunEvent.TroubleMet trouble) {
+        return switch (trouble.remedy()) {
+            case RETRY, REWORK, ASK -> List.of();
+            case STOP, REPORT ->
+                List.of(paint.warn("  ! ") + place(trouble.step(), trouble.phase()) + ": " + shortened(trouble.text())
+                        + (trouble.remedy() == Remedy.Kind.STOP
+                                ? "; the run stops"
+                                : "; it is noted, and the run goes on"));
         };
     }
 
@@ -117,9 +145,13 @@ final class RunLines {
                 paint.good("✓ ")
                         + what
                         + (done.summary().isBlank() ? "" : ": " + shortened(done.summary()))
-                        + rehearsed(done.rehearsed());
+                        + rehearsed(done.rehearsed(), done.summary());
             case Outcome.Failed failed ->
-                paint.bad("✗ ") + what + ": " + shortened(failed.message()) + rehearsed(failed.rehearsed());
+                paint.bad("✗ ")
+                        + what
+                        + ": "
+                        + shortened(failed.message())
+                        + rehearsed(failed.rehearsed(), failed.message());
             case Outcome.Asked asked -> paint.warn("? ") + what + " asks: " + shortened(asked.question());
             case Outcome.Cancelled(String why, var _) -> paint.warn("✗ ") + what + " was stopped: " + shortened(why);
         };
@@ -159,8 +191,9 @@ final class RunLines {
         };
     }
 
-    private static String rehearsed(boolean rehearsed) {
-        return rehearsed ? " (rehearsed)" : "";
+    /** Said once: mostly the text says it itself. */
+    private static String rehearsed(boolean rehearsed, String text) {
+        return rehearsed && !text.startsWith("Rehearsed") ? " (rehearsed)" : "";
     }
 
     private static String said(String by, String why) {

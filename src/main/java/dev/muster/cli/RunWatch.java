@@ -45,8 +45,9 @@ final class RunWatch {
             }
         });
         Runtime.getRuntime().addShutdownHook(interrupted);
-        RunDisplay display = display();
-        RunStatus status = new Following(runs, runId, options, display, person(runs), err).follow();
+        RunQuestions person = person(runs);
+        RunDisplay display = display(person != null && !options.yes());
+        RunStatus status = new Following(runs, runId, options, display, person, err).follow();
         display.clear();
         watching.set(false);
         return ended(runs, runId, status);
@@ -60,6 +61,10 @@ final class RunWatch {
             err.println(left(runId));
             err.flush();
             return ExitCode.DONE;
+        }
+        if (Terminal.isOne() && !options.json()) {
+            commandLine.getErr().println(); // the report begins on a page of its own
+            commandLine.getErr().flush();
         }
         PrintWriter out = commandLine.getOut();
         RunReport report = runs.report(runId);
@@ -78,10 +83,10 @@ final class RunWatch {
                 : "The run goes on at " + server + "; `muster resume " + runId + "` watches it.";
     }
 
-    private RunDisplay display() {
+    private RunDisplay display(boolean asks) {
         return options.json()
                 ? new JsonDisplay(commandLine.getOut())
-                : new TextDisplay(commandLine.getErr(), Terminal.isOne());
+                : new TextDisplay(commandLine.getErr(), Terminal.isOne(), asks);
     }
 
     private @Nullable RunQuestions person(Runs runs) {

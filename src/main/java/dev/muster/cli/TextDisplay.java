@@ -3,6 +3,7 @@ package dev.muster.cli;
 import dev.muster.app.RunView;
 import dev.muster.app.RunView.CallView;
 import dev.muster.run.Logged;
+import dev.muster.run.RunEvent;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,19 +15,23 @@ final class TextDisplay implements RunDisplay {
 
     private final PrintWriter err;
     private final boolean terminal;
+    private final boolean asks;
     private final RunLines lines;
     private int turn;
     private boolean shown;
 
-    TextDisplay(PrintWriter err, boolean terminal) {
+    /** @param asks whether whoever reads this is asked as well, so that questions need no line of their own */
+    TextDisplay(PrintWriter err, boolean terminal, boolean asks) {
         this.err = err;
         this.terminal = terminal;
+        this.asks = asks;
         this.lines = new RunLines(Paint.forTerminal(terminal));
     }
 
     @Override
     public void event(Logged logged) {
-        List<String> said = lines.of(logged.event());
+        RunEvent event = logged.event();
+        List<String> said = asks && event instanceof RunEvent.PersonAsked ? List.of() : lines.of(logged.at(), event);
         if (!said.isEmpty()) {
             clear();
             said.forEach(err::println);

@@ -82,7 +82,7 @@ record Program(Path folder, Map<String, String> environment) {
         }
     }
 
-    private ProcessBuilder builder(String... arguments) {
+    ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(command());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(new File(folder.toString()));

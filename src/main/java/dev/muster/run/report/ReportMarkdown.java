@@ -35,7 +35,7 @@ public final class ReportMarkdown {
         }
         page.paragraph("**" + words(report.status()) + "**: " + MarkdownText.inline(report.summary()));
         section("Phases", report.phases(), this::phase);
-        section("What was built", report.components(), this::component);
+        section("What was built", report.rehearsed() ? List.of() : report.components(), this::component);
         section("Tests", report.tests(), this::tests);
         section(
                 "Checks",
@@ -141,12 +141,16 @@ public final class ReportMarkdown {
         page.heading(2, "Use");
         page.paragraph(String.format(
                 Locale.ROOT,
-                "%d minutes of work, %d calls of agents, $%.2f",
-                report.use().minutes(),
-                report.use().calls(),
+                "%s of work, %s of agents, $%.2f",
+                count(report.use().minutes(), "minute"),
+                count(report.use().calls(), "call"),
                 report.use().costUsd()));
         page.paragraph("Made of " + report.trail().events() + " events; the hash of the last is "
                 + MarkdownText.code(report.trail().lastHash()) + ".");
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static String codes(List<String> names) {
