@@ -242,10 +242,15 @@ abstract class CrashBehaviour {
         assertThat(logs).hasSizeGreaterThan(1);
     }
 
-    /** Whole lines only: the last one of a process that was killed may be cut short. */
+    /**
+     * Whole lines only: that of a process that was killed may be cut short, and runs into the next; the last one may be at its
+     * writing.
+     */
     private List<String> journal(String kind) throws IOException {
         int words = kind.equals("seen ") ? 4 : 3;
-        return Files.readAllLines(journal()).stream()
+        String written = Files.readString(journal());
+        return written.substring(0, written.lastIndexOf('\n') + 1)
+                .lines()
                 .filter(line -> line.startsWith(kind) && line.split(" ", -1).length == words)
                 .toList();
     }
