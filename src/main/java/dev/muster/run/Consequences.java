@@ -59,12 +59,12 @@ final class Consequences {
     private void callAgain() {
         Stop stop = step();
         OpenCall call = Objects.requireNonNull(returned(stop));
-        int limit = stop.plan().limits().attempts() + turn.step(stop).moreAttempts();
-        if (call.attempt() >= limit) {
-            turn.emit(new RunEvent.LimitRaised(LimitKind.ATTEMPTS, limit + 1, stop.name(), answer.by(), answer.why()));
+        int next = call.attempt() + 1;
+        if (next > stop.plan().limits().attempts()) {
+            turn.emit(new RunEvent.LimitRaised(LimitKind.ATTEMPTS, next, stop.name(), answer.by(), answer.why()));
         }
         turn.emit(new RunEvent.RetryScheduled(
-                stop.name(), asked.gate(), call.attempt() + 1, turn.now(), "asked for by " + answer.by()));
+                stop.name(), asked.gate(), next, turn.now(), "asked for by " + answer.by()));
     }
 
     private @Nullable OpenCall returned(Stop stop) {

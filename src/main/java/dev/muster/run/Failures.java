@@ -47,8 +47,9 @@ final class Failures {
         }
     }
 
-    private int attemptsLeft(Stop stop, OpenCall call) {
-        return stop.plan().limits().attempts() + turn.step(stop).moreAttempts() - call.attempt();
+    /** What a person allows beyond the limit is that one call, and nobody else's. */
+    private static int attemptsLeft(Stop stop, OpenCall call) {
+        return Math.max(0, stop.plan().limits().attempts() - call.attempt());
     }
 
     private void retry(Stop stop, OpenCall call) {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param mending whether this round is there because something failed
  * @param changed places of steps whose work was taken up again while this reviewer was at it
  * @param roundsAllowed up to which round people let it go; 0 where they did not
- * @param moreAttempts attempts that people allowed beyond the limit in this round
  */
 public record StepState(
         Stage stage,
@@ -26,8 +25,7 @@ public record StepState(
         List<GateMemory> gates,
         boolean mending,
         List<Integer> changed,
-        int roundsAllowed,
-        int moreAttempts) {
+        int roundsAllowed) {
     public StepState {
         findings = List.copyOf(findings);
         gates = List.copyOf(gates);
@@ -43,7 +41,6 @@ public record StepState(
                 Collections.nCopies(stop.gates().size(), GateMemory.NONE),
                 false,
                 List.of(),
-                0,
                 0);
     }
 
@@ -61,32 +58,31 @@ public record StepState(
     }
 
     StepState at(Stage next) {
-        return new StepState(next, round, findings, result, gates, mending, changed, roundsAllowed, moreAttempts);
+        return new StepState(next, round, findings, result, gates, mending, changed, roundsAllowed);
     }
 
     StepState at(Stage next, int inRound) {
-        return new StepState(next, inRound, findings, result, gates, mending, changed, roundsAllowed, moreAttempts);
+        return new StepState(next, inRound, findings, result, gates, mending, changed, roundsAllowed);
     }
 
     StepState handed(Outcome.Succeeded handed) {
-        return new StepState(stage, round, findings, handed, gates, mending, changed, roundsAllowed, moreAttempts);
+        return new StepState(stage, round, findings, handed, gates, mending, changed, roundsAllowed);
     }
 
     StepState rework(Stage next, int inRound, List<Finding> toPutRight, boolean failed) {
-        return new StepState(next, inRound, toPutRight, result, gates, failed, changed, roundsAllowed, 0);
+        return new StepState(next, inRound, toPutRight, result, gates, failed, changed, roundsAllowed);
     }
 
     /** A reviewer whose subject changes under its hands looks again. */
     StepState overtaken(int place) {
         List<Integer> more = new ArrayList<>(changed);
         more.add(place);
-        return new StepState(stage, round, findings, result, gates, mending, more, roundsAllowed, moreAttempts);
+        return new StepState(stage, round, findings, result, gates, mending, more, roundsAllowed);
     }
 
     /** It looks once more after that where some are still at work. */
     StepState lookingAgain(List<Integer> stillChanging) {
-        return new StepState(
-                stage, round, findings, result, gates, mending, stillChanging, roundsAllowed, moreAttempts);
+        return new StepState(stage, round, findings, result, gates, mending, stillChanging, roundsAllowed);
     }
 
     StepState gate(int gate, GateStage next) {
@@ -97,33 +93,15 @@ public record StepState(
 
     StepState memory(int gate, GateMemory memory) {
         return new StepState(
-                stage,
-                round,
-                findings,
-                result,
-                replaced(gates, gate, memory),
-                mending,
-                changed,
-                roundsAllowed,
-                moreAttempts);
+                stage, round, findings, result, replaced(gates, gate, memory), mending, changed, roundsAllowed);
     }
 
     StepState raised(LimitKind limit, double to) {
         return switch (limit) {
             case ROUNDS ->
                 new StepState(
-                        stage,
-                        round,
-                        findings,
-                        result,
-                        gates,
-                        mending,
-                        changed,
-                        Math.max(roundsAllowed, (int) to),
-                        moreAttempts);
-            case ATTEMPTS ->
-                new StepState(stage, round, findings, result, gates, mending, changed, roundsAllowed, moreAttempts + 1);
-            case STEPS, MINUTES, COST -> this;
+                        stage, round, findings, result, gates, mending, changed, Math.max(roundsAllowed, (int) to));
+            case ATTEMPTS, STEPS, MINUTES, COST -> this;
         };
     }
 

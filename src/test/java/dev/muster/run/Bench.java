@@ -134,7 +134,7 @@ public final class Bench {
         return verdict(step, gate, new Verdict(Verdict.Decision.CHANGES, findings));
     }
 
-    Acceptance verdict(String step, String gate, Verdict verdict) {
+    Acceptance verdict(String step, String gate, @Nullable Verdict verdict) {
         OpenCall call = review(step, gate);
         return in(new Input.AttemptResult(call.key(), call.fence(), succeeded("looked at " + step, verdict)));
     }

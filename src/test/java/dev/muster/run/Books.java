@@ -31,6 +31,7 @@ final class Books {
     private final Map<String, PersonAsked> asks = new LinkedHashMap<>();
     private final Map<String, Double> rounds = new HashMap<>();
     private final Map<String, Double> attempts = new HashMap<>();
+    private final Set<String> allowed = new HashSet<>();
     private final Set<String> begun = new HashSet<>();
     private double stepLimit;
     private double costLimit;
@@ -81,7 +82,12 @@ final class Books {
             case RunEvent.PersonAnswered e -> answered(e);
             case RunEvent.AskWithdrawn e -> must(asks.remove(e.askId()) != null, "once", "nobody was asked: " + e);
             case RunEvent.LimitRaised e -> raised(e);
-            case RunEvent.ReworkOrdered e -> attempts.remove(e.step());
+            case RunEvent.RetryScheduled e
+            when e.why().startsWith("asked for by") -> allowed.add(call(e.step(), e.gate(), e.attempt()));
+            case RunEvent.ReworkOrdered e -> {
+                attempts.remove(e.step());
+                allowed.removeIf(call -> call.startsWith(e.step() + " "));
+            }
             default -> {}
         }
     }
@@ -105,6 +111,9 @@ final class Books {
         fences.put(e.key(), 1L);
         double most = Math.max(stop.plan().limits().attempts(), attempts.getOrDefault(e.step(), 0.0));
         must(e.attempt() <= most, "attempts", e.key() + " is beyond " + most);
+        boolean own = e.attempt() <= stop.plan().limits().attempts()
+                || allowed.contains(call(e.step(), e.gate(), e.attempt()));
+        must(own, "attempts", e.key() + " is one that a person allowed somebody else");
         double mostRounds = Math.max(stop.plan().limits().rounds(), rounds.getOrDefault(e.step(), 0.0));
         must(e.round() <= mostRounds, "rounds", e.key() + " is beyond " + mostRounds);
         must(cost < costLimit, "cost", e.key() + " starts at " + cost + " of " + costLimit);
@@ -124,6 +133,10 @@ final class Books {
         must(before == null || before.equals(e.dueBy()), "time", "a second claim is due by another time: " + e);
         boolean within = !e.dueBy().isAfter(Objects.requireNonNull(call.dueBy()));
         must(within || minuteLimit > plan.limits().minutes(), "time", "it is due after the run is: " + e);
+    }
+
+    private static String call(String step, @Nullable String gate, int attempt) {
+        return step + " " + gate + " " + attempt;
     }
 
     private void room(String key) {

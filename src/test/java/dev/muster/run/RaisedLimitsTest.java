@@ -93,6 +93,24 @@ class RaisedLimitsTest {
     }
 
     @Test
+    void callBeyondTheLimit_isAllowedOnceAndToNobodyElse() {
+        Bench run = new Bench(PlanOf.plan(phase(
+                        "Build", step("a").reviewed("code", ReviewLevel.SOFT, 3).done()))
+                .limits(100, 4, 1, 3, 240, 20)
+                .plan());
+        run.fails("a", true);
+        run.answers("ann", "try-again", "");
+        run.fails("a", true);
+        assertThat(run.asked().kind()).as("once").isEqualTo(AskKind.FAILURE);
+        run.answers("ann", "try-again", "");
+        run.done("a");
+
+        run.verdict("a", "code", null);
+
+        assertThat(run.asked().text()).as("its reviewer").contains("came to no verdict");
+    }
+
+    @Test
     void limitThatIsReachedAgain_isAskedAboutAgain() {
         Bench run = LimitedRuns.beyond(LimitKind.STEPS);
         run.done("b");
