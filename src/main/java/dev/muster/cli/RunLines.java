@@ -112,9 +112,7 @@ final class RunLines {
             case RETRY, REWORK, ASK -> List.of();
             case STOP, REPORT ->
                 List.of(paint.warn("  ! ") + place(trouble.step(), trouble.phase()) + ": " + shortened(trouble.text())
-                        + (trouble.remedy() == Remedy.Kind.STOP
-                                ? "; the run stops"
-                                : "; it is noted, and the run goes on"));
+                        + (trouble.remedy() == Remedy.Kind.STOP ? " → the run stops" : " → noted; the run goes on"));
         };
     }
 

@@ -50,9 +50,9 @@ class RunLinesTest {
 
     @Test
     void trouble_isToldWhereNoOtherLineTellsWhatFollows() {
-        assertThat(trouble(Remedy.Kind.STOP)).containsExactly("  ! api: `npm test`: 1 failed; the run stops");
+        assertThat(trouble(Remedy.Kind.STOP)).containsExactly("  ! api: `npm test`: 1 failed → the run stops");
         assertThat(trouble(Remedy.Kind.REPORT))
-                .containsExactly("  ! api: `npm test`: 1 failed; it is noted, and the run goes on");
+                .containsExactly("  ! api: `npm test`: 1 failed → noted; the run goes on");
         assertThat(trouble(Remedy.Kind.RETRY)).isEmpty();
         assertThat(trouble(Remedy.Kind.REWORK)).isEmpty();
         assertThat(trouble(Remedy.Kind.ASK)).isEmpty();

@@ -96,7 +96,7 @@ class RunIT {
         }
 
         assertThat(answered).isPositive();
-        assertThat(left.err()).contains("The run is ");
+        assertThat(left.err()).contains("The run has failed: `ls apps/api/`: The check `ls apps/api/` was not run");
         assertThat(left.out()).contains("# Run: Build the backend with its worker");
         assertThat(muster.run("audit", "verify", run).exitCode()).isZero();
     }
