@@ -61,9 +61,8 @@ public interface MusterConfig {
     @WithDefault("text")
     LogForm log();
 
-    /** From which level on. */
-    @WithDefault("WARN")
-    String logLevel();
+    /** From which level on. It has no default here, where it would be one for every category: see the log's own settings. */
+    Optional<String> logLevel();
 
     /** The collector to which traces are sent; without it there are none. */
     Optional<URI> otlpEndpoint();

@@ -75,8 +75,8 @@ final class LiveRig {
         }
 
         @Override
-        public String logLevel() {
-            return "WARN";
+        public Optional<String> logLevel() {
+            return Optional.empty();
         }
 
         @Override
