@@ -4,6 +4,7 @@
 # docker build -t muster --build-arg MODE=jvm .        the same on a JVM
 # docker run --rm -p 127.0.0.1:8080:8080 -e MUSTER_ADMIN_KEY="$(openssl rand -hex 32)" muster
 # docker run --rm muster plan "Add an endpoint for invoices"
+# For arm64 build on arm64, or with docker buildx and --platform linux/arm64: both images and the program are there for both.
 # Bring your own policy with -v "$PWD/rules:/rules:ro" -v "$PWD/agents:/agents:ro"; plans are kept in the volume /data.
 ARG MODE=native
 ARG MANDREL=quay.io/quarkus/ubi9-quarkus-mandrel-builder-image:jdk-25
@@ -39,19 +40,27 @@ COPY --from=build-native --chown=1001:0 /image/data /data
 COPY --from=build-native /image/opt /opt/muster
 COPY rules /rules
 COPY agents /agents
-ENTRYPOINT ["/opt/muster/muster"]
+# A heap limit, since the default is most of the machine's memory; a later -Xmx counts: docker run … muster -Xmx256m serve
+ENTRYPOINT ["/opt/muster/muster", "-Xmx96m"]
+HEALTHCHECK --interval=10s --timeout=6s --start-period=5s CMD ["/opt/muster/muster", "health"]
 
 FROM ${JVM_BASE} AS jvm
 COPY --from=build-jvm --chown=1001:0 /image/data /data
 COPY --from=build-jvm /image/opt /opt/muster
 COPY rules /rules
 COPY agents /agents
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=60", "--enable-native-access=ALL-UNNAMED", \
-    "-jar", "/opt/muster/quarkus-run.jar"]
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=60", "-XX:-UsePerfData", \
+    "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "/opt/muster/quarkus-run.jar"]
+HEALTHCHECK --interval=10s --timeout=6s --start-period=15s CMD ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", \
+    "-XX:-UsePerfData", "-jar", "/opt/muster/quarkus-run.jar", "health"]
 
 FROM ${MODE}
+ARG VERSION=unreleased
+ARG REVISION=unknown
 LABEL org.opencontainers.image.title="Muster" \
-      org.opencontainers.image.description="Plans by rules which agents work on a software task, and says why"
+      org.opencontainers.image.description="Plans by rules which agents work on a software task, and says why" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}"
 # Inside a container loopback reaches nobody: who may reach the port is said where it is published.
 ENV MUSTER_HOST=0.0.0.0 MUSTER_PORT=8080 MUSTER_RULES=/rules MUSTER_AGENTS=/agents MUSTER_DATA=/data
 USER 1001

@@ -52,6 +52,12 @@ final class HttpProblems {
                         "Send Content-Type: application/json.");
             case 500 ->
                 Problem.of(status, "internal-error", "Muster failed.", "Please report it with the server's log.");
+            case 503 ->
+                Problem.of(
+                        status,
+                        "busy",
+                        "The server has as much to do as it can hold.",
+                        "Send the request again after the seconds that Retry-After says; nothing was done for it.");
             default -> Problem.of(status, "bad-request", "The request is not understood.", "See /q/openapi.");
         };
     }

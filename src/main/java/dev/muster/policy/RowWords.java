@@ -44,7 +44,7 @@ final class RowWords {
                 .filter(cell -> !used.contains(cell))
                 .collect(Collectors.joining(" "));
         String rest = String.join(", ", used.isEmpty() ? cells.subList(1, cells.size()) : used);
-        String text = key + " → " + rest;
+        String text = rest.isEmpty() ? key : key + " → " + rest;
         return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…";
     }
 

@@ -15,18 +15,16 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  * "authorization" and "author" apart, which Porter's does not.
  */
 final class EnglishWords {
-    private EnglishWords() {}
+    /** For the terms of queries; each thread has its own parts of it. */
+    static final Analyzer OF_QUERIES = new Analyzer() {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            WordTokenizer words = new WordTokenizer(false, List.of());
+            return new TokenStreamComponents(words, new StemFilter(new EnglishPossessiveFilter(words), false));
+        }
+    };
 
-    /** For the terms of queries. */
-    static Analyzer forQueries() {
-        return new Analyzer() {
-            @Override
-            protected TokenStreamComponents createComponents(String field) {
-                WordTokenizer words = new WordTokenizer(false, List.of());
-                return new TokenStreamComponents(words, new StemFilter(new EnglishPossessiveFilter(words), false));
-            }
-        };
-    }
+    private EnglishWords() {}
 
     /** The terms of a task's text. A masked word leaves its place empty, so that no phrase closes over it. */
     static TokenStream of(String content, List<Span> sentences, Mask mask) {

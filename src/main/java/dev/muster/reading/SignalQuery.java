@@ -56,8 +56,8 @@ final class SignalQuery extends MultiFieldQueryParser {
         if (query.isBlank()) {
             throw new Refused("This query is empty.", 0);
         }
-        try (Analyzer analyzer = EnglishWords.forQueries()) {
-            return condition(new SignalQuery(analyzer).parse(query.replace("/", "\\/")));
+        try {
+            return condition(new SignalQuery(EnglishWords.OF_QUERIES).parse(query.replace("/", "\\/")));
         } catch (ParseException e) {
             throw refusal(query, e);
         }

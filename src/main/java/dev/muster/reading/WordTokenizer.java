@@ -1,7 +1,6 @@
 package dev.muster.reading;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +27,7 @@ final class WordTokenizer extends Tokenizer {
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
 
+    private final char[] buffer = new char[64];
     private final boolean joins;
     private final List<Span> sentences;
     private List<Token> tokens = List.of();
@@ -45,10 +45,17 @@ final class WordTokenizer extends Tokenizer {
     @Override
     public void reset() throws IOException {
         super.reset();
-        StringWriter text = new StringWriter();
-        input.transferTo(text);
-        tokens = tokens(Words.in(text.toString()));
+        tokens = tokens(Words.in(text()));
         next = 0;
+    }
+
+    /** Most of what is read is one word of a query, and thousands of them. */
+    private String text() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+            text.append(buffer, 0, read);
+        }
+        return text.toString();
     }
 
     @Override

@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 
 /** Which database it is: the PostgreSQL that the configuration names, else a file in the data folder. */
 @ApplicationScoped
@@ -30,18 +29,18 @@ class Databases {
             MusterConfig config,
             DataFolder folder,
             @DataSource("sqlite") AgroalDataSource file,
-            @FlywayDataSource("sqlite") Flyway fileSchema,
+            @FlywayDataSource("sqlite") Instance<Flyway> fileSchema,
             @DataSource("postgresql") Instance<AgroalDataSource> server,
             @FlywayDataSource("postgresql") Instance<Flyway> serverSchema) {
         String url = config.database().orElse("");
         if (url.isEmpty()) {
-            return inFolder(folder, file, fileSchema);
+            return inFolder(folder, file, new Tables(file, fileSchema::get));
         }
         DatabaseUrl address = new DatabaseUrl(url);
         if (!address.isPostgresql()) {
             throw new Refusal(new Reason.NoSuchDatabase(address.withoutSecrets()));
         }
-        return onServer(address, server.get(), serverSchema.get());
+        return onServer(address, server.get(), new Tables(server.get(), serverSchema::get));
     }
 
     @Produces
@@ -60,7 +59,7 @@ class Databases {
     }
 
     /** Migrations run under a lock of ours: SQLite has none that Flyway could hold meanwhile. */
-    private static Database inFolder(DataFolder folder, AgroalDataSource connections, Flyway schema) {
+    private static Database inFolder(DataFolder folder, AgroalDataSource connections, Tables tables) {
         Database.Trouble trouble = e -> folder.outOfReach(String.valueOf(e.getMessage()), e);
         return new Database(
                 connections,
@@ -69,24 +68,16 @@ class Databases {
                     Path path = folder.writable();
                     try (HeldFile _ = HeldFile.waitFor(path.resolve("migration.lock"))) {
                         NativeLibrary.unpackTo(path);
-                        migrate(schema, trouble);
+                        tables.migrate(trouble);
                     }
                 },
                 trouble);
     }
 
-    private static Database onServer(DatabaseUrl address, AgroalDataSource connections, Flyway schema) {
+    private static Database onServer(DatabaseUrl address, AgroalDataSource connections, Tables tables) {
         Database.Trouble trouble = e -> new Refusal(
                 new Reason.DatabaseOutOfReach(address.withoutSecrets(), address.withoutSecrets(whatHappened(e))), e);
-        return new Database(connections, Dialect.POSTGRESQL, () -> migrate(schema, trouble), trouble);
-    }
-
-    private static void migrate(Flyway schema, Database.Trouble trouble) {
-        try {
-            schema.migrate();
-        } catch (FlywayException e) {
-            throw trouble.of(e);
-        }
+        return new Database(connections, Dialect.POSTGRESQL, () -> tables.migrate(trouble), trouble);
     }
 
     /** What the database's driver says; what is around it says little more than that something went wrong. */

@@ -29,15 +29,15 @@ public final class TestDatabase implements AutoCloseable {
     private TestDatabase(String url, Dialect dialect, int most) {
         this.url = url;
         this.connections = connections(url, most);
-        this.database = new Database(
+        Database.Trouble trouble =
+                e -> new Refusal(new Reason.DatabaseOutOfReach(url, String.valueOf(e.getMessage())), e);
+        Tables tables = new Tables(
                 connections,
-                dialect,
                 () -> Flyway.configure()
                         .dataSource(connections)
                         .locations("db/migration")
-                        .load()
-                        .migrate(),
-                e -> new Refusal(new Reason.DatabaseOutOfReach(url, String.valueOf(e.getMessage())), e));
+                        .load());
+        this.database = new Database(connections, dialect, () -> tables.migrate(trouble), trouble);
     }
 
     /** At an address: either of the two. */

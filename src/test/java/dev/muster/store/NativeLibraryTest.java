@@ -1,0 +1,49 @@
+package dev.muster.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.util.LibraryLoaderUtil;
+
+class NativeLibraryTest {
+    @TempDir
+    Path folder;
+
+    /** Other tests load it from where it is then. */
+    @AfterEach
+    void forget() {
+        List.of("org.sqlite.lib.path", "org.sqlite.lib.name", "org.sqlite.tmpdir")
+                .forEach(System::clearProperty);
+    }
+
+    private List<Path> libraries() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    @Test
+    void library_is_unpacked_once_and_what_killed_processes_left_is_removed() throws IOException {
+        Files.writeString(folder.resolve("sqlite-3.0-x-libsqlitejdbc.so"), "left");
+        Files.writeString(folder.resolve("sqlite-3.0-x-libsqlitejdbc.so.lck"), "");
+
+        NativeLibrary.unpackTo(folder);
+        Path library = libraries().getFirst();
+        Files.setLastModifiedTime(library, FileTime.fromMillis(0));
+        NativeLibrary.unpackTo(folder);
+
+        assertThat(libraries()).containsExactly(library);
+        assertThat(library).hasFileName(LibraryLoaderUtil.getNativeLibName());
+        assertThat(Files.size(library)).isGreaterThan(100_000);
+        assertThat(Files.getLastModifiedTime(library)).isEqualTo(FileTime.fromMillis(0));
+        assertThat(System.getProperty("org.sqlite.lib.path")).isEqualTo(String.valueOf(library.getParent()));
+    }
+}
