@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -37,7 +38,13 @@ class Overload {
             atWork.decrementAndGet();
             turnAway(request);
         } else {
-            request.addEndHandler(_ -> atWork.decrementAndGet());
+            AtomicBoolean counted = new AtomicBoolean(true);
+            request.addEndHandler(_ -> {
+                // A connection that breaks off can end a request twice.
+                if (counted.getAndSet(false)) {
+                    atWork.decrementAndGet();
+                }
+            });
             request.next();
         }
     }
