@@ -38,6 +38,9 @@ final class HttpProblems {
                         "not-acceptable",
                         "None of the media types in Accept can be had here.",
                         "Plans come as application/json, text/markdown or text/vnd.mermaid, all else as application/json.");
+            case 408 ->
+                Problem.of(
+                        status, "broken-off", "The request ended before all of it had come.", "Send it whole, without a pause.");
             case 413 ->
                 Problem.of(
                         status,

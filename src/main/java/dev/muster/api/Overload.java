@@ -20,7 +20,7 @@ class Overload {
     /** Some seconds' work for a small server, and a few megabytes. */
     static final int MOST_AT_ONCE = 200;
 
-    private static final int AFTER_THE_BODY_LIMIT = Integer.MIN_VALUE + 1;
+    private static final int AFTER_THE_BODY_LIMIT = Integer.MIN_VALUE + 4;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String WAITING = "/api/work/claim";
 

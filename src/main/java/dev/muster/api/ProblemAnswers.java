@@ -7,14 +7,13 @@ import dev.muster.app.Refusal;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Answers with problem details whatever goes wrong. */
 class ProblemAnswers {
@@ -65,18 +64,17 @@ class ProblemAnswers {
         return answer(HttpProblems.of(403), uri).build();
     }
 
+    /** The rest of the request did not come: the caller went away, or takes longer than anybody waits for it. */
     @ServerExceptionMapper
-    Response unforeseen(Exception e, UriInfo uri) {
-        if (brokeOff(e)) {
-            return answer(HttpProblems.of(400), uri).build();
-        }
-        LOG.error("A request failed: " + uri.getPath(), e);
-        return answer(HttpProblems.of(500), uri).build();
+    Response brokenOff(IOException e, UriInfo uri) {
+        LOG.debugf(e, "A request broke off: %s", uri.getPath());
+        return answer(HttpProblems.of(408), uri).build();
     }
 
-    /** Whether the caller went away, which is nobody's fault here; nobody reads the answer. */
-    private static boolean brokeOff(@Nullable Throwable e) {
-        return e != null && (e instanceof HttpClosedException || brokeOff(e.getCause()));
+    @ServerExceptionMapper
+    Response unforeseen(Exception e, UriInfo uri) {
+        LOG.error("A request failed: " + uri.getPath(), e);
+        return answer(HttpProblems.of(500), uri).build();
     }
 
     private static Response.ResponseBuilder answer(Problem problem, UriInfo uri) {
