@@ -40,7 +40,10 @@ final class HttpProblems {
                         "Plans come as application/json, text/markdown or text/vnd.mermaid, all else as application/json.");
             case 408 ->
                 Problem.of(
-                        status, "broken-off", "The request ended before all of it had come.", "Send it whole, without a pause.");
+                        status,
+                        "broken-off",
+                        "The request ended before all of it had come.",
+                        "Send it whole, without a pause.");
             case 413 ->
                 Problem.of(
                         status,

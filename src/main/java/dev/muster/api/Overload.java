@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @ApplicationScoped
 class Overload {
-    /** Some seconds' work for a small server, and a few megabytes. */
-    static final int MOST_AT_ONCE = 200;
+    /** Some seconds' work for a small server, and half of its threads: the other half is for those who only read. */
+    static final int MOST_AT_ONCE = 100;
 
     private static final int AFTER_THE_BODY_LIMIT = Integer.MIN_VALUE + 4;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
