@@ -69,10 +69,11 @@ public final class Settings {
             new Other("MUSTER_NATIVE", "The native executable that `./muster` is to run."),
             new Other("MUSTER_JAVA_OPTS", "More flags for the Java that `./muster` starts."),
             new Other("MUSTER_TASKS", "Labelled tasks that the tests measure the reading on; see contributing.md."),
-            new Other("MUSTER_RUN", "Told to programs that Muster calls, with the four that follow; see executors.md."),
+            new Other("MUSTER_RUN", "Told to programs that Muster calls, with the five that follow; see executors.md."),
             new Other("MUSTER_STEP", "The step of the run."),
             new Other("MUSTER_ROUND", "The round of review and rework."),
             new Other("MUSTER_ATTEMPT", "The number of the call."),
+            new Other("MUSTER_IDEMPOTENCY_KEY", "The same for every delivery of one call, and for no other call."),
             new Other("MUSTER_FENCE", "How often the call was given out."));
 
     /** What Kubernetes and container links tell every process about a service whose name begins with muster. */

@@ -7,7 +7,7 @@ import java.util.Map;
  * themselves and those that an earlier Muster left behind when it was killed.
  */
 record Mark(String key, long fence) {
-    static final String KEY = "MUSTER_KEY";
+    static final String KEY = "MUSTER_IDEMPOTENCY_KEY";
     static final String FENCE = "MUSTER_FENCE";
 
     Map<String, String> variables() {

@@ -88,14 +88,14 @@ class CommandExecutorTest {
                         "MODE",
                         "MUSTER_ATTEMPT",
                         "MUSTER_FENCE",
-                        "MUSTER_KEY",
+                        "MUSTER_IDEMPOTENCY_KEY",
                         "MUSTER_ROUND",
                         "MUSTER_RUN",
                         "MUSTER_STEP",
                         "PATH",
                         "TOKEN");
         assertThat(heard.succeeded().output())
-                .contains("TOKEN=shown", "MODE=quiet", "MUSTER_KEY=test-plan/1/step-1/1/");
+                .contains("TOKEN=shown", "MODE=quiet", "MUSTER_IDEMPOTENCY_KEY=test-plan/1/step-1/1/");
     }
 
     @Test
