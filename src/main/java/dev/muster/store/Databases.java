@@ -67,7 +67,7 @@ class Databases {
                 () -> {
                     Path path = folder.writable();
                     try (HeldFile _ = HeldFile.waitFor(path.resolve("migration.lock"))) {
-                        NativeLibrary.unpackTo(path);
+                        NativeLibrary.loadFrom(path);
                         tables.migrate(trouble);
                     }
                 },

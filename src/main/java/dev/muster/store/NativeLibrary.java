@@ -7,6 +7,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
@@ -19,19 +21,40 @@ final class NativeLibrary {
     private NativeLibrary() {}
 
     /** Unpacks it once into a folder that is ours and loads it from there; what the driver left there is removed. */
-    static void unpackTo(Path folder) {
+    static void loadFrom(Path folder) {
         String name = LibraryLoaderUtil.getNativeLibName();
         Path home = folder.resolve("lib").resolve(SQLiteJDBCLoader.getVersion() + "-" + System.getProperty("os.arch"));
         try {
+            Map<String, String> places = new LinkedHashMap<>();
             if (Files.exists(home.resolve(name)) || unpack(home, name)) {
-                System.setProperty("org.sqlite.lib.path", home.toString());
-                System.setProperty("org.sqlite.lib.name", name);
+                places.put("org.sqlite.lib.path", home.toString());
+                places.put("org.sqlite.lib.name", name);
             }
             // For a system of which the driver knows more than we do.
-            System.setProperty("org.sqlite.tmpdir", folder.toString());
+            places.put("org.sqlite.tmpdir", folder.toString());
             removeLeftovers(folder);
+            load(places);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The driver is told by properties of the process; nobody who comes later wants to be told the same. */
+    private static void load(Map<String, String> places) throws IOException {
+        Map<String, @Nullable String> before = new LinkedHashMap<>();
+        places.forEach((property, place) -> before.put(property, System.setProperty(property, place)));
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception e) {
+            throw new IOException("SQLite's library cannot be loaded: " + e.getMessage(), e);
+        } finally {
+            before.forEach((property, value) -> {
+                if (value == null) {
+                    System.clearProperty(property);
+                } else {
+                    System.setProperty(property, value);
+                }
+            });
         }
     }
 

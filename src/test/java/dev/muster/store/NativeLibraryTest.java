@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.util.LibraryLoaderUtil;
@@ -16,13 +15,6 @@ import org.sqlite.util.LibraryLoaderUtil;
 class NativeLibraryTest {
     @TempDir
     Path folder;
-
-    /** Other tests load it from where it is then. */
-    @AfterEach
-    void forget() {
-        List.of("org.sqlite.lib.path", "org.sqlite.lib.name", "org.sqlite.tmpdir")
-                .forEach(System::clearProperty);
-    }
 
     private List<Path> libraries() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
@@ -35,15 +27,16 @@ class NativeLibraryTest {
         Files.writeString(folder.resolve("sqlite-3.0-x-libsqlitejdbc.so"), "left");
         Files.writeString(folder.resolve("sqlite-3.0-x-libsqlitejdbc.so.lck"), "");
 
-        NativeLibrary.unpackTo(folder);
+        NativeLibrary.loadFrom(folder);
         Path library = libraries().getFirst();
         Files.setLastModifiedTime(library, FileTime.fromMillis(0));
-        NativeLibrary.unpackTo(folder);
+        NativeLibrary.loadFrom(folder);
 
         assertThat(libraries()).containsExactly(library);
         assertThat(library).hasFileName(LibraryLoaderUtil.getNativeLibName());
         assertThat(Files.size(library)).isGreaterThan(100_000);
         assertThat(Files.getLastModifiedTime(library)).isEqualTo(FileTime.fromMillis(0));
-        assertThat(System.getProperty("org.sqlite.lib.path")).isEqualTo(String.valueOf(library.getParent()));
+        assertThat(System.getProperties())
+                .doesNotContainKeys("org.sqlite.lib.path", "org.sqlite.lib.name", "org.sqlite.tmpdir");
     }
 }

@@ -128,6 +128,18 @@ final class Oracle implements AutoCloseable {
         }
     }
 
+    /** Whether ours stops rules for what they would take in memory. Drools has no such limit and fills all there is. */
+    static boolean fillsMemory(RuleBase rules, List<?> facts) {
+        try {
+            rules.infer(facts, new Limits(MOST_FIRINGS, Duration.ofMinutes(1)));
+            return false;
+        } catch (RuleLimitException e) {
+            return String.valueOf(e.getMessage()).contains("combinations of facts");
+        } catch (RuleFailure e) {
+            return false;
+        }
+    }
+
     static Outcome ours(RuleBase rules, List<?> facts) {
         List<String> firings = new ArrayList<>();
         Limits limits = new Limits(MOST_FIRINGS, Duration.ofMinutes(1));
