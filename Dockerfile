@@ -20,7 +20,7 @@ COPY mvnw pom.xml ./
 COPY src src
 COPY rules rules
 COPY agents agents
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -Dnative -Prelease -Dmaven.test.skip -Dspotless.check.skip package \
+RUN --mount=type=cache,target=/maven MAVEN_USER_HOME=/maven ./mvnw -B -Dmaven.repo.local=/maven/repository -Dnative -Prelease -Dmaven.test.skip -Dspotless.check.skip package \
     && mkdir -p /image/data /image/opt && cp target/*-runner /image/opt/muster \
     && cp target/bom.json /image/opt
 
@@ -31,7 +31,7 @@ COPY mvnw pom.xml ./
 COPY src src
 COPY rules rules
 COPY agents agents
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -Prelease -Dmaven.test.skip -Dspotless.check.skip package \
+RUN --mount=type=cache,target=/maven MAVEN_USER_HOME=/maven ./mvnw -B -Dmaven.repo.local=/maven/repository -Prelease -Dmaven.test.skip -Dspotless.check.skip package \
     && mkdir -p /image/data /image/opt && cp -r target/quarkus-app/. /image/opt \
     && cp target/bom.json /image/opt
 
