@@ -19,6 +19,9 @@ final class AtTerminal implements AutoCloseable {
     private static final long SOON_SECONDS = 60;
     private static final String CTRL_C = "\u0003";
 
+    /** Its bit in the mask of signals. */
+    private static final long SIGINT = 1L << 1;
+
     private final Process process;
     private final StringBuilder shown = new StringBuilder();
     private int read;
@@ -40,10 +43,22 @@ final class AtTerminal implements AutoCloseable {
                 .isEqualTo("Linux");
         ProcessBuilder builder = program.builder(arguments);
         String line = builder.command().stream().map(AtTerminal::quoted).collect(Collectors.joining(" "));
-        builder.command(List.of("script", "-qfec", line, "/dev/null")).redirectErrorStream(true);
+        // Whoever runs the tests in the background has them ignore interrupts, and all they start would inherit that.
+        String heard = hearsInterrupts() ? line : "env --default-signal=INT " + line;
+        builder.command(List.of("script", "-qfec", heard, "/dev/null")).redirectErrorStream(true);
         builder.environment().put("TERM", "xterm");
         try {
             return new AtTerminal(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean hearsInterrupts() {
+        try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
+            return status.filter(line -> line.startsWith("SigIgn:"))
+                    .map(line -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16))
+                    .noneMatch(ignored -> (ignored & SIGINT) != 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
