@@ -57,7 +57,8 @@ final class AtTerminal implements AutoCloseable {
     private static boolean hearsInterrupts() {
         try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
             return status.filter(line -> line.startsWith("SigIgn:"))
-                    .map(line -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16))
+                    .map(line -> Long.parseUnsignedLong(
+                            line.substring("SigIgn:".length()).strip(), 16))
                     .noneMatch(ignored -> (ignored & SIGINT) != 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
