@@ -19,7 +19,7 @@ record RunningServer(Process process, String address, BlockingQueue<String> log)
 
     static RunningServer start(Program muster) throws InterruptedException {
         Process process = Program.isNative()
-                ? muster.start("-Xmx64m", "serve", "--port=0")
+                ? muster.start("-Xmx96m", "serve", "--port=0")
                 : muster.with("JAVA_TOOL_OPTIONS", "-Xmx192m").start("serve", "--port=0");
         return of(process);
     }
