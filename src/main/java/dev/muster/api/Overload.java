@@ -40,7 +40,7 @@ class Overload {
         } else {
             AtomicBoolean counted = new AtomicBoolean(true);
             request.addEndHandler(_ -> {
-                // A connection that breaks off can end a request twice.
+                // Vert.x does not promise to tell of an end only once: a failure may be told too.
                 if (counted.getAndSet(false)) {
                     atWork.decrementAndGet();
                 }
