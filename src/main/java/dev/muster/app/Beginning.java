@@ -30,7 +30,7 @@ class Beginning {
         Map<String, PackFiles> packs = files.read().packs();
         Instant now = clock.instant();
         if (!publication.serves()) {
-            return WITHOUT_CASES.next(InForce.NOTHING, packs, now);
+            return InForce.whenAsked(packs, WITHOUT_CASES, now);
         }
         InForce filed = new Succession(publication::casesBeforehand).next(InForce.NOTHING, packs, now);
         InForce first = publication.withRollbacks(filed);

@@ -62,11 +62,10 @@ record PackChoice(Pack pack, List<Because> because) {
         if (rules == null) {
             return null;
         }
-        List<String> ready = policies.all().stream()
-                .filter(PackState.Loaded.class::isInstance)
-                .map(PackState::name)
-                .toList();
-        return rules.choose(new Task(submission.title(), submission.description()), submission.context(), ready);
+        return rules.choose(
+                new Task(submission.title(), submission.description()),
+                submission.context(),
+                pack -> policies.pack(pack) instanceof PackState.Loaded);
     }
 
     private static PackChoice because(Pack pack, String why) {

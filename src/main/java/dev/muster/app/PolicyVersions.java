@@ -114,14 +114,12 @@ class PolicyVersions {
 
     /** What follows from the rollbacks that are kept, each of which holds for the files that it was made over. */
     InForce withRollbacks(InForce inForce) {
-        InForce next = inForce;
-        for (Standing standing : inForce.all()) {
-            String version = store.rollback(standing.name(), standing.files().version());
-            if (version != null) {
-                next = next.with(standing.rolledBackTo(read(standing.name(), version)));
-            }
-        }
-        return next;
+        return inForce.changed(this::withRollback);
+    }
+
+    private Standing withRollback(Standing standing) {
+        String version = store.rollback(standing.name(), standing.files().version());
+        return version == null ? standing : standing.rolledBackTo(read(standing.name(), version));
     }
 
     /** Keeps, or ends, the wish to be served another version than that of the files. */

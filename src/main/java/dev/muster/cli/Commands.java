@@ -4,44 +4,80 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 
-/** The command line with all its verbs. */
+/** The command line with its verbs. */
 final class Commands {
+    private static final String HELP = "help";
+
+    /** In the order in which help lists them. */
+    private static final Map<String, Verb> VERBS = verbs();
+
     private Commands() {}
 
-    static CommandLine line(Supplier<Services> services, OutputStream out, OutputStream err) {
+    /** Makes the command of a verb, or the command line of one that has verbs of its own. */
+    private interface Verb {
+        Object command(Supplier<Services> services, MusterCommand muster);
+    }
+
+    /**
+     * A command line that understands these arguments: with the verbs that they name, as each takes its time to be made; with
+     * all of them where none is named, or help is wanted.
+     */
+    static CommandLine line(List<String> arguments, Supplier<Services> services, OutputStream out, OutputStream err) {
         MusterCommand muster = new MusterCommand();
-        return new CommandLine(muster)
-                .addSubcommand(new PlanCommand(services))
-                .addSubcommand(new ShowCommand(services))
-                .addSubcommand(new PlansCommand(services))
-                .addSubcommand(new AnswerCommand(services))
-                .addSubcommand(new RunCommand(services))
-                .addSubcommand(new ResumeCommand(services))
-                .addSubcommand(new RunsCommand(services))
-                .addSubcommand(new ReportCommand(services))
-                .addSubcommand(new InboxCommand(services))
-                .addSubcommand(new ApproveCommand(services))
-                .addSubcommand(new OverrideCommand(services))
-                .addSubcommand(new CancelCommand(services))
-                .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new AuditVerifyCommand(services)))
-                .addSubcommand(agents(services))
-                .addSubcommand(policy(services))
-                .addSubcommand(new ServeCommand(services))
-                .addSubcommand(keys(services))
-                .addSubcommand(new BackupCommand(services))
-                .addSubcommand(new RestoreCommand(services))
-                .addSubcommand(new HealthCommand(muster.global(), System.getenv()))
-                .addSubcommand(new HelpCommand())
-                .setUsageHelpWidth(110)
+        CommandLine line = new CommandLine(muster);
+        boolean all = arguments.contains(HELP) || arguments.stream().noneMatch(VERBS::containsKey);
+        VERBS.forEach((name, verb) -> {
+            if (all || arguments.contains(name)) {
+                line.addSubcommand(name, verb.command(services, muster));
+            }
+        });
+        return line.setUsageHelpWidth(110)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(utf8(out))
                 .setErr(utf8(err))
                 .setParameterExceptionHandler(Complaints::usage)
                 .setExecutionExceptionHandler(Complaints::failure);
+    }
+
+    /** The names of all verbs. */
+    static List<String> names() {
+        return List.copyOf(VERBS.keySet());
+    }
+
+    private static Map<String, Verb> verbs() {
+        Map<String, Verb> verbs = new LinkedHashMap<>();
+        verbs.put("plan", (services, _) -> new PlanCommand(services));
+        verbs.put("show", (services, _) -> new ShowCommand(services));
+        verbs.put("plans", (services, _) -> new PlansCommand(services));
+        verbs.put("answer", (services, _) -> new AnswerCommand(services));
+        verbs.put("run", (services, _) -> new RunCommand(services));
+        verbs.put("resume", (services, _) -> new ResumeCommand(services));
+        verbs.put("runs", (services, _) -> new RunsCommand(services));
+        verbs.put("report", (services, _) -> new ReportCommand(services));
+        verbs.put("inbox", (services, _) -> new InboxCommand(services));
+        verbs.put("approve", (services, _) -> new ApproveCommand(services));
+        verbs.put("override", (services, _) -> new OverrideCommand(services));
+        verbs.put("cancel", (services, _) -> new CancelCommand(services));
+        verbs.put(
+                "audit",
+                (services, _) -> new CommandLine(new AuditCommand()).addSubcommand(new AuditVerifyCommand(services)));
+        verbs.put("agents", (services, _) -> agents(services));
+        verbs.put("policy", (services, _) -> policy(services));
+        verbs.put("serve", (services, _) -> new ServeCommand(services));
+        verbs.put("keys", (services, _) -> keys(services));
+        verbs.put("backup", (services, _) -> new BackupCommand(services));
+        verbs.put("restore", (services, _) -> new RestoreCommand(services));
+        verbs.put("health", (_, muster) -> new HealthCommand(muster.global(), System.getenv()));
+        verbs.put(HELP, (_, _) -> new HelpCommand());
+        return Collections.unmodifiableMap(verbs);
     }
 
     private static CommandLine agents(Supplier<Services> services) {

@@ -107,7 +107,9 @@ final class Complaints {
 
     private static List<String> candidates(CommandLine commandLine, boolean option) {
         if (!option) {
-            return List.copyOf(commandLine.getSubcommands().keySet());
+            return commandLine.getParent() == null
+                    ? Commands.names()
+                    : List.copyOf(commandLine.getSubcommands().keySet());
         }
         List<String> names = new ArrayList<>();
         commandLine.getCommandSpec().options().forEach(known -> names.addAll(List.of(known.names())));

@@ -5,8 +5,6 @@ import dev.muster.app.settings.SettingFault;
 import dev.muster.app.settings.SettingsCheck;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -26,20 +24,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
-        CommandLine commandLine = Commands.line(
-                () -> {
-                    throw new IllegalStateException("Muster has not started.");
-                },
-                new FileOutputStream(FileDescriptor.out),
-                new FileOutputStream(FileDescriptor.err));
-        commandLine.setExecutionStrategy(parsed -> start(parsed, args));
-        int exitCode = commandLine.execute(args);
+        Invocation invocation = Invocation.of(args);
+        int exitCode = invocation.execute(parsed -> start(parsed, invocation));
         if (exitCode != STARTED) {
             System.exit(exitCode);
         }
     }
 
-    private static int start(ParseResult parsed, String[] args) {
+    private static int start(ParseResult parsed, Invocation invocation) {
         if (CommandLine.printHelpIfRequested(parsed)) {
             return ExitCode.DONE;
         }
@@ -59,7 +51,8 @@ public final class Main {
         if (!faults.isEmpty()) {
             return Complaints.refused(new Reason.WrongSettings(faults), err);
         }
-        Quarkus.run(MusterApplication.class, (code, failure) -> end(code, failure, err), args);
+        invocation.awaitStart();
+        Quarkus.run(MusterApplication.class, (code, failure) -> end(code, failure, err), invocation.arguments());
         return STARTED;
     }
 

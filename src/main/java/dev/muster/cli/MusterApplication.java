@@ -1,8 +1,6 @@
 package dev.muster.cli;
 
 import io.quarkus.runtime.QuarkusApplication;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 
 /** Runs a command once everything is wired. */
 public class MusterApplication implements QuarkusApplication {
@@ -14,10 +12,6 @@ public class MusterApplication implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        return Commands.line(
-                        () -> services,
-                        new FileOutputStream(FileDescriptor.out),
-                        new FileOutputStream(FileDescriptor.err))
-                .execute(args);
+        return Invocation.waiting(args).execute(services);
     }
 }

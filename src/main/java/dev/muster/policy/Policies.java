@@ -8,31 +8,36 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** All packs of a rules folder, as they were at one moment. */
+/** All packs of a rules folder, as they were at one moment. Each is read when somebody first asks for it. */
 public final class Policies {
     /** The pack that plans where nobody names another. */
     public static final String DEFAULT_PACK = "backend";
 
-    private final SortedMap<String, PackState> packs;
+    private final SortedMap<String, Once<PackState>> packs;
 
-    private Policies(SortedMap<String, PackState> packs) {
+    private Policies(SortedMap<String, Once<PackState>> packs) {
         this.packs = Collections.unmodifiableSortedMap(packs);
     }
 
-    /** Reads every folder of the rules as a pack; one that is broken does not keep the others from planning. */
+    /** Every folder of the rules is a pack; one that is broken does not keep the others from planning. */
     public static Policies load(FileTree rules, FileTree agents) {
-        SortedMap<String, PackState> packs = new TreeMap<>();
+        SortedMap<String, Once<PackState>> packs = new TreeMap<>();
         for (String name : rules.folders()) {
-            packs.put(name, read(name, rules, agents));
+            packs.put(name, Once.by(() -> read(name, rules, agents)));
         }
         return new Policies(packs);
     }
 
     /** Packs that were read before. */
     public static Policies of(Collection<PackState> states) {
-        SortedMap<String, PackState> packs = new TreeMap<>();
-        states.forEach(state -> packs.put(state.name(), state));
+        SortedMap<String, Once<PackState>> packs = new TreeMap<>();
+        states.forEach(state -> packs.put(state.name(), Once.of(state)));
         return new Policies(packs);
+    }
+
+    /** Packs by their names. */
+    public static Policies of(SortedMap<String, Once<PackState>> packs) {
+        return new Policies(new TreeMap<>(packs));
     }
 
     private static PackState read(String name, FileTree rules, FileTree agents) {
@@ -48,11 +53,12 @@ public final class Policies {
     }
 
     public List<PackState> all() {
-        return List.copyOf(packs.values());
+        return packs.values().stream().map(Once::get).toList();
     }
 
     /** The pack of that name, or null. */
     public @Nullable PackState pack(String name) {
-        return packs.get(name);
+        Once<PackState> pack = packs.get(name);
+        return pack == null ? null : pack.get();
     }
 }

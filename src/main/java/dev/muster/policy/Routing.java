@@ -17,11 +17,11 @@ import dev.muster.source.FaultException;
 import dev.muster.source.Faults;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the pack for a task that names none: by the rules and the table that stand beside the packs' folders. */
@@ -115,9 +115,9 @@ public final class Routing {
     /**
      * The pack that most speaks for, or null where nothing speaks clearly for one.
      *
-     * @param packs those that can plan
+     * @param canPlan whether a pack can plan; only asked for packs for which enough speaks
      */
-    public @Nullable Choice choose(Task task, TaskContext context, Collection<String> packs) {
+    public @Nullable Choice choose(Task task, TaskContext context, Predicate<String> canPlan) {
         Reading reading = Reader.read(task, signals);
         List<Object> facts = new ArrayList<>(Planner.contextFacts(context));
         facts.add(task);
@@ -126,11 +126,11 @@ public final class Routing {
         facts.addAll(reading.mentions());
         Map<String, List<Reasoned<?>>> byPack = new TreeMap<>();
         for (Reasoned<?> concluded : Reasons.of(rules.infer(facts, SESSION))) {
-            if (concluded.what() instanceof SpeaksFor speaks && packs.contains(speaks.pack())) {
+            if (concluded.what() instanceof SpeaksFor speaks) {
                 byPack.computeIfAbsent(speaks.pack(), pack -> new ArrayList<>()).add(concluded);
             }
         }
-        String best = clearest(byPack);
+        String best = clearest(byPack, canPlan);
         return best == null
                 ? null
                 : new Choice(
@@ -141,18 +141,19 @@ public final class Routing {
                                 .toList());
     }
 
-    private static @Nullable String clearest(Map<String, List<Reasoned<?>>> byPack) {
+    private static @Nullable String clearest(Map<String, List<Reasoned<?>>> byPack, Predicate<String> canPlan) {
         Map<String, Double> points = new TreeMap<>();
         byPack.forEach((pack, all) -> points.put(
                 pack,
                 all.stream()
                         .mapToDouble(concluded -> ((SpeaksFor) concluded.what()).points())
                         .sum()));
+        points.entrySet().removeIf(pack -> pack.getValue() < ENOUGH || !canPlan.test(pack.getKey()));
         double most = points.values().stream().mapToDouble(p -> p).max().orElse(0);
         List<String> best = points.entrySet().stream()
                 .filter(entry -> entry.getValue() == most)
                 .map(Map.Entry::getKey)
                 .toList();
-        return most >= ENOUGH && best.size() == 1 ? best.getFirst() : null;
+        return best.size() == 1 ? best.getFirst() : null;
     }
 }

@@ -1,41 +1,64 @@
 package dev.muster.policy.live;
 
+import dev.muster.policy.Once;
 import dev.muster.policy.PackFiles;
+import dev.muster.policy.PackState;
 import dev.muster.policy.Policies;
 import dev.muster.source.Fault;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** All packs as they are in force at one moment. Whoever plans takes it once and keeps to it to the end. */
+/**
+ * All packs as they are in force at one moment. Whoever plans takes it once and keeps to it to the end. The files are those of
+ * that moment, also where a pack is read from them only when somebody asks for it.
+ */
 public final class InForce {
     public static final InForce NOTHING = new InForce(Collections.emptySortedMap(), null);
 
-    private final SortedMap<String, Standing> standings;
+    private final SortedMap<String, Once<Standing>> standings;
     private final @Nullable Fault trouble;
     private final Policies policies;
 
-    private InForce(SortedMap<String, Standing> standings, @Nullable Fault trouble) {
+    private InForce(SortedMap<String, Once<Standing>> standings, @Nullable Fault trouble) {
         this.standings = Collections.unmodifiableSortedMap(standings);
         this.trouble = trouble;
-        this.policies =
-                Policies.of(standings.values().stream().map(Standing::state).toList());
+        SortedMap<String, Once<PackState>> states = new TreeMap<>();
+        standings.forEach((name, standing) -> states.put(name, standing.then(Standing::state)));
+        this.policies = Policies.of(states);
     }
 
     public static InForce of(Collection<Standing> standings) {
-        SortedMap<String, Standing> byName = new TreeMap<>();
-        standings.forEach(standing -> byName.put(standing.name(), standing));
+        SortedMap<String, Once<Standing>> byName = new TreeMap<>();
+        standings.forEach(standing -> byName.put(standing.name(), Once.of(standing)));
         return new InForce(byName, null);
+    }
+
+    /** What the files say, each pack read and checked when somebody first asks for it: one command needs one of many. */
+    public static InForce whenAsked(Map<String, PackFiles> files, Succession succession, Instant at) {
+        SortedMap<String, Once<Standing>> byName = new TreeMap<>();
+        files.forEach((name, now) -> byName.put(name, Once.by(() -> succession.next(null, now, at))));
+        return new InForce(byName, null);
+    }
+
+    /** The same packs, each as it stands after a change; one that is yet to be read is changed when it is read. */
+    public InForce changed(UnaryOperator<Standing> change) {
+        SortedMap<String, Once<Standing>> byName = new TreeMap<>();
+        standings.forEach((name, standing) -> byName.put(name, standing.then(change)));
+        return new InForce(byName, trouble);
     }
 
     /** These packs, but one stands otherwise. */
     public InForce with(Standing standing) {
-        SortedMap<String, Standing> changed = new TreeMap<>(standings);
-        changed.put(standing.name(), standing);
+        SortedMap<String, Once<Standing>> changed = new TreeMap<>(standings);
+        changed.put(standing.name(), Once.of(standing));
         return new InForce(changed, trouble);
     }
 
@@ -49,11 +72,12 @@ public final class InForce {
     }
 
     public List<Standing> all() {
-        return List.copyOf(standings.values());
+        return standings.values().stream().map(Once::get).toList();
     }
 
     public @Nullable Standing find(String pack) {
-        return standings.get(pack);
+        Once<Standing> standing = standings.get(pack);
+        return standing == null ? null : standing.get();
     }
 
     /** Why no file can be read at present, or null. */
@@ -63,7 +87,7 @@ public final class InForce {
 
     /** The files of the version that plans, of a pack that does. */
     public PackFiles filesOf(String pack) {
-        Standing standing = Objects.requireNonNull(standings.get(pack), pack);
+        Standing standing = Objects.requireNonNull(find(pack), pack);
         return Objects.requireNonNull(standing.served(), pack).files();
     }
 }
