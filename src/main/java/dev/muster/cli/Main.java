@@ -5,6 +5,8 @@ import dev.muster.app.settings.SettingFault;
 import dev.muster.app.settings.SettingsCheck;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,9 @@ public final class Main {
         if (!faults.isEmpty()) {
             return Complaints.refused(new Reason.WrongSettings(faults), err);
         }
+        if (!serves) {
+            OpenApiConstants.classLoader = new NoResources();
+        }
         invocation.awaitStart();
         Quarkus.run(MusterApplication.class, (code, failure) -> end(code, failure, err), invocation.arguments());
         return STARTED;
@@ -61,6 +66,14 @@ public final class Main {
         return System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("muster."))
                 .collect(Collectors.toMap(name -> name, System::getProperty));
+    }
+
+    /** Where the description of the API is not found, which takes longer to read than most commands to be carried out. */
+    private static final class NoResources extends ClassLoader {
+        @Override
+        public @Nullable InputStream getResourceAsStream(String name) {
+            return null;
+        }
     }
 
     private static void end(Integer exitCode, @Nullable Throwable failure, PrintWriter err) {

@@ -2,13 +2,14 @@ package dev.muster.reading;
 
 import dev.muster.source.Nearest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.queryparser.classic.MultiFieldQueryParser;
 import org.apache.lucene.queryparser.classic.ParseException;
+import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -23,12 +24,14 @@ import org.apache.lucene.search.WildcardQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the query strings of {@code signals.yaml}: Lucene's classic syntax on both fields, so that each term may be met in
- * title or description. Several words without an operator mean AND. A word with a hyphen finds every spelling
+ * Parses the query strings of {@code signals.yaml}, one after the other: Lucene's classic syntax on both fields, so that each
+ * term may be met in title or description. Several words without an operator mean AND. A word with a hyphen finds every spelling
  * ({@code real-time}: "real-time", "real time", "realtime"). Not offered: regular expressions, ranges, leading wildcards.
  */
-final class SignalQuery extends MultiFieldQueryParser {
-    private static final List<String> FIELDS = List.of("title", "description");
+final class SignalQuery extends QueryParser {
+    private static final String TITLE = "title";
+    private static final String DESCRIPTION = "description";
+    private static final List<String> FIELDS = List.of(TITLE, DESCRIPTION);
 
     /** What is wrong with a query, and at which of its characters, counted from 0. */
     static final class Refused extends Exception {
@@ -45,19 +48,20 @@ final class SignalQuery extends MultiFieldQueryParser {
         }
     }
 
-    private SignalQuery(Analyzer analyzer) {
-        super(FIELDS.toArray(String[]::new), analyzer);
+    @SuppressWarnings("NullAway") // without a field of its own, the parser hands on null for terms that name none
+    SignalQuery() {
+        super(null, EnglishWords.OF_QUERIES);
         setDefaultOperator(Operator.AND);
         setSplitOnWhitespace(true);
         setAutoGeneratePhraseQueries(true);
     }
 
-    static Condition compile(String query) throws Refused {
+    Condition compile(String query) throws Refused {
         if (query.isBlank()) {
             throw new Refused("This query is empty.", 0);
         }
         try {
-            return condition(new SignalQuery(EnglishWords.OF_QUERIES).parse(query.replace("/", "\\/")));
+            return condition(parse(query.replace("/", "\\/")));
         } catch (ParseException e) {
             throw refusal(query, e);
         }
@@ -140,6 +144,58 @@ final class SignalQuery extends MultiFieldQueryParser {
                 .build();
     }
 
+    /** The analyzer takes most of the time, and says the same for both fields: it is asked once. */
+    @Override
+    protected Query getFieldQuery(@Nullable String field, String text, boolean quoted) throws ParseException {
+        Query query = super.getFieldQuery(field == null ? TITLE : field, text, quoted);
+        return field == null ? either(query, inDescription(query)) : query;
+    }
+
+    @Override
+    protected Query getFieldQuery(@Nullable String field, String text, int slop) throws ParseException {
+        Query query = super.getFieldQuery(field == null ? TITLE : field, text, slop);
+        return field == null ? either(query, inDescription(query)) : query;
+    }
+
+    /** What was analysed for the title, asked of the description. */
+    private static Query inDescription(Query query) {
+        return switch (query) {
+            case TermQuery term -> new TermQuery(inDescription(term.getTerm()));
+            case SynonymQuery synonyms -> {
+                SynonymQuery.Builder same = new SynonymQuery.Builder(DESCRIPTION);
+                synonyms.getTerms().forEach(term -> same.addTerm(inDescription(term)));
+                yield same.build();
+            }
+            case PhraseQuery phrase -> {
+                PhraseQuery.Builder same = new PhraseQuery.Builder().setSlop(phrase.getSlop());
+                for (int i = 0; i < phrase.getTerms().length; i++) {
+                    same.add(inDescription(phrase.getTerms()[i]), phrase.getPositions()[i]);
+                }
+                yield same.build();
+            }
+            case MultiPhraseQuery phrase -> {
+                MultiPhraseQuery.Builder same = new MultiPhraseQuery.Builder().setSlop(phrase.getSlop());
+                for (int i = 0; i < phrase.getTermArrays().length; i++) {
+                    Term[] terms = Arrays.stream(phrase.getTermArrays()[i])
+                            .map(SignalQuery::inDescription)
+                            .toArray(Term[]::new);
+                    same.add(terms, phrase.getPositions()[i]);
+                }
+                yield same.build();
+            }
+            case BooleanQuery several -> {
+                BooleanQuery.Builder same = new BooleanQuery.Builder();
+                several.clauses().forEach(clause -> same.add(inDescription(clause.query()), clause.occur()));
+                yield same.build();
+            }
+            default -> throw new IllegalStateException("no analysed word becomes a " + query.getClass());
+        };
+    }
+
+    private static Term inDescription(Term term) {
+        return new Term(DESCRIPTION, term.bytes());
+    }
+
     @Override
     protected Query newPrefixQuery(Term prefix) {
         return new PrefixQuery(new Term(prefix.field(), prefix.text().toLowerCase(Locale.ROOT)));
@@ -151,7 +207,9 @@ final class SignalQuery extends MultiFieldQueryParser {
         if (prefix.length() < 2) {
             throw new ParseException("\"" + prefix + "*\" is too short a prefix; write two letters at least");
         }
-        return super.getPrefixQuery(field, prefix);
+        return field == null
+                ? either(super.getPrefixQuery(TITLE, prefix), super.getPrefixQuery(DESCRIPTION, prefix))
+                : super.getPrefixQuery(field, prefix);
     }
 
     @Override
@@ -160,13 +218,19 @@ final class SignalQuery extends MultiFieldQueryParser {
         if (pattern.startsWith("*") || pattern.startsWith("?")) {
             throw new ParseException("\"" + pattern + "\" begins with a wildcard; begin with a letter");
         }
-        return super.getWildcardQuery(field, pattern.toLowerCase(Locale.ROOT));
+        String small = pattern.toLowerCase(Locale.ROOT);
+        return field == null
+                ? either(super.getWildcardQuery(TITLE, small), super.getWildcardQuery(DESCRIPTION, small))
+                : super.getWildcardQuery(field, small);
     }
 
     @Override
     protected Query getFuzzyQuery(@Nullable String field, String word, float edits) throws ParseException {
         check(field);
-        return super.getFuzzyQuery(field, word.toLowerCase(Locale.ROOT), edits);
+        String small = word.toLowerCase(Locale.ROOT);
+        return field == null
+                ? either(super.getFuzzyQuery(TITLE, small, edits), super.getFuzzyQuery(DESCRIPTION, small, edits))
+                : super.getFuzzyQuery(field, small, edits);
     }
 
     @Override

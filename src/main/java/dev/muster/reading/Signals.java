@@ -29,9 +29,10 @@ public final class Signals {
     /** Reads a {@code signals.yaml}; a signal with a fault is left out. */
     public static Signals parse(String file, String text, Faults faults) {
         Map<String, Compiled> byName = new LinkedHashMap<>();
+        SignalQuery parser = new SignalQuery();
         for (YamlNode node : YamlNode.parse(file, text, faults).items()) {
             int before = faults.count();
-            Compiled signal = signal(node);
+            Compiled signal = signal(node, parser);
             Compiled same = byName.get(signal.definition().name());
             if (same != null && faults.count() == before) {
                 faults.add(
@@ -63,7 +64,7 @@ public final class Signals {
         return compiled;
     }
 
-    private static Compiled signal(YamlNode node) {
+    private static Compiled signal(YamlNode node, SignalQuery parser) {
         node.onlyKeys("name", "kind", "any", "not", "weight");
         String name = node.required("name").text();
         String kind = node.required("kind").text();
@@ -81,18 +82,18 @@ public final class Signals {
                 ? List.of(node.get("not"))
                 : node.get("not").items();
         SignalDefinition definition = new SignalDefinition(name, kind, weight, node.place(), texts(any), texts(not));
-        return new Compiled(definition, queries(any), queries(not));
+        return new Compiled(definition, queries(any, parser), queries(not, parser));
     }
 
     private static List<String> texts(List<YamlNode> queries) {
         return queries.stream().map(YamlNode::text).toList();
     }
 
-    private static Condition queries(List<YamlNode> queries) {
+    private static Condition queries(List<YamlNode> queries, SignalQuery parser) {
         List<Condition> conditions = new ArrayList<>();
         for (YamlNode query : queries.stream().filter(YamlNode::isScalar).toList()) {
             try {
-                conditions.add(SignalQuery.compile(query.text()));
+                conditions.add(parser.compile(query.text()));
             } catch (SignalQuery.Refused refused) {
                 query.faultAt(refused.at(), String.valueOf(refused.getMessage()));
             }
