@@ -8,7 +8,6 @@ import dev.muster.app.Refusal;
 import dev.muster.run.engine.RunQueue;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
-import io.quarkus.flyway.FlywayDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
-import org.flywaydb.core.Flyway;
 
 /** Which database it is: the PostgreSQL that the configuration names, else a file in the data folder. */
 @ApplicationScoped
@@ -29,18 +27,16 @@ class Databases {
             MusterConfig config,
             DataFolder folder,
             @DataSource("sqlite") AgroalDataSource file,
-            @FlywayDataSource("sqlite") Instance<Flyway> fileSchema,
-            @DataSource("postgresql") Instance<AgroalDataSource> server,
-            @FlywayDataSource("postgresql") Instance<Flyway> serverSchema) {
+            @DataSource("postgresql") Instance<AgroalDataSource> server) {
         String url = config.database().orElse("");
         if (url.isEmpty()) {
-            return inFolder(folder, file, new Tables(file, fileSchema::get));
+            return inFolder(folder, file);
         }
         DatabaseUrl address = new DatabaseUrl(url);
         if (!address.isPostgresql()) {
             throw new Refusal(new Reason.NoSuchDatabase(address.withoutSecrets()));
         }
-        return onServer(address, server.get(), new Tables(server.get(), serverSchema::get));
+        return onServer(address, server.get());
     }
 
     @Produces
@@ -59,7 +55,8 @@ class Databases {
     }
 
     /** Migrations run under a lock of ours: SQLite has none that Flyway could hold meanwhile. */
-    private static Database inFolder(DataFolder folder, AgroalDataSource connections, Tables tables) {
+    private static Database inFolder(DataFolder folder, AgroalDataSource connections) {
+        Tables tables = tables(connections);
         Database.Trouble trouble = e -> folder.outOfReach(String.valueOf(e.getMessage()), e);
         return new Database(
                 connections,
@@ -74,10 +71,15 @@ class Databases {
                 trouble);
     }
 
-    private static Database onServer(DatabaseUrl address, AgroalDataSource connections, Tables tables) {
+    private static Database onServer(DatabaseUrl address, AgroalDataSource connections) {
+        Tables tables = tables(connections);
         Database.Trouble trouble = e -> new Refusal(
                 new Reason.DatabaseOutOfReach(address.withoutSecrets(), address.withoutSecrets(whatHappened(e))), e);
         return new Database(connections, Dialect.POSTGRESQL, () -> tables.migrate(trouble), trouble);
+    }
+
+    private static Tables tables(AgroalDataSource connections) {
+        return new Tables(connections, () -> Migrations.of(connections));
     }
 
     /** What the database's driver says; what is around it says little more than that something went wrong. */

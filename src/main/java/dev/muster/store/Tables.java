@@ -11,9 +11,6 @@ import org.flywaydb.core.api.FlywayException;
 
 /** The tables, as Flyway brings them up to date. It is not asked where they are: it takes as long for that as a plan does. */
 record Tables(DataSource connections, Supplier<Flyway> migrations) {
-    /** The newest of {@code db/migration}. */
-    static final String VERSION = "4";
-
     /** How SQL states begin where nobody answers. */
     private static final String NO_CONNECTION = "08";
 
@@ -35,7 +32,7 @@ record Tables(DataSource connections, Supplier<Flyway> migrations) {
                 Statement statement = connection.createStatement();
                 ResultSet newest = statement.executeQuery(
                         "SELECT version, success FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1")) {
-            return newest.next() && VERSION.equals(newest.getString(1)) && newest.getBoolean(2);
+            return newest.next() && Migrations.newest().equals(newest.getString(1)) && newest.getBoolean(2);
         } catch (SQLException e) {
             if (String.valueOf(e.getSQLState()).startsWith(NO_CONNECTION)) {
                 throw trouble.of(e);

@@ -18,7 +18,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.flywaydb.core.Flyway;
 
 /** A database as the program has it, without the program. */
 public final class TestDatabase implements AutoCloseable {
@@ -31,12 +30,7 @@ public final class TestDatabase implements AutoCloseable {
         this.connections = connections(url, most);
         Database.Trouble trouble =
                 e -> new Refusal(new Reason.DatabaseOutOfReach(url, String.valueOf(e.getMessage())), e);
-        Tables tables = new Tables(
-                connections,
-                () -> Flyway.configure()
-                        .dataSource(connections)
-                        .locations("db/migration")
-                        .load());
+        Tables tables = new Tables(connections, () -> Migrations.of(connections));
         this.database = new Database(connections, dialect, () -> tables.migrate(trouble), trouble);
     }
 
