@@ -1,6 +1,5 @@
 package dev.muster.app;
 
-import dev.muster.policy.PackFiles;
 import dev.muster.policy.live.CaseVerdict;
 import dev.muster.policy.live.InForce;
 import dev.muster.policy.live.Succession;
@@ -8,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 
 /** The policies that a process begins with: those of the files, in a server also what was rolled back before it started. */
 @ApplicationScoped
@@ -27,12 +25,12 @@ class Beginning {
     }
 
     InForce inForce() {
-        Map<String, PackFiles> packs = files.read().packs();
+        PolicyFiles.Snapshot read = files.read();
         Instant now = clock.instant();
         if (!publication.serves()) {
-            return InForce.whenAsked(packs, WITHOUT_CASES, now);
+            return InForce.whenAsked(read.rules(), read.agents(), WITHOUT_CASES, now);
         }
-        InForce filed = new Succession(publication::casesBeforehand).next(InForce.NOTHING, packs, now);
+        InForce filed = new Succession(publication::casesBeforehand).next(InForce.NOTHING, read.packs(), now);
         InForce first = publication.withRollbacks(filed);
         publication.keep(InForce.NOTHING, first);
         return first;

@@ -14,9 +14,16 @@ sealed interface Condition {
     List<Found> in(Index index, List<Found> exceptions);
 
     /** A term, a phrase, a prefix, … in one field. */
-    record Words(Query query) implements Condition {
+    record Words(Query query, Needed needed) implements Condition {
+        Words(Query query) {
+            this(query, Needed.by(query));
+        }
+
         @Override
         public List<Found> in(Index index, List<Found> exceptions) {
+            if (!index.has(needed)) {
+                return List.of();
+            }
             return index.find(query).stream()
                     .filter(found -> exceptions.stream().noneMatch(found::overlaps))
                     .toList();

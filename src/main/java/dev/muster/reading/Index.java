@@ -3,23 +3,33 @@ package dev.muster.reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.util.BytesRef;
 
 /** The words of one task, ready to be asked. One thread builds it, asks it and drops it. */
 final class Index {
     private final List<Text> texts;
     private final IndexSearcher searcher;
+    private final Map<String, Set<String>> terms;
 
-    private Index(List<Text> texts, IndexSearcher searcher) {
+    private Index(List<Text> texts, IndexSearcher searcher) throws IOException {
         this.texts = texts;
         this.searcher = searcher;
+        this.terms = terms(texts, searcher.getIndexReader().leaves().getFirst().reader());
     }
 
     /**
@@ -35,7 +45,32 @@ final class Index {
         }
         IndexSearcher searcher = index.createSearcher();
         searcher.setQueryCache(null);
-        return new Index(texts, searcher);
+        try {
+            return new Index(texts, searcher);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Set<String>> terms(List<Text> texts, LeafReader reader) throws IOException {
+        Map<String, Set<String>> byField = new HashMap<>();
+        for (Text text : texts) {
+            Terms all = reader.terms(text.field());
+            Set<String> terms = new HashSet<>();
+            if (all != null) {
+                TermsEnum each = all.iterator();
+                for (BytesRef term = each.next(); term != null; term = each.next()) {
+                    terms.add(term.utf8ToString());
+                }
+            }
+            byField.put(text.field(), terms);
+        }
+        return byField;
+    }
+
+    /** Whether the texts have the terms that a query needs. */
+    boolean has(Needed needed) {
+        return needed.in(terms);
     }
 
     /** Where a query finds something, in the order of the texts and of their words. */

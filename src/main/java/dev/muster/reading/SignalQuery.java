@@ -61,10 +61,32 @@ final class SignalQuery extends QueryParser {
             throw new Refused("This query is empty.", 0);
         }
         try {
-            return condition(parse(query.replace("/", "\\/")));
+            return condition(query(query));
         } catch (ParseException e) {
             throw refusal(query, e);
         }
+    }
+
+    /** Most queries are a word or a phrase in small letters, where no operator can be meant: they need no grammar. */
+    private Query query(String text) throws ParseException {
+        if (isPlain(text, 0, text.length(), false)) {
+            return getFieldQuery(null, text, false);
+        }
+        int last = text.length() - 1;
+        boolean quoted = last > 1 && text.charAt(0) == '"' && text.charAt(last) == '"';
+        return quoted && isPlain(text, 1, last, true)
+                ? getFieldQuery(null, text.substring(1, last), getPhraseSlop())
+                : parse(text.replace("/", "\\/"));
+    }
+
+    private static boolean isPlain(String text, int from, int to, boolean spaces) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if ((c < 'a' || c > 'z') && (c != ' ' || !spaces)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Refused refusal(String query, ParseException e) {
@@ -131,7 +153,7 @@ final class SignalQuery extends QueryParser {
         if (query == null || stopWord) {
             throw new ParseException("\"" + text + "\" tells nothing about a text; leave it out");
         }
-        List<Word> words = Words.in(text);
+        List<Word> words = isPlain(text, 0, text.length(), true) ? List.of() : Words.in(text);
         return words.size() == 1 && words.getFirst().joined()
                 ? either(query, super.newFieldQuery(analyzer, field, WordTokenizer.joined(words.getFirst()), false))
                 : query;

@@ -85,6 +85,10 @@ record Program(Path folder, Map<String, String> environment) {
     ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(command());
         command.addAll(List.of(arguments));
+        return builder(command, folder, environment);
+    }
+
+    private static ProcessBuilder builder(List<String> command, Path folder, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(new File(folder.toString()));
         builder.environment().keySet().removeIf(name -> name.startsWith("MUSTER_") || name.startsWith("QUARKUS_"));
         builder.environment().putAll(environment);
@@ -97,10 +101,46 @@ record Program(Path folder, Map<String, String> environment) {
                     .toAbsolutePath()
                     .toString());
         }
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Stream<String> flags = Stream.of(
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED");
-        return Stream.concat(Stream.concat(Stream.of(java), flags), Stream.of("-jar", JAR.toString()))
+        return Stream.concat(java(), Stream.of("-XX:AOTCache=" + QuickStart.CACHE, "-jar", JAR.toString()))
                 .toList();
+    }
+
+    /** The JVM as {@code ./muster} starts it. */
+    private static Stream<String> java() {
+        return Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xlog:disable",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow");
+    }
+
+    /** What {@code ./muster} makes for quick starts: without it, the starts take most of the tests' time. */
+    private static final class QuickStart {
+        static final Path CACHE = make(Path.of("target/end-to-end.aot").toAbsolutePath());
+
+        private static Path make(Path cache) {
+            try {
+                Files.deleteIfExists(cache);
+                Path folder = Files.createTempDirectory("muster-quick-start");
+                List<String> command = new ArrayList<>(java().toList());
+                command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-jar", JAR.toString()));
+                command.addAll(List.of("plan", "--why", "--data", folder.toString(), "Add an endpoint for invoices"));
+                Process process = builder(command, folder, Map.of())
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+                return cache;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+        }
     }
 }

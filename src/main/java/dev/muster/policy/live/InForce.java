@@ -1,5 +1,6 @@
 package dev.muster.policy.live;
 
+import dev.muster.policy.FileTree;
 import dev.muster.policy.Once;
 import dev.muster.policy.PackFiles;
 import dev.muster.policy.PackState;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,9 +42,11 @@ public final class InForce {
     }
 
     /** What the files say, each pack read and checked when somebody first asks for it: one command needs one of many. */
-    public static InForce whenAsked(Map<String, PackFiles> files, Succession succession, Instant at) {
+    public static InForce whenAsked(FileTree rules, FileTree agents, Succession succession, Instant at) {
         SortedMap<String, Once<Standing>> byName = new TreeMap<>();
-        files.forEach((name, now) -> byName.put(name, Once.by(() -> succession.next(null, now, at))));
+        for (String name : rules.folders()) {
+            byName.put(name, Once.by(() -> succession.next(null, PackFiles.of(name, rules, agents), at)));
+        }
         return new InForce(byName, null);
     }
 
