@@ -49,10 +49,16 @@ COPY --from=build-jvm --chown=1001:0 /image/data /data
 COPY --from=build-jvm /image/opt /opt/muster
 COPY rules /rules
 COPY agents /agents
+# Classes loaded and linked by the very JVM that runs them: starts take a third of the time.
+RUN java -XX:+UseSerialGC -XX:AOTCacheOutput=/opt/muster/muster.aot --enable-native-access=ALL-UNNAMED \
+    --sun-misc-unsafe-memory-access=allow -jar /opt/muster/quarkus-run.jar \
+    plan --why --data /tmp/warm-up "Add an endpoint for invoices" && rm -rf /tmp/warm-up
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=60", "-XX:-UsePerfData", \
-    "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "/opt/muster/quarkus-run.jar"]
+    "-Xlog:disable", "-XX:AOTCache=/opt/muster/muster.aot", "--enable-native-access=ALL-UNNAMED", \
+    "--sun-misc-unsafe-memory-access=allow", "-jar", "/opt/muster/quarkus-run.jar"]
 HEALTHCHECK --interval=10s --timeout=6s --start-period=15s CMD ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", \
-    "-XX:-UsePerfData", "-jar", "/opt/muster/quarkus-run.jar", "health"]
+    "-XX:-UsePerfData", "-Xlog:disable", "-XX:AOTCache=/opt/muster/muster.aot", \
+    "-jar", "/opt/muster/quarkus-run.jar", "health"]
 
 FROM ${MODE}
 ARG VERSION=unreleased

@@ -1,12 +1,16 @@
 package dev.muster.reading;
 
 import dev.muster.source.Nearest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
@@ -148,7 +152,9 @@ final class SignalQuery extends QueryParser {
         if (quoted && (text.contains("*") || text.contains("?"))) {
             throw new ParseException("a wildcard does not work inside quotes (word forms match without one)");
         }
-        Query query = super.newFieldQuery(analyzer, field, text, quoted);
+        Query query = isPlain(text, 0, text.length(), false)
+                ? ofWord(analyzer, field, text)
+                : super.newFieldQuery(analyzer, field, text, quoted);
         boolean stopWord = EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(text.toLowerCase(Locale.ROOT));
         if (query == null || stopWord) {
             throw new ParseException("\"" + text + "\" tells nothing about a text; leave it out");
@@ -157,6 +163,30 @@ final class SignalQuery extends QueryParser {
         return words.size() == 1 && words.getFirst().joined()
                 ? either(query, super.newFieldQuery(analyzer, field, WordTokenizer.joined(words.getFirst()), false))
                 : query;
+    }
+
+    /** What Lucene makes of one word, without the cache of tokens that it makes for several. */
+    static @Nullable Query ofWord(Analyzer analyzer, String field, String word) {
+        List<Term> terms = new ArrayList<>(2);
+        try (TokenStream tokens = analyzer.tokenStream(field, word)) {
+            TermToBytesRefAttribute term = tokens.getAttribute(TermToBytesRefAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                terms.add(new Term(field, term.getBytesRef()));
+            }
+            tokens.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return switch (terms.size()) {
+            case 0 -> null;
+            case 1 -> new TermQuery(terms.getFirst());
+            default -> {
+                SynonymQuery.Builder synonyms = new SynonymQuery.Builder(field);
+                terms.forEach(synonyms::addTerm);
+                yield synonyms.build();
+            }
+        };
     }
 
     private static Query either(Query one, Query other) {

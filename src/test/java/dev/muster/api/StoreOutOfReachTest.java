@@ -35,6 +35,8 @@ class StoreOutOfReachTest {
                 .path("run.run.id");
         when().get("/api/runs/" + run).then().statusCode(200);
 
+        when().get("/q/health/ready").then().statusCode(200);
+
         LosablePostgres.lose();
 
         outOfReach(when().get("/api/runs"));
@@ -50,6 +52,12 @@ class StoreOutOfReachTest {
         outOfReach(post("/api/runs/" + run + "/cancel", "{\"as\": \"ann\"}"));
         outOfReach(post("/api/runs/" + run + "/answers", "{\"ask\": \"ask-1\", \"answer\": \"yes\", \"as\": \"bob\"}"));
         outOfReach(post("/api/work/claim", "{\"worker\": \"w1\", \"executors\": [\"worker\"]}"));
+        when().get("/q/health/live").then().statusCode(200);
+        when().get("/q/health/ready")
+                .then()
+                .statusCode(503)
+                .body("checks.find { it.name == 'store' }.status", equalTo("DOWN"))
+                .body("checks.find { it.name == 'store' }.data.trouble", containsString("cannot be used"));
     }
 
     private static void outOfReach(Response response) {

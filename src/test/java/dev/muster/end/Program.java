@@ -116,12 +116,16 @@ record Program(Path folder, Map<String, String> environment) {
                 "--sun-misc-unsafe-memory-access=allow");
     }
 
-    /** What {@code ./muster} makes for quick starts: without it, the starts take most of the tests' time. */
+    /** What {@code ./muster} makes for quick starts too: without it, the starts take most of the tests' time. */
     private static final class QuickStart {
-        static final Path CACHE = make(Path.of("target/end-to-end.aot").toAbsolutePath());
+        static final Path CACHE = make(Path.of("target/muster.aot").toAbsolutePath());
 
         private static Path make(Path cache) {
             try {
+                if (Files.exists(cache)
+                        && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(JAR)) > 0) {
+                    return cache;
+                }
                 Files.deleteIfExists(cache);
                 Path folder = Files.createTempDirectory("muster-quick-start");
                 List<String> command = new ArrayList<>(java().toList());

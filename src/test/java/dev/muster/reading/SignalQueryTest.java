@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.lucene.util.QueryBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,6 +59,22 @@ class SignalQueryTest {
             }
         }
         assertThat(compared).isGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void word_becomes_what_lucene_makes_of_it(Path file) throws IOException {
+        QueryBuilder lucene = new QueryBuilder(EnglishWords.OF_QUERIES);
+        List<String> words = shipped(file).definitions().stream()
+                .flatMap(signal -> signal.any().stream())
+                .filter(query -> query.matches("[a-z]+"))
+                .toList();
+
+        assertThat(words)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(word -> assertThat(SignalQuery.ofWord(EnglishWords.OF_QUERIES, "title", word))
+                        .isEqualTo(lucene.createBooleanQuery("title", word)));
+        assertThat(SignalQuery.ofWord(EnglishWords.OF_QUERIES, "title", "the")).isNull();
     }
 
     @ParameterizedTest
