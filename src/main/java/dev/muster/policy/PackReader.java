@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a pack from its files. All that is wrong anywhere in them is told at once. */
@@ -58,6 +59,9 @@ final class PackReader {
     }
 
     private Pack pack() {
+        // They are more than half of the work, and nothing else waits for them.
+        Faults ofSignals = new Faults();
+        CompletableFuture<Signals> besides = CompletableFuture.supplyAsync(() -> signals(ofSignals));
         strangeFiles();
         PackSettings settings = settings();
         List<CsvTable> read = files(".csv")
@@ -65,9 +69,10 @@ final class PackReader {
                 .toList();
         List<CsvTable> tables = settings == null ? read : Overriding.tables(read, settings, lineage);
         Map<String, String> drl = drl();
-        Signals signals = signals();
         AgentCatalogue catalogue = catalogue();
         RuleBase base = ruleBase(drl);
+        Signals signals = besides.join();
+        faults.addAll(ofSignals.sorted());
         if (catalogue != null && settings != null) {
             KnownNames known = new KnownNames(settings, catalogue, signals);
             delivery(settings, catalogue);
@@ -210,12 +215,12 @@ final class PackReader {
         return rules.paths().stream().filter(path -> path.endsWith(ending));
     }
 
-    private Signals signals() {
+    private Signals signals(Faults found) {
         Signals signals = Signals.none();
         for (String pack : lineage.packs()) {
             String path = pack + "/" + SIGNALS;
             if (rules.has(path)) {
-                signals = signals.overriddenBy(Signals.parse(path, text(path), faults));
+                signals = signals.overriddenBy(Signals.parse(path, rules.text(path, found), found));
             }
         }
         return signals;
