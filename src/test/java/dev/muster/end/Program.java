@@ -101,7 +101,10 @@ record Program(Path folder, Map<String, String> environment) {
                     .toAbsolutePath()
                     .toString());
         }
-        return Stream.concat(java(), Stream.of("-XX:AOTCache=" + QuickStart.CACHE, "-jar", JAR.toString()))
+        return Stream.concat(
+                        java(),
+                        Stream.of(
+                                "-XX:TieredStopAtLevel=1", "-XX:AOTCache=" + QuickStart.CACHE, "-jar", JAR.toString()))
                 .toList();
     }
 
@@ -110,7 +113,6 @@ record Program(Path folder, Map<String, String> environment) {
         return Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Xlog:disable",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow");
