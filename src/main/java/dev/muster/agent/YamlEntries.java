@@ -144,6 +144,10 @@ final class YamlEntries {
         if (text.equals("true") || text.equals("false")) {
             return Boolean.valueOf(text);
         }
+        char first = text.isEmpty() ? ' ' : text.charAt(0);
+        if (first != '-' && !Character.isDigit(first)) {
+            return text;
+        }
         try {
             Object number = text.contains(".") ? (Object) Double.valueOf(text) : (Object) Long.valueOf(text);
             return number.toString().equals(text) ? number : text;

@@ -8,25 +8,16 @@ import org.apache.lucene.search.Query;
  * What a signal's query asks for. The words that show it are gathered part by part rather than by Lucene's own boolean
  * queries, because an exception ({@code not}) takes words away from one part, and a conjunction then no longer holds.
  */
-sealed interface Condition {
+sealed interface Condition permits Condition.Words, Condition.Any, Condition.All, Phrase {
 
     /** The words that meet it, none where it is not met. */
     List<Found> in(Index index, List<Found> exceptions);
 
-    /** A term, a phrase, a prefix, … in one field. */
-    record Words(Query query, Needed needed) implements Condition {
-        Words(Query query) {
-            this(query, Needed.by(query));
-        }
-
+    /** A prefix, a pattern or a spelling, in one field. */
+    record Words(Query query) implements Condition {
         @Override
         public List<Found> in(Index index, List<Found> exceptions) {
-            if (!index.has(needed)) {
-                return List.of();
-            }
-            return index.find(query).stream()
-                    .filter(found -> exceptions.stream().noneMatch(found::overlaps))
-                    .toList();
+            return index.find(query, exceptions);
         }
     }
 

@@ -68,13 +68,28 @@ final class Index {
         return byField;
     }
 
-    /** Whether the texts have the terms that a query needs. */
-    boolean has(Needed needed) {
-        return needed.in(terms);
+    /** Whether a field has one term at least of each group. */
+    boolean has(String field, List<List<String>> groups) {
+        Set<String> there = terms.getOrDefault(field, Set.of());
+        for (List<String> group : groups) {
+            if (!hasOne(there, group)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** Where a query finds something, in the order of the texts and of their words. */
-    List<Found> find(Query query) {
+    private static boolean hasOne(Set<String> there, List<String> group) {
+        for (String term : group) {
+            if (there.contains(term)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where a query finds something that touches no exception, in the order of the texts and of their words. */
+    List<Found> find(Query query, List<Found> exceptions) {
         try {
             LeafReaderContext leaf = searcher.getIndexReader().leaves().getFirst();
             Matches matches = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1)
@@ -83,7 +98,10 @@ final class Index {
             for (Text text : matches == null ? List.<Text>of() : texts) {
                 MatchesIterator words = matches.getMatches(text.field());
                 while (words != null && words.next()) {
-                    found.add(new Found(text, new Span(words.startOffset(), words.endOffset())));
+                    Found here = new Found(text, new Span(words.startOffset(), words.endOffset()));
+                    if (exceptions.stream().noneMatch(here::overlaps)) {
+                        found.add(here);
+                    }
                 }
             }
             return found;

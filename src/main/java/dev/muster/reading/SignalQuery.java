@@ -1,16 +1,12 @@
 package dev.muster.reading;
 
 import dev.muster.source.Nearest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
@@ -35,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class SignalQuery extends QueryParser {
     private static final String TITLE = "title";
     private static final String DESCRIPTION = "description";
-    private static final List<String> FIELDS = List.of(TITLE, DESCRIPTION);
+    static final List<String> FIELDS = List.of(TITLE, DESCRIPTION);
 
     /** What is wrong with a query, and at which of its characters, counted from 0. */
     static final class Refused extends Exception {
@@ -52,6 +48,8 @@ final class SignalQuery extends QueryParser {
         }
     }
 
+    private final PlainQueries plain = new PlainQueries();
+
     @SuppressWarnings("NullAway") // without a field of its own, the parser hands on null for terms that name none
     SignalQuery() {
         super(null, EnglishWords.OF_QUERIES);
@@ -64,33 +62,15 @@ final class SignalQuery extends QueryParser {
         if (query.isBlank()) {
             throw new Refused("This query is empty.", 0);
         }
+        Phrase phrase = plain.phrase(query);
+        if (phrase != null) {
+            return phrase;
+        }
         try {
-            return condition(query(query));
+            return condition(parse(query.replace("/", "\\/")));
         } catch (ParseException e) {
             throw refusal(query, e);
         }
-    }
-
-    /** Most queries are a word or a phrase in small letters, where no operator can be meant: they need no grammar. */
-    private Query query(String text) throws ParseException {
-        if (isPlain(text, 0, text.length(), false)) {
-            return getFieldQuery(null, text, false);
-        }
-        int last = text.length() - 1;
-        boolean quoted = last > 1 && text.charAt(0) == '"' && text.charAt(last) == '"';
-        return quoted && isPlain(text, 1, last, true)
-                ? getFieldQuery(null, text.substring(1, last), getPhraseSlop())
-                : parse(text.replace("/", "\\/"));
-    }
-
-    private static boolean isPlain(String text, int from, int to, boolean spaces) {
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if ((c < 'a' || c > 'z') && (c != ' ' || !spaces)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static Refused refusal(String query, ParseException e) {
@@ -112,15 +92,25 @@ final class SignalQuery extends QueryParser {
         return switch (query) {
             case BoostQuery boosted -> condition(boosted.getQuery());
             case BooleanQuery several -> several(several);
-            case TermQuery _,
-                    SynonymQuery _,
-                    PhraseQuery _,
-                    MultiPhraseQuery _,
-                    PrefixQuery _,
-                    WildcardQuery _,
-                    FuzzyQuery _ -> new Condition.Words(query);
+            case TermQuery word -> phrase(List.of(List.of(word.getTerm())), 0);
+            case SynonymQuery word -> phrase(List.of(word.getTerms()), 0);
+            case PhraseQuery words ->
+                phrase(Arrays.stream(words.getTerms()).map(List::of).toList(), words.getSlop());
+            case MultiPhraseQuery words ->
+                phrase(Arrays.stream(words.getTermArrays()).map(List::of).toList(), words.getSlop());
+            case PrefixQuery _, WildcardQuery _, FuzzyQuery _ -> new Condition.Words(query);
             default -> throw new Refused("The query \"" + query + "\" is of a kind that signals do not offer.", 0);
         };
+    }
+
+    private static Condition phrase(List<List<Term>> words, int slop) {
+        String field = words.getFirst().getFirst().field();
+        return new Phrase(
+                List.of(field),
+                words.stream()
+                        .map(stems -> stems.stream().map(Term::text).toList())
+                        .toList(),
+                slop);
     }
 
     private static Condition several(BooleanQuery query) throws Refused {
@@ -152,41 +142,15 @@ final class SignalQuery extends QueryParser {
         if (quoted && (text.contains("*") || text.contains("?"))) {
             throw new ParseException("a wildcard does not work inside quotes (word forms match without one)");
         }
-        Query query = isPlain(text, 0, text.length(), false)
-                ? ofWord(analyzer, field, text)
-                : super.newFieldQuery(analyzer, field, text, quoted);
+        Query query = super.newFieldQuery(analyzer, field, text, quoted);
         boolean stopWord = EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(text.toLowerCase(Locale.ROOT));
         if (query == null || stopWord) {
             throw new ParseException("\"" + text + "\" tells nothing about a text; leave it out");
         }
-        List<Word> words = isPlain(text, 0, text.length(), true) ? List.of() : Words.in(text);
+        List<Word> words = Words.in(text);
         return words.size() == 1 && words.getFirst().joined()
                 ? either(query, super.newFieldQuery(analyzer, field, WordTokenizer.joined(words.getFirst()), false))
                 : query;
-    }
-
-    /** What Lucene makes of one word, without the cache of tokens that it makes for several. */
-    static @Nullable Query ofWord(Analyzer analyzer, String field, String word) {
-        List<Term> terms = new ArrayList<>(2);
-        try (TokenStream tokens = analyzer.tokenStream(field, word)) {
-            TermToBytesRefAttribute term = tokens.getAttribute(TermToBytesRefAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken()) {
-                terms.add(new Term(field, term.getBytesRef()));
-            }
-            tokens.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return switch (terms.size()) {
-            case 0 -> null;
-            case 1 -> new TermQuery(terms.getFirst());
-            default -> {
-                SynonymQuery.Builder synonyms = new SynonymQuery.Builder(field);
-                terms.forEach(synonyms::addTerm);
-                yield synonyms.build();
-            }
-        };
     }
 
     private static Query either(Query one, Query other) {
@@ -196,56 +160,18 @@ final class SignalQuery extends QueryParser {
                 .build();
     }
 
-    /** The analyzer takes most of the time, and says the same for both fields: it is asked once. */
     @Override
     protected Query getFieldQuery(@Nullable String field, String text, boolean quoted) throws ParseException {
-        Query query = super.getFieldQuery(field == null ? TITLE : field, text, quoted);
-        return field == null ? either(query, inDescription(query)) : query;
+        return field == null
+                ? either(super.getFieldQuery(TITLE, text, quoted), super.getFieldQuery(DESCRIPTION, text, quoted))
+                : super.getFieldQuery(field, text, quoted);
     }
 
     @Override
     protected Query getFieldQuery(@Nullable String field, String text, int slop) throws ParseException {
-        Query query = super.getFieldQuery(field == null ? TITLE : field, text, slop);
-        return field == null ? either(query, inDescription(query)) : query;
-    }
-
-    /** What was analysed for the title, asked of the description. */
-    private static Query inDescription(Query query) {
-        return switch (query) {
-            case TermQuery term -> new TermQuery(inDescription(term.getTerm()));
-            case SynonymQuery synonyms -> {
-                SynonymQuery.Builder same = new SynonymQuery.Builder(DESCRIPTION);
-                synonyms.getTerms().forEach(term -> same.addTerm(inDescription(term)));
-                yield same.build();
-            }
-            case PhraseQuery phrase -> {
-                PhraseQuery.Builder same = new PhraseQuery.Builder().setSlop(phrase.getSlop());
-                for (int i = 0; i < phrase.getTerms().length; i++) {
-                    same.add(inDescription(phrase.getTerms()[i]), phrase.getPositions()[i]);
-                }
-                yield same.build();
-            }
-            case MultiPhraseQuery phrase -> {
-                MultiPhraseQuery.Builder same = new MultiPhraseQuery.Builder().setSlop(phrase.getSlop());
-                for (int i = 0; i < phrase.getTermArrays().length; i++) {
-                    Term[] terms = Arrays.stream(phrase.getTermArrays()[i])
-                            .map(SignalQuery::inDescription)
-                            .toArray(Term[]::new);
-                    same.add(terms, phrase.getPositions()[i]);
-                }
-                yield same.build();
-            }
-            case BooleanQuery several -> {
-                BooleanQuery.Builder same = new BooleanQuery.Builder();
-                several.clauses().forEach(clause -> same.add(inDescription(clause.query()), clause.occur()));
-                yield same.build();
-            }
-            default -> throw new IllegalStateException("no analysed word becomes a " + query.getClass());
-        };
-    }
-
-    private static Term inDescription(Term term) {
-        return new Term(DESCRIPTION, term.bytes());
+        return field == null
+                ? either(super.getFieldQuery(TITLE, text, slop), super.getFieldQuery(DESCRIPTION, text, slop))
+                : super.getFieldQuery(field, text, slop);
     }
 
     @Override

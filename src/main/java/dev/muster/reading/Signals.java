@@ -72,15 +72,11 @@ public final class Signals {
         if (weight < 0) {
             node.get("weight").fault("The weight is " + weight + "; it must not be negative.");
         }
-        List<YamlNode> any = node.required("any").isScalar()
-                ? List.of(node.get("any"))
-                : node.get("any").items();
-        if (node.get("any").isList() && any.isEmpty()) {
+        List<YamlNode> any = node.required("any").scalars();
+        if (any.isEmpty() && node.get("any").isList() && node.get("any").items().isEmpty()) {
             node.get("any").fault("This list is empty, so the signal can never match.");
         }
-        List<YamlNode> not = node.get("not").isScalar()
-                ? List.of(node.get("not"))
-                : node.get("not").items();
+        List<YamlNode> not = node.get("not").scalars();
         SignalDefinition definition = new SignalDefinition(name, kind, weight, node.place(), texts(any), texts(not));
         return new Compiled(definition, queries(any, parser), queries(not, parser));
     }
@@ -91,7 +87,7 @@ public final class Signals {
 
     private static Condition queries(List<YamlNode> queries, SignalQuery parser) {
         List<Condition> conditions = new ArrayList<>();
-        for (YamlNode query : queries.stream().filter(YamlNode::isScalar).toList()) {
+        for (YamlNode query : queries) {
             try {
                 conditions.add(parser.compile(query.text()));
             } catch (SignalQuery.Refused refused) {

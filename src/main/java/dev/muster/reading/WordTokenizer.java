@@ -80,7 +80,7 @@ final class WordTokenizer extends Tokenizer {
                 sentence++;
                 step = GAP;
             }
-            if (!SKIPPED.contains(lower(word.text()))) {
+            if (!takesNoPlace(lower(word.text()))) {
                 add(found, word, step);
                 step = 1;
             }
@@ -97,6 +97,10 @@ final class WordTokenizer extends Tokenizer {
         if (joins && word.joined()) {
             found.add(new Token(joined(word), word.start(), word.end(), 0));
         }
+    }
+
+    static boolean takesNoPlace(String word) {
+        return SKIPPED.contains(word);
     }
 
     /** The word's parts written together. */

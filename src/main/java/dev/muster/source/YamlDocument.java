@@ -1,26 +1,23 @@
 package dev.muster.source;
 
-import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.events.AliasEvent;
-import org.yaml.snakeyaml.events.CollectionEndEvent;
-import org.yaml.snakeyaml.events.CollectionStartEvent;
-import org.yaml.snakeyaml.events.DocumentStartEvent;
-import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * One YAML file on its way to a tree: only plain maps, lists and scalars pass. Tags could create objects and aliases can
@@ -50,14 +47,15 @@ final class YamlDocument {
             return null;
         }
         try {
-            if (!plain()) {
-                return null;
-            }
-            Node root = yaml().compose(new StringReader(text));
+            LoaderOptions options = options();
+            Parser parser = new PlainParser(new ParserImpl(new StreamReader(text), options), MAX_DEPTH);
+            Node root = new Composer(parser, new Resolver(), options).getSingleNode();
             if (root != null) {
                 checkKeys(root);
             }
             return root;
+        } catch (PlainParser.NotPlain e) {
+            fault(place(e.mark()), String.valueOf(e.getMessage()));
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
             fault(mark == null ? lines.at(0) : place(mark), syntax(e));
@@ -90,46 +88,12 @@ final class YamlDocument {
                 : text.offsetByCodePoints(0, Math.min(codePoints, length));
     }
 
-    private static Yaml yaml() {
+    private static LoaderOptions options() {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(MAX_DEPTH + 10);
         options.setMaxAliasesForCollections(0);
         options.setCodePointLimit(MAX_LENGTH + 1);
-        return new Yaml(options);
-    }
-
-    private boolean plain() {
-        int depth = 0;
-        int documents = 0;
-        for (Event event : yaml().parse(new StringReader(text))) {
-            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
-            documents += event instanceof DocumentStartEvent ? 1 : 0;
-            String refused = refusal(event, depth, documents);
-            if (refused != null) {
-                fault(place(event.getStartMark()), refused);
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static @Nullable String refusal(Event event, int depth, int documents) {
-        if (depth > MAX_DEPTH) {
-            return "This is nested more than " + MAX_DEPTH + " deep.";
-        }
-        if (documents > 1) {
-            return "A second document starts here; one file holds one document.";
-        }
-        return switch (event) {
-            case AliasEvent alias -> "The alias *" + alias.getAnchor() + " is not supported here; write the value out.";
-            case ScalarEvent scalar when scalar.getTag() != null -> tag(scalar.getTag());
-            case CollectionStartEvent start when start.getTag() != null -> tag(start.getTag());
-            default -> null;
-        };
-    }
-
-    private static String tag(String tag) {
-        return "The tag " + tag + " is not supported here; quote the value or leave the tag out.";
+        return options;
     }
 
     private void checkKeys(Node node) {

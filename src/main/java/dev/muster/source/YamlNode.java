@@ -157,9 +157,22 @@ public final class YamlNode {
 
     /** A list of texts; a single text counts as a list of one. */
     public List<String> texts() {
-        return isScalar()
-                ? List.of(text())
-                : items().stream().map(YamlNode::text).toList();
+        return scalars().stream().map(YamlNode::text).toList();
+    }
+
+    /** The items of a list of texts; a single text counts as a list of one. What is no text is reported and left out. */
+    public List<YamlNode> scalars() {
+        List<YamlNode> texts = new ArrayList<>();
+        for (YamlNode item : isScalar() ? List.of(this) : items()) {
+            if (item.isScalar()) {
+                texts.add(item);
+            } else if (item.isPresent()) {
+                item.expect("a text");
+            } else {
+                item.fault(capital(item.name) + " is empty; a word such as null or ~ that is meant stands in quotes.");
+            }
+        }
+        return texts;
     }
 
     /** The text of a scalar, empty where it is absent. Numbers and the like are given as they are written. */

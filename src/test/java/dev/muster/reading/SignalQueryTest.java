@@ -1,6 +1,7 @@
 package dev.muster.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.reading.SignalQuery.Refused;
 import dev.muster.source.Faults;
@@ -31,17 +32,26 @@ class SignalQueryTest {
         }
     }
 
-    private static List<Condition.Words> words(Condition condition) {
+    /** A phrase in several fields as one in each; of a word's stems none is the first. */
+    private static List<Condition> parts(Condition condition) {
         return switch (condition) {
+            case Phrase phrase ->
+                phrase.fields().stream()
+                        .<Condition>map(field -> new Phrase(List.of(field), sorted(phrase.words()), phrase.slop()))
+                        .toList();
             case Condition.Words words -> List.of(words);
             case Condition.Any any ->
-                any.parts().stream().flatMap(part -> words(part).stream()).toList();
+                any.parts().stream().flatMap(part -> parts(part).stream()).toList();
             case Condition.All all ->
                 Stream.of(all.required(), all.wanted(), all.forbidden())
                         .flatMap(List::stream)
-                        .flatMap(part -> words(part).stream())
+                        .flatMap(part -> parts(part).stream())
                         .toList();
         };
+    }
+
+    private static List<List<String>> sorted(List<List<String>> words) {
+        return words.stream().map(stems -> stems.stream().sorted().toList()).toList();
     }
 
     /** Brackets keep a query from the short way. */
@@ -49,49 +59,61 @@ class SignalQueryTest {
     @MethodSource("files")
     void words_and_phrases_mean_without_the_grammar_what_they_mean_with_it(Path file) throws IOException, Refused {
         SignalQuery parser = new SignalQuery();
-        int compared = 0;
+        List<String> compared = new ArrayList<>();
         for (SignalDefinition signal : shipped(file).definitions()) {
             for (String query : signal.any()) {
-                if (query.matches("[a-z]+|\"[a-z ]+\"")) {
-                    assertThat(parser.compile(query)).as(query).isEqualTo(parser.compile("(" + query + ")"));
-                    compared++;
+                Condition condition = parser.compile(query);
+                if (condition instanceof Phrase) {
+                    assertThat(parts(condition)).as(query).isEqualTo(parts(parser.compile("(" + query + ")")));
+                    compared.add(query);
                 }
             }
         }
-        assertThat(compared).isGreaterThan(20);
+        assertThat(compared).hasSizeGreaterThan(20).anyMatch(query -> query.matches("[a-z]+"));
+        assertThat(compared).anyMatch(query -> query.matches("\"[a-z ]+\"(~[0-9])?"));
+    }
+
+    @Test
+    void word_that_tells_nothing_is_refused_with_and_without_quotes() {
+        for (String query : List.of("the", "\"the\"", "and", "\"our the\"", "\" \"", "\"the\"~2", "is")) {
+            assertThatThrownBy(() -> new SignalQuery().compile(query)).as(query).isInstanceOf(Refused.class);
+        }
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void word_becomes_what_lucene_makes_of_it(Path file) throws IOException {
+    void phrase_asks_lucene_what_lucene_makes_of_its_words(Path file) throws IOException {
         QueryBuilder lucene = new QueryBuilder(EnglishWords.OF_QUERIES);
+        SignalQuery parser = new SignalQuery();
         List<String> words = shipped(file).definitions().stream()
                 .flatMap(signal -> signal.any().stream())
-                .filter(query -> query.matches("[a-z]+"))
+                .filter(query -> query.matches("[a-z]+|\"[a-z ]+\""))
                 .toList();
 
-        assertThat(words)
-                .hasSizeGreaterThan(20)
-                .allSatisfy(word -> assertThat(SignalQuery.ofWord(EnglishWords.OF_QUERIES, "title", word))
-                        .isEqualTo(lucene.createBooleanQuery("title", word)));
-        assertThat(SignalQuery.ofWord(EnglishWords.OF_QUERIES, "title", "the")).isNull();
+        assertThat(words).hasSizeGreaterThan(20).allSatisfy(query -> {
+            Phrase phrase = (Phrase) parser.compile(query);
+            assertThat(phrase.query("title")).isEqualTo(lucene.createPhraseQuery("title", query.replace("\"", "")));
+        });
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void query_finds_nothing_where_what_it_needs_is_missing(Path file) throws IOException {
+    void query_finds_nothing_where_its_words_are_missing(Path file) throws IOException {
         Text text = Text.of("description", TEXT);
         Index index = Index.of(List.of(text), List.of(Sentences.of(text)), false);
-        List<Condition.Words> asked = new ArrayList<>();
-        shipped(file).compiled().forEach(signal -> {
-            asked.addAll(words(signal.any()));
-            asked.addAll(words(signal.not()));
-        });
+        List<Phrase> asked = shipped(file).compiled().stream()
+                .flatMap(signal -> Stream.of(signal.any(), signal.not()))
+                .flatMap(condition -> parts(condition).stream())
+                .filter(Phrase.class::isInstance)
+                .map(Phrase.class::cast)
+                .toList();
 
         assertThat(asked)
-                .filteredOn(words -> !index.has(words.needed()))
+                .filteredOn(phrase -> !index.has(phrase.fields().getFirst(), phrase.words()))
                 .isNotEmpty()
-                .allSatisfy(words -> assertThat(index.find(words.query())).isEmpty());
+                .allSatisfy(phrase -> assertThat(
+                                index.find(phrase.query(phrase.fields().getFirst()), List.of()))
+                        .isEmpty());
     }
 
     @ParameterizedTest

@@ -30,6 +30,17 @@ class YamlNodeTest {
     }
 
     @Test
+    void empty_item_of_a_list_of_texts_is_reported_and_left_out() {
+        YamlNode node = parse("words: [npe, null, ~, 'null']\nnone:\n");
+
+        assertThat(node.get("words").texts()).containsExactly("npe", "null");
+        assertThat(node.get("none").texts()).isEmpty();
+        assertFaults(
+                "pack.yaml:1:14: Item 2 of words is empty; a word such as null or ~ that is meant stands in quotes.",
+                "pack.yaml:1:20: Item 3 of words is empty; a word such as null or ~ that is meant stands in quotes.");
+    }
+
+    @Test
     void absentValues_giveDefaultsWithoutFault() {
         YamlNode node = parse("title: x\nempty:\n");
 
