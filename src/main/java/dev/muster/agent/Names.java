@@ -40,7 +40,19 @@ final class Names {
     }
 
     private static String bare(String name) {
-        String bare = name.replaceAll("^[\"']+|[\"']+$", "").strip();
+        int from = 0;
+        int to = name.length();
+        while (from < to && isQuote(name.charAt(from))) {
+            from++;
+        }
+        while (to > from && isQuote(name.charAt(to - 1))) {
+            to--;
+        }
+        String bare = name.substring(from, to).strip();
         return bare.equals("-") || bare.equals("~") || bare.equals("null") ? "" : bare;
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'';
     }
 }

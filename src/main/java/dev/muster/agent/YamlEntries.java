@@ -26,6 +26,12 @@ final class YamlEntries {
     static final String NO_KEYS = "keys with values were expected";
     static final String TAB = "tabs cannot stand here";
 
+    /** What a value is, is told by {@link #typed}. */
+    private static final Resolver NO_TAGS = new Resolver() {
+        @Override
+        protected void addImplicitResolvers() {}
+    };
+
     private static final int MOST_NODES = 10_000;
     private static final int DEEPEST = 50;
     private static final Pattern COMMENT = Pattern.compile("[ \\t]#.*");
@@ -46,7 +52,7 @@ final class YamlEntries {
         try {
             LoaderOptions options = new LoaderOptions();
             StreamReader reader = new StreamReader(yaml);
-            Node root = new Composer(new ParserImpl(reader, options), new Resolver(), options).getSingleNode();
+            Node root = new Composer(new ParserImpl(reader, options), NO_TAGS, options).getSingleNode();
             return new Read(new YamlEntries(yaml, firstLine).entries(root), null);
         } catch (RuntimeException e) {
             // SnakeYAML throws more than its own exceptions on text that nobody meant as YAML.

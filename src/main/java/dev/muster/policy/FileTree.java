@@ -159,6 +159,12 @@ public final class FileTree {
 
     /** The text of a file in UTF-8, without a byte order mark; what is not UTF-8 is a fault at the first bad byte. */
     public String text(String path, Faults faults) {
+        String text = new String(bytes(path), StandardCharsets.UTF_8);
+        // What is not UTF-8 becomes this character, which hardly any text has otherwise.
+        return withoutMark(text.indexOf('\uFFFD') < 0 ? text : checked(path, text, faults));
+    }
+
+    private String checked(String path, String lenient, Faults faults) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -172,8 +178,11 @@ public final class FileTree {
             Place place = new Place(path, lines.length, lines[lines.length - 1].length() + 1);
             faults.add(
                     place, "This byte is no UTF-8 (0x%02x). Save the file as UTF-8.".formatted(in.get(in.position())));
-            return new String(bytes(path), StandardCharsets.UTF_8); // so that nothing else seems missing
         }
+        return lenient; // also where something is wrong, so that nothing else seems missing
+    }
+
+    private static String withoutMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

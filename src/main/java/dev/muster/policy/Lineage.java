@@ -1,5 +1,6 @@
 package dev.muster.policy;
 
+import dev.muster.source.Fault;
 import dev.muster.source.Faults;
 import dev.muster.source.Nearest;
 import dev.muster.source.YamlNode;
@@ -10,27 +11,32 @@ import java.util.List;
  * A pack and the packs that it extends, those first: whoever comes later overrides by name.
  *
  * @param packs the last one is the pack itself
+ * @param faults what is wrong with what it says to extend
  */
-record Lineage(List<String> packs) {
+public record Lineage(List<String> packs, List<Fault> faults) {
     private static final String SETTINGS = "/pack.yaml";
+    private static final String EXTENDS = "extends";
 
-    Lineage {
+    public Lineage {
         packs = List.copyOf(packs);
+        faults = List.copyOf(faults);
     }
 
-    /** The lineage as the packs' settings say it; what is wrong in it goes to the faults. */
-    static Lineage of(String name, FileTree allRules, Faults faults) {
+    /** The lineage as the packs' settings say it. */
+    static Lineage of(String name, FileTree allRules) {
         List<String> found = new ArrayList<>();
+        Faults faults = new Faults();
         visit(name, allRules, new ArrayList<>(), found, faults);
-        return new Lineage(found);
+        return new Lineage(found, faults.sorted());
     }
 
     private static void visit(String name, FileTree rules, List<String> under, List<String> found, Faults faults) {
         under.add(name);
         String settings = name + SETTINGS;
-        if (rules.has(settings)) {
-            YamlNode root = YamlNode.parse(settings, rules.text(settings, new Faults()), new Faults());
-            for (YamlNode parent : root.get("extends").items()) {
+        String text = rules.has(settings) ? rules.text(settings, new Faults()) : "";
+        if (text.contains(EXTENDS)) {
+            YamlNode root = YamlNode.parse(settings, text, new Faults());
+            for (YamlNode parent : root.get(EXTENDS).items()) {
                 parent(parent, rules, under, found, faults);
             }
         }

@@ -2,7 +2,6 @@ package dev.muster.policy;
 
 import dev.muster.source.Fault;
 import dev.muster.source.FaultException;
-import dev.muster.source.Faults;
 import dev.muster.source.Place;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules the rules folder, of which only the pack's own folder is there, and those of the packs that it extends
  * @param agents the agents folder, likewise
+ * @param lineage the packs whose files these are
  */
-public record PackFiles(String name, String version, FileTree rules, FileTree agents) {
+public record PackFiles(String name, String version, FileTree rules, FileTree agents, Lineage lineage) {
     private static final String RULES = "rules";
     private static final String AGENTS = "agents";
 
     /** The files of one pack out of the folders of all. */
     public static PackFiles of(String name, FileTree allRules, FileTree allAgents) {
-        Lineage lineage = Lineage.of(name, allRules, new Faults());
+        Lineage lineage = Lineage.of(name, allRules);
         FileTree rules = lineage.in(allRules);
         FileTree agents = lineage.in(allAgents);
-        return new PackFiles(name, PackVersion.of(rules, agents), rules, agents);
+        return new PackFiles(name, PackVersion.of(rules, agents), rules, agents, lineage);
     }
 
     /** The files of every folder of the rules, by its name. */
@@ -64,7 +64,7 @@ public record PackFiles(String name, String version, FileTree rules, FileTree ag
     /** The same, sooner: what did not change since an earlier version of the pack is taken from there. */
     public PackState read(@Nullable Pack earlier) {
         try {
-            return new PackState.Loaded(PackReader.read(name, rules, agents, earlier == null ? null : earlier.rules()));
+            return new PackState.Loaded(PackReader.read(this, earlier == null ? null : earlier.rules()));
         } catch (FaultException e) {
             return new PackState.Broken(name, e.faults());
         } catch (RuntimeException | StackOverflowError | LinkageError e) {

@@ -26,36 +26,29 @@ final class PackReader {
     private final String name;
     private final FileTree rules;
     private final FileTree agents;
+    private final String version;
     private final @Nullable RuleBase earlier;
     private final Faults faults = new Faults();
     private final Lineage lineage;
 
-    private PackReader(String name, FileTree rules, FileTree agents, @Nullable RuleBase earlier) {
-        this.name = name;
-        lineage = Lineage.of(name, rules, faults);
-        this.rules = lineage.in(rules);
-        this.agents = lineage.in(agents);
+    private PackReader(PackFiles files, @Nullable RuleBase earlier) {
+        this.name = files.name();
+        this.rules = files.rules();
+        this.agents = files.agents();
+        this.version = files.version();
         this.earlier = earlier;
+        this.lineage = files.lineage();
+        faults.addAll(lineage.faults());
     }
 
     /**
-     * The pack of that name.
-     *
-     * @param rules the rules folder; only the pack's own folder in it is read, and those of the packs that it extends
-     * @param agents the agents folder, likewise
-     * @throws FaultException with everything that is wrong
-     */
-    static Pack read(String name, FileTree rules, FileTree agents) {
-        return read(name, rules, agents, null);
-    }
-
-    /**
-     * The same.
+     * The pack that these files make.
      *
      * @param earlier rules of which most files have not changed, so that those need not be read again; null where there are none
+     * @throws FaultException with everything that is wrong
      */
-    static Pack read(String name, FileTree rules, FileTree agents, @Nullable RuleBase earlier) {
-        return new PackReader(name, rules, agents, earlier).pack();
+    static Pack read(PackFiles files, @Nullable RuleBase earlier) {
+        return new PackReader(files, earlier).pack();
     }
 
     private Pack pack() {
@@ -83,7 +76,6 @@ final class PackReader {
             }
         }
         faults.throwIfAny();
-        String version = PackVersion.of(rules, agents);
         return new Pack(
                 name,
                 version,

@@ -42,7 +42,7 @@ public final class Policies {
 
     private static PackState read(String name, FileTree rules, FileTree agents) {
         try {
-            return new PackState.Loaded(PackReader.read(name, rules, agents));
+            return new PackState.Loaded(PackReader.read(PackFiles.of(name, rules, agents), null));
         } catch (FaultException e) {
             return new PackState.Broken(name, e.faults());
         }

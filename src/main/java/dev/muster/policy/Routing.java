@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the pack for a task that names none: by the rules and the table that stand beside the packs' folders. */
@@ -34,6 +35,7 @@ public final class Routing {
 
     private static final Limits SESSION = new Limits(5_000, Duration.ofSeconds(5));
     private static final String WORDS = "words";
+    private static final Pattern POINTS = Pattern.compile("\\d{1,4}(\\.\\d{1,4})?");
 
     private final RuleBase rules;
     private final List<Row> rows;
@@ -99,7 +101,7 @@ public final class Routing {
 
     private static void points(CsvTable table, Faults faults) {
         for (Row row : table.rows()) {
-            if (!row.cell("points").matches("\\d{1,4}(\\.\\d{1,4})?")) {
+            if (!POINTS.matcher(row.cell("points")).matches()) {
                 faults.add(
                         table.place(row, "points"),
                         "Points are a number such as 3 or 0.5; found \"" + row.cell("points") + "\".");

@@ -10,9 +10,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Finds what a table's cells name that is not there, and rows that say twice what can be said once. */
 final class TableChecks {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
+
     private final PackSettings settings;
     private final List<CsvTable> tables;
     private final KnownNames known;
@@ -77,7 +80,7 @@ final class TableChecks {
 
     private void numbers(CsvTable table, String column) {
         for (Row row : table.rows()) {
-            if (!row.cell(column).matches("-?\\d{1,9}(\\.\\d{1,9})?")) {
+            if (!NUMBER.matcher(row.cell(column)).matches()) {
                 faults.add(
                         table.place(row, column),
                         "A number is expected here, such as 3 or 0.5; found \"" + row.cell(column) + "\".");

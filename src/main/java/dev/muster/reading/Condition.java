@@ -25,9 +25,11 @@ sealed interface Condition permits Condition.Words, Condition.Any, Condition.All
     record Any(List<Condition> parts) implements Condition {
         @Override
         public List<Found> in(Index index, List<Found> exceptions) {
-            return parts.stream()
-                    .flatMap(part -> part.in(index, exceptions).stream())
-                    .toList();
+            List<Found> found = List.of();
+            for (Condition part : parts) {
+                found = Found.both(found, part.in(index, exceptions));
+            }
+            return found;
         }
     }
 

@@ -15,8 +15,21 @@ record Found(Text text, Span span) {
         return text.field().equals(other.text.field()) && span.overlaps(other.span);
     }
 
+    /** What one looked for and then another; nearly always nothing, for which nothing is made. */
+    static List<Found> both(List<Found> one, List<Found> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        List<Found> both = new ArrayList<>(one);
+        both.addAll(other);
+        return both;
+    }
+
     /** The same places, title first, each stretch once: finds that overlap become one. */
     static List<Found> merged(List<Found> all) {
+        if (all.isEmpty()) {
+            return all;
+        }
         List<Found> sorted = all.stream()
                 .sorted(Comparator.comparing((Found found) -> found.text.field().equals("title") ? 0 : 1)
                         .thenComparing(found -> found.span.start())

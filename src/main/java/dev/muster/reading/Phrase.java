@@ -3,7 +3,6 @@ package dev.muster.reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -25,10 +24,7 @@ record Phrase(List<String> fields, List<List<String>> words, int slop) implement
         List<Found> found = List.of();
         for (String field : fields) {
             if (index.has(field, words)) {
-                List<Found> here = index.find(query(field), exceptions);
-                found = found.isEmpty()
-                        ? here
-                        : Stream.concat(found.stream(), here.stream()).toList();
+                found = Found.both(found, index.find(query(field), exceptions));
             }
         }
         return found;

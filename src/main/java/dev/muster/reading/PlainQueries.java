@@ -10,19 +10,20 @@ import java.util.Map;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads queries that are a word, or a phrase in quotes with or without a slop, all in small letters: no operator can be meant,
- * so they need no grammar, and a word means the same in every query.
+ * Reads queries that are a word, or a phrase in quotes with or without a slop, all in small letters and digits: no operator can
+ * be meant, so they need no grammar, and a word means the same in every query.
  */
 final class PlainQueries {
     private static final int LONGEST = 64;
 
     private final Map<String, List<String>> stems = new HashMap<>();
     private final Tokenizer word = new KeywordTokenizer();
-    private final StemFilter stemmed = new StemFilter(word, false);
+    private final StemFilter stemmed = new StemFilter(new EnglishPossessiveFilter(word), false);
     private final CharTermAttribute stem = stemmed.getAttribute(CharTermAttribute.class);
 
     /** What the query asks for, null where the grammar has to say it, or what is wrong with it. */
@@ -34,39 +35,54 @@ final class PlainQueries {
         }
         int slop = 0;
         if (query.charAt(0) != '"') {
-            return isSmall(query, 0, end, false) ? phrase(List.of(query), slop) : null;
+            return isPlain(query, 0, end, false) ? phrase(query, 0, end, slop) : null;
         }
         if (end > 3 && query.charAt(end - 2) == '~' && isDigit(query.charAt(end - 1))) {
             slop = query.charAt(end - 1) - '0';
             end -= 2;
         }
-        boolean quoted = end > 2 && query.charAt(end - 1) == '"' && isSmall(query, 1, end - 1, true);
-        return quoted ? phrase(List.of(query.substring(1, end - 1).split(" +")), slop) : null;
+        boolean quoted = end > 2 && query.charAt(end - 1) == '"' && isPlain(query, 1, end - 1, true);
+        return quoted ? phrase(query, 1, end - 1, slop) : null;
     }
 
-    private static boolean isSmall(String text, int from, int to, boolean spaces) {
+    private static boolean isPlain(String text, int from, int to, boolean several) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if ((c < 'a' || c > 'z') && (c != ' ' || !spaces)) {
+            boolean fits = isLetterOrDigit(c) || (several && (c == ' ' || isApostrophe(text, i)));
+            if (!fits) {
                 return false;
             }
         }
         return true;
     }
 
+    /** As in "doesn't"; anywhere else it may be a quote. */
+    private static boolean isApostrophe(String text, int at) {
+        return text.charAt(at) == '\'' && isLetterOrDigit(text.charAt(at - 1)) && isLetterOrDigit(text.charAt(at + 1));
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || isDigit(c);
+    }
+
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 
-    private @Nullable Phrase phrase(List<String> words, int slop) {
-        List<List<String>> places = new ArrayList<>(words.size());
-        for (String text : words) {
-            if (!text.isEmpty() && !WordTokenizer.takesNoPlace(text)) {
-                places.add(stems.computeIfAbsent(text, this::stems));
+    private @Nullable Phrase phrase(String text, int from, int to, int slop) {
+        List<List<String>> words = new ArrayList<>(3);
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            if (i == to || text.charAt(i) == ' ') {
+                String word = text.substring(start, i);
+                if (!word.isEmpty() && !WordTokenizer.takesNoPlace(word)) {
+                    words.add(stems.computeIfAbsent(word, this::stems));
+                }
+                start = i + 1;
             }
         }
-        boolean tellsNothing = words.size() == 1 && EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(words.getFirst());
-        return places.isEmpty() || tellsNothing ? null : new Phrase(SignalQuery.FIELDS, List.copyOf(places), slop);
+        boolean tellsNothing = EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(text.substring(from, to));
+        return words.isEmpty() || tellsNothing ? null : new Phrase(SignalQuery.FIELDS, List.copyOf(words), slop);
     }
 
     private List<String> stems(String text) {

@@ -13,6 +13,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
@@ -26,6 +27,15 @@ import org.yaml.snakeyaml.resolver.Resolver;
 final class YamlDocument {
     private static final int MAX_LENGTH = 1_000_000;
     private static final int MAX_DEPTH = 40;
+
+    /** Whether a scalar is there at all; {@link YamlScalar} says what it is. */
+    private static final Resolver ONLY_NOTHING = new Resolver() {
+        @Override
+        protected void addImplicitResolvers() {
+            addImplicitResolver(Tag.NULL, NULL, "~nN\0");
+            addImplicitResolver(Tag.NULL, EMPTY, null);
+        }
+    };
 
     private final String text;
     private final Lines lines;
@@ -49,7 +59,7 @@ final class YamlDocument {
         try {
             LoaderOptions options = options();
             Parser parser = new PlainParser(new ParserImpl(new StreamReader(text), options), MAX_DEPTH);
-            Node root = new Composer(parser, new Resolver(), options).getSingleNode();
+            Node root = new Composer(parser, ONLY_NOTHING, options).getSingleNode();
             if (root != null) {
                 checkKeys(root);
             }

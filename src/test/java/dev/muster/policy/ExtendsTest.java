@@ -143,7 +143,7 @@ class ExtendsTest {
         Map<String, String> rules = rules();
         rules.computeIfPresent("base/pack.yaml", (file, text) -> text + "executors: {\"*\": claude, smith: person}\n");
         rules.computeIfPresent("child/pack.yaml", (file, text) -> text + "executors: {smith: worker, artist: codex}\n");
-        assertThat(PackReader.read("child", FileTree.of(rules), agents())
+        assertThat(PackReader.read(PackFiles.of("child", FileTree.of(rules), agents()), null)
                         .settings()
                         .executorsByAgent())
                 .isEqualTo(Map.of("*", "claude", "smith", "worker", "artist", "codex"));

@@ -61,7 +61,11 @@ class GuideTest {
             Pack backend = Shipped.backend();
             FileTree tables = backend.files().only(p -> p.endsWith(".csv") || p.endsWith("signals.yaml"));
             assertThat(PackReader.read(
-                                    "shown", rules.with(tables.below("backend").into("shown")), agents)
+                                    PackFiles.of(
+                                            "shown",
+                                            rules.with(tables.below("backend").into("shown")),
+                                            agents),
+                                    null)
                             .rules()
                             .rules())
                     .hasSize(1);
@@ -74,9 +78,10 @@ class GuideTest {
         assertThat(shown).isNotEmpty();
         for (String cases : shown) {
             FileTree rules = Shipped.rules().with(FileTree.of(Map.of("backend/shown.cases.yaml", cases)));
-            List<CaseResult> results = CaseRunner.run(PackReader.read("backend", rules, Shipped.agents())).stream()
-                    .filter(result -> result.place().file().equals("backend/shown.cases.yaml"))
-                    .toList();
+            List<CaseResult> results =
+                    CaseRunner.run(PackReader.read(PackFiles.of("backend", rules, Shipped.agents()), null)).stream()
+                            .filter(result -> result.place().file().equals("backend/shown.cases.yaml"))
+                            .toList();
             assertThat(results).isNotEmpty().allMatch(CaseResult::passed);
         }
     }

@@ -88,7 +88,7 @@ class PackReaderTest {
     void executors_areRead() {
         FileTree rules =
                 edited("backend/pack.yaml", text -> "executors: {\"*\": claude, security-guardian: team}\n" + text);
-        assertThat(PackReader.read("backend", rules, Shipped.agents())
+        assertThat(PackReader.read(PackFiles.of("backend", rules, Shipped.agents()), null)
                         .settings()
                         .executorsByAgent())
                 .isEqualTo(Map.of("*", "claude", "security-guardian", "team"));
@@ -115,7 +115,7 @@ class PackReaderTest {
     void faultsOfSeveralFiles_comeAllAtOnce() {
         FileTree rules = edited("backend/selection.csv", text -> text.replaceFirst("nestjs-api-master", "nobody"))
                 .with(FileTree.of(Map.of("backend/wrong.drl", "rule \"x\"\nwhen\n  Tsk()\nthen\nend\n")));
-        assertThatThrownBy(() -> PackReader.read("backend", rules, Shipped.agents()))
+        assertThatThrownBy(() -> PackReader.read(PackFiles.of("backend", rules, Shipped.agents()), null))
                 .isInstanceOfSatisfying(
                         FaultException.class, e -> assertThat(e.faults()).hasSize(2));
     }
@@ -123,7 +123,7 @@ class PackReaderTest {
     @Test
     void packWithoutSettings_saysWhatIsMissing() {
         FileTree rules = FileTree.of(Map.of("empty/a.drl", ""));
-        assertThatThrownBy(() -> PackReader.read("empty", rules, FileTree.of(Map.of())))
+        assertThatThrownBy(() -> PackReader.read(PackFiles.of("empty", rules, FileTree.of(Map.of())), null))
                 .hasMessageContaining("empty/pack.yaml:1:1: A pack needs this file; it holds at least a title");
     }
 
@@ -146,8 +146,9 @@ class PackReaderTest {
     @Test
     void version_changesWithAnyFileAndOnlyThen() {
         Pack shipped = Shipped.backend();
-        Pack again = PackReader.read("backend", Shipped.rules(), Shipped.agents());
-        Pack edited = PackReader.read("backend", edited("backend/risks.csv", text -> text + "\n"), Shipped.agents());
+        Pack again = PackReader.read(PackFiles.of("backend", Shipped.rules(), Shipped.agents()), null);
+        Pack edited = PackReader.read(
+                PackFiles.of("backend", edited("backend/risks.csv", text -> text + "\n"), Shipped.agents()), null);
         assertThat(again.version()).isEqualTo(shipped.version());
         assertThat(edited.version()).isNotEqualTo(shipped.version());
     }

@@ -25,7 +25,7 @@ public final class Shipped {
     }
 
     public static Pack pack(String name) {
-        return PackReader.read(name, rules(), agents());
+        return PackReader.read(PackFiles.of(name, rules(), agents()), null);
     }
 
     public static Pack backend() {
@@ -34,7 +34,7 @@ public final class Shipped {
 
     /** The pack backend of other files. */
     public static Pack pack(FileTree rules) {
-        return PackReader.read("backend", rules, agents());
+        return PackReader.read(PackFiles.of("backend", rules, agents()), null);
     }
 
     public static Plan plan(Pack pack, String title, String description) {

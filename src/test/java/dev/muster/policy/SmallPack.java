@@ -135,7 +135,7 @@ public final class SmallPack {
     }
 
     public Pack pack() {
-        return PackReader.read("small", rules(), agents());
+        return PackReader.read(PackFiles.of("small", rules(), agents()), null);
     }
 
     public PackState state() {

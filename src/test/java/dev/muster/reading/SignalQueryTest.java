@@ -73,6 +73,25 @@ class SignalQueryTest {
         assertThat(compared).anyMatch(query -> query.matches("\"[a-z ]+\"(~[0-9])?"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3",
+                "\"error 500\"",
+                "\"doesn't work\"",
+                "\"the user's session\"~2",
+                "\"users' sessions\"",
+                "\"'tis\"",
+                "\"3rd party\"",
+                "\"uploading  sessions\"",
+                "buttons"
+            })
+    void digits_and_apostrophes_need_no_grammar_to_mean_the_same(String query) throws Refused {
+        SignalQuery parser = new SignalQuery();
+
+        assertThat(parts(parser.compile(query))).isEqualTo(parts(parser.compile("(" + query + ")")));
+    }
+
     @Test
     void word_that_tells_nothing_is_refused_with_and_without_quotes() {
         for (String query : List.of("the", "\"the\"", "and", "\"our the\"", "\" \"", "\"the\"~2", "is")) {
@@ -87,7 +106,7 @@ class SignalQueryTest {
         SignalQuery parser = new SignalQuery();
         List<String> words = shipped(file).definitions().stream()
                 .flatMap(signal -> signal.any().stream())
-                .filter(query -> query.matches("[a-z]+|\"[a-z ]+\""))
+                .filter(query -> query.matches("[a-z0-9]+|\"[a-z0-9' ]+\""))
                 .toList();
 
         assertThat(words).hasSizeGreaterThan(20).allSatisfy(query -> {

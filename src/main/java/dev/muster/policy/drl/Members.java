@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** The properties and methods of a class, its own before those of its registered supertypes. */
 public final class Members {
     private final Map<String, Property> properties;
-    private final List<Callable> methods;
+    private final Map<String, List<Callable>> methods;
     private final List<String> order;
 
-    private Members(Map<String, Property> properties, List<Callable> methods, List<String> order) {
+    private Members(Map<String, Property> properties, Map<String, List<Callable>> methods, List<String> order) {
         this.properties = properties;
         this.methods = methods;
         this.order = order;
@@ -22,14 +22,16 @@ public final class Members {
 
     static Members of(List<VocabularyType> types) {
         Map<String, Property> properties = new LinkedHashMap<>();
-        List<Callable> methods = new ArrayList<>();
+        Map<String, List<Callable>> methods = new LinkedHashMap<>();
         for (VocabularyType type : types) {
             type.properties().forEach(property -> properties.putIfAbsent(property.name(), property));
-            methods.addAll(type.methods());
+            type.methods()
+                    .forEach(method -> methods.computeIfAbsent(method.name(), _ -> new ArrayList<>())
+                            .add(method));
         }
         Set<String> order = new LinkedHashSet<>();
         types.reversed().forEach(type -> type.properties().forEach(property -> order.add(property.name())));
-        return new Members(properties, List.copyOf(methods), List.copyOf(order));
+        return new Members(properties, methods, List.copyOf(order));
     }
 
     public @Nullable Property property(String name) {
@@ -47,12 +49,10 @@ public final class Members {
     }
 
     public List<Callable> methods(String name) {
-        return methods.stream().filter(method -> method.name().equals(name)).toList();
+        return methods.getOrDefault(name, List.of());
     }
 
     public Set<String> methodNames() {
-        Set<String> names = new LinkedHashSet<>();
-        methods.forEach(method -> names.add(method.name()));
-        return names;
+        return methods.keySet();
     }
 }

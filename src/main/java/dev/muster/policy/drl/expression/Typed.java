@@ -36,7 +36,7 @@ public record Typed(ValueType type, Code code, Shape shape, String key, List<Cod
     }
 
     static Typed constant(ValueType type, @Nullable Object value) {
-        String key = value == null ? "null" : value.getClass().getSimpleName() + ":" + value;
+        String key = value == null ? "null" : value.getClass().getName() + ":" + value;
         return new Typed(type, (self, scope) -> value, new Constant(value), key);
     }
 

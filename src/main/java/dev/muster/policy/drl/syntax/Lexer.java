@@ -11,6 +11,9 @@ final class Lexer {
     private static final List<String> SYMBOLS =
             List.of("!.", "==", "!=", "<=", ">=", "&&", "||", "->", ":=", "++", "--", "+=", "-=", "*=", "/=", "%=");
 
+    private static final String SINGLE_SYMBOLS = "()[]{}<>=!?:;,.+-*/%&|^~@#";
+    private static final List<String> TEXTS_OF_SINGLE = List.of(SINGLE_SYMBOLS.split(""));
+
     private final String text;
     private final Faults faults;
     private final List<Token> tokens = new ArrayList<>();
@@ -206,8 +209,9 @@ final class Lexer {
             }
         }
         at++;
-        if ("()[]{}<>=!?:;,.+-*/%&|^~@#".indexOf(c) >= 0) {
-            add(Kind.SYMBOL, String.valueOf(c), start);
+        int single = SINGLE_SYMBOLS.indexOf(c);
+        if (single >= 0) {
+            add(Kind.SYMBOL, TEXTS_OF_SINGLE.get(single), start);
             return;
         }
         while (at < text.length() && isStrange(text.charAt(at))) {
