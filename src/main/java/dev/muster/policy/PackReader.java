@@ -7,6 +7,7 @@ import dev.muster.policy.drl.DrlSource;
 import dev.muster.policy.drl.RuleBase;
 import dev.muster.reading.Signals;
 import dev.muster.source.CsvTable;
+import dev.muster.source.Fault;
 import dev.muster.source.FaultException;
 import dev.muster.source.Faults;
 import dev.muster.source.Place;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a pack from its files. All that is wrong anywhere in them is told at once. */
@@ -52,9 +54,9 @@ final class PackReader {
     }
 
     private Pack pack() {
-        // They are more than half of the work, and nothing else waits for them.
-        Faults ofSignals = new Faults();
-        CompletableFuture<Signals> besides = CompletableFuture.supplyAsync(() -> signals(ofSignals));
+        // They are half of the work, and nothing else waits for them.
+        CompletableFuture<Found<Signals>> signalsBeside = beside(this::signals);
+        CompletableFuture<Found<@Nullable AgentCatalogue>> agentsBeside = beside(this::catalogue);
         strangeFiles();
         PackSettings settings = settings();
         List<CsvTable> read = files(".csv")
@@ -62,10 +64,9 @@ final class PackReader {
                 .toList();
         List<CsvTable> tables = settings == null ? read : Overriding.tables(read, settings, lineage);
         Map<String, String> drl = drl();
-        AgentCatalogue catalogue = catalogue();
         RuleBase base = ruleBase(drl);
-        Signals signals = besides.join();
-        faults.addAll(ofSignals.sorted());
+        Signals signals = taken(signalsBeside.join());
+        AgentCatalogue catalogue = taken(agentsBeside.join());
         if (catalogue != null && settings != null) {
             KnownNames known = new KnownNames(settings, catalogue, signals);
             delivery(settings, catalogue);
@@ -85,6 +86,21 @@ final class PackReader {
                 java.util.Objects.requireNonNull(base),
                 java.util.Objects.requireNonNull(catalogue),
                 files(drl));
+    }
+
+    /** What was read in another thread, and what is wrong with it. */
+    private record Found<T extends @Nullable Object>(T value, List<Fault> faults) {}
+
+    private static <T extends @Nullable Object> CompletableFuture<Found<T>> beside(Function<Faults, T> reading) {
+        return CompletableFuture.supplyAsync(() -> {
+            Faults faults = new Faults();
+            return new Found<>(reading.apply(faults), faults.sorted());
+        });
+    }
+
+    private <T extends @Nullable Object> T taken(Found<T> found) {
+        faults.addAll(found.faults());
+        return found.value();
     }
 
     private @Nullable PackSettings settings() {
@@ -162,25 +178,25 @@ final class PackReader {
         }
     }
 
-    private @Nullable AgentCatalogue catalogue() {
+    private @Nullable AgentCatalogue catalogue(Faults found) {
         try {
             if (!lineage.extendsOthers()) {
-                return AgentCatalogue.of(agentTexts(name));
+                return AgentCatalogue.of(agentTexts(name, found));
             }
             Map<String, AgentFile> byName = new TreeMap<>();
             for (String pack : lineage.packs()) {
-                AgentCatalogue.of(agentTexts(pack)).agents().forEach(agent -> byName.put(agent.name(), agent));
+                AgentCatalogue.of(agentTexts(pack, found)).agents().forEach(agent -> byName.put(agent.name(), agent));
             }
             return AgentCatalogue.of(byName.values());
         } catch (FaultException e) {
-            faults.addAll(e.faults());
+            found.addAll(e.faults());
             return null;
         }
     }
 
-    private Map<String, String> agentTexts(String pack) {
+    private Map<String, String> agentTexts(String pack, Faults found) {
         Map<String, String> texts = new TreeMap<>();
-        agents.in(pack).paths().forEach(path -> texts.put(path, agents.text(path, faults)));
+        agents.in(pack).paths().forEach(path -> texts.put(path, agents.text(path, found)));
         return texts;
     }
 
