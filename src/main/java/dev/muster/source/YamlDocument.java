@@ -2,6 +2,7 @@ package dev.muster.source;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -10,6 +11,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -27,13 +29,18 @@ import org.yaml.snakeyaml.resolver.Resolver;
 final class YamlDocument {
     private static final int MAX_LENGTH = 1_000_000;
     private static final int MAX_DEPTH = 40;
+    private static final Set<String> NOTHING = Set.of("", " ", "~", "null", "Null", "NULL");
 
     /** Whether a scalar is there at all; {@link YamlScalar} says what it is. */
     private static final Resolver ONLY_NOTHING = new Resolver() {
         @Override
-        protected void addImplicitResolvers() {
-            addImplicitResolver(Tag.NULL, NULL, "~nN\0");
-            addImplicitResolver(Tag.NULL, EMPTY, null);
+        protected void addImplicitResolvers() {}
+
+        @Override
+        public Tag resolve(NodeId kind, String value, boolean implicit) {
+            return kind == NodeId.scalar && implicit && NOTHING.contains(value)
+                    ? Tag.NULL
+                    : super.resolve(kind, value, implicit);
         }
     };
 

@@ -10,14 +10,18 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.util.AttributeImpl;
 import org.junit.jupiter.api.Test;
 
 /** A newer Lucene must not break the executable unnoticed: what is registered by name is still there, and nothing is new. */
 class LuceneInNativeTest {
+    private static final String ARGUMENTS = "/META-INF/native-image/dev.muster/muster/native-image.properties";
+    private static final String AT_RUN_TIME = "--initialize-at-run-time=";
     private static final String METADATA = "/META-INF/native-image/dev.muster/muster/reachability-metadata.json";
 
     @Test
@@ -29,6 +33,19 @@ class LuceneInNativeTest {
                         .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(registered()).isEqualTo(attributes);
+    }
+
+    /** Initialised with Lucene at run time; a class that is missing here breaks the native build, which few run. */
+    @Test
+    void everyClassOfOursThatExtendsLucenes_comesAsLate() throws IOException {
+        Set<String> extending = new ClassFileImporter()
+                .importPackages("dev.muster").stream()
+                        .filter(type -> type.getAllRawSuperclasses().stream()
+                                .anyMatch(parent -> parent.getPackageName().startsWith("org.apache.lucene")))
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(atRunTime()).containsAll(extending);
     }
 
     @Test
@@ -45,6 +62,18 @@ class LuceneInNativeTest {
     private static Class<?> target(String substitution) throws ReflectiveOperationException {
         TargetClass annotation = Class.forName(substitution).getAnnotation(TargetClass.class);
         return Class.forName(annotation.className());
+    }
+
+    private static Set<String> atRunTime() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream file = Objects.requireNonNull(LuceneInNativeTest.class.getResourceAsStream(ARGUMENTS))) {
+            properties.load(file);
+        }
+        return Stream.of(properties.getProperty("Args").split("\\s+"))
+                .filter(argument -> argument.startsWith(AT_RUN_TIME))
+                .flatMap(argument ->
+                        Stream.of(argument.substring(AT_RUN_TIME.length()).split(",")))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> registered() throws IOException {
