@@ -45,7 +45,9 @@ public final class ServerBench {
     public static void main(String[] arguments) throws Exception {
         List<List<String>> ways = new ArrayList<>();
         for (String executable : arguments) {
-            ways.add(List.of(Path.of(executable).toAbsolutePath().toString(), "-Xmx96m"));
+            List<String> way = new ArrayList<>(ContainerHeap.flags());
+            way.addFirst(Path.of(executable).toAbsolutePath().toString());
+            ways.add(way);
         }
         ways.add(List.of(Path.of("muster").toAbsolutePath().toString()));
         for (List<String> way : ways) {

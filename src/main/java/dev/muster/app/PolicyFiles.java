@@ -3,7 +3,6 @@ package dev.muster.app;
 import dev.muster.policy.FileTree;
 import dev.muster.policy.PackFiles;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +85,7 @@ public class PolicyFiles {
 
     private static FileTree tree(String name, @Nullable Path folder, Optional<Path> named) {
         if (folder == null) {
-            return builtIn().below(name);
+            return "rules".equals(name) ? BuiltIn.RULES : BuiltIn.AGENTS;
         }
         if (Files.isDirectory(folder)) {
             return read(folder);
@@ -113,10 +112,5 @@ public class PolicyFiles {
         FileTree all = tree("agents", usual, Optional.empty());
         FileTree others = all.only(path -> !path.startsWith(config.pack() + "/"));
         return others.with(chosenPacks.into(config.pack()));
-    }
-
-    private static FileTree builtIn() {
-        InputStream archive = Thread.currentThread().getContextClassLoader().getResourceAsStream("built-in.zip");
-        return FileTree.ofZip(Objects.requireNonNull(archive, "built-in.zip"));
     }
 }

@@ -5,17 +5,16 @@ import dev.muster.policy.Routing;
 import dev.muster.policy.check.Finding;
 import dev.muster.policy.check.Finding.Level;
 import dev.muster.source.FaultException;
+import dev.muster.source.Faults;
 import dev.muster.source.Nearest;
 import dev.muster.source.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -105,13 +104,10 @@ public class RoutingFiles {
     }
 
     private static Map<String, String> builtIn() {
-        InputStream archive = Thread.currentThread().getContextClassLoader().getResourceAsStream("built-in.zip");
-        FileTree rules =
-                FileTree.ofZip(Objects.requireNonNull(archive, "built-in.zip")).below("rules");
         Map<String, String> texts = new TreeMap<>();
         for (String name : new String[] {Routing.RULES, Routing.TABLE}) {
-            if (rules.has(name)) {
-                texts.put(name, rules.text(name, new dev.muster.source.Faults()));
+            if (BuiltIn.RULES.has(name)) {
+                texts.put(name, BuiltIn.RULES.text(name, new Faults()));
             }
         }
         return texts;

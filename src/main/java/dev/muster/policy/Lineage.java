@@ -34,7 +34,7 @@ public record Lineage(List<String> packs, List<Fault> faults) {
         under.add(name);
         String settings = name + SETTINGS;
         String text = rules.has(settings) ? rules.text(settings, new Faults()) : "";
-        if (text.contains(EXTENDS)) {
+        if (text.contains(EXTENDS)) { // few do, and the rest need not be parsed for it
             YamlNode root = YamlNode.parse(settings, text, new Faults());
             for (YamlNode parent : root.get(EXTENDS).items()) {
                 parent(parent, rules, under, found, faults);

@@ -55,8 +55,8 @@ final class PackReader {
 
     private Pack pack() {
         // They are half of the work, and nothing else waits for them.
-        CompletableFuture<Found<Signals>> signalsBeside = beside(this::signals);
-        CompletableFuture<Found<@Nullable AgentCatalogue>> agentsBeside = beside(this::catalogue);
+        CompletableFuture<Part<Signals>> signalsBeside = beside(this::signals);
+        CompletableFuture<Part<@Nullable AgentCatalogue>> agentsBeside = beside(this::catalogue);
         strangeFiles();
         PackSettings settings = settings();
         List<CsvTable> read = files(".csv")
@@ -89,16 +89,16 @@ final class PackReader {
     }
 
     /** What was read in another thread, and what is wrong with it. */
-    private record Found<T extends @Nullable Object>(T value, List<Fault> faults) {}
+    private record Part<T extends @Nullable Object>(T value, List<Fault> faults) {}
 
-    private static <T extends @Nullable Object> CompletableFuture<Found<T>> beside(Function<Faults, T> reading) {
+    private static <T extends @Nullable Object> CompletableFuture<Part<T>> beside(Function<Faults, T> reading) {
         return CompletableFuture.supplyAsync(() -> {
             Faults faults = new Faults();
-            return new Found<>(reading.apply(faults), faults.sorted());
+            return new Part<>(reading.apply(faults), faults.sorted());
         });
     }
 
-    private <T extends @Nullable Object> T taken(Found<T> found) {
+    private <T extends @Nullable Object> T taken(Part<T> found) {
         faults.addAll(found.faults());
         return found.value();
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * be meant, so they need no grammar, and a word means the same in every query.
  */
 final class PlainQueries {
+    /** What is longer may be no word at all ({@link Words}). */
     private static final int LONGEST = 64;
 
     private final Map<String, List<String>> stems = new HashMap<>();

@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A server with little memory whose log is read as it comes. */
 record RunningServer(Process process, String address, BlockingQueue<String> log) implements AutoCloseable {
@@ -19,7 +20,8 @@ record RunningServer(Process process, String address, BlockingQueue<String> log)
 
     static RunningServer start(Program muster) throws InterruptedException {
         Process process = Program.isNative()
-                ? muster.start("-Xmx96m", "serve", "--port=0")
+                ? muster.start(Stream.concat(ContainerHeap.flags().stream(), Stream.of("serve", "--port=0"))
+                        .toArray(String[]::new))
                 : muster.with("JAVA_TOOL_OPTIONS", "-Xmx192m").start("serve", "--port=0");
         return of(process);
     }

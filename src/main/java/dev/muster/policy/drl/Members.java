@@ -1,6 +1,7 @@
 package dev.muster.policy.drl;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +54,6 @@ public final class Members {
     }
 
     public Set<String> methodNames() {
-        return methods.keySet();
+        return Collections.unmodifiableSet(methods.keySet());
     }
 }
