@@ -4,6 +4,7 @@ import dev.muster.agent.executor.operator.OperatorConfig.Entry;
 import dev.muster.agent.executor.operator.OperatorConfig.Settings;
 import dev.muster.agent.executor.program.AllowedPrograms;
 import dev.muster.agent.executor.program.CheckSettings;
+import dev.muster.agent.executor.program.CleanEnvironment;
 import dev.muster.source.FaultException;
 import dev.muster.source.Faults;
 import dev.muster.source.Nearest;
@@ -112,15 +113,23 @@ public final class OperatorYaml {
     }
 
     static List<String> environment(YamlNode node) {
-        List<String> environment = node.texts();
-        for (String entry : environment) {
+        List<String> environment = new ArrayList<>();
+        for (YamlNode item : node.scalars()) {
+            String entry = item.text();
+            String name = nameOf(entry);
+            environment.add(entry);
             if (!VARIABLE.matcher(entry).matches()) {
-                node.fault("\"" + entry + "\" is no variable. Write its NAME to pass it on, or NAME=value.");
-            } else if (entry.startsWith("MUSTER_")) {
-                node.fault("\"" + entry + "\" is Muster's own variable; programs do not get to see it.");
+                item.fault("\"" + name + "\" is no variable. Write its NAME to pass it on, or NAME=value.");
+            } else if (CleanEnvironment.isOurs(entry)) {
+                item.fault("\"" + name + "\" is Muster's own variable; programs do not get to see it. Take it out.");
             }
         }
         return environment;
+    }
+
+    /** Its value may be a secret, which no message repeats. */
+    private static String nameOf(String entry) {
+        return entry.indexOf('=') < 0 ? entry : entry.substring(0, entry.indexOf('='));
     }
 
     static Duration minutes(YamlNode node, Duration absent) {

@@ -90,7 +90,7 @@ final class RunningProgram implements Call {
             tree.end(GRACE);
             outPump.ended(exited ? REST_OF_OUTPUT_MILLIS : PATIENCE_MILLIS);
             errPump.ended(exited ? REST_OF_OUTPUT_MILLIS : PATIENCE_MILLIS);
-            return ended(why, exited ? process.exitValue() : null, start);
+            return exited ? exited(process.exitValue(), why, start) : ended(why, null, start);
         } catch (IOException e) {
             tree.end(Duration.ZERO);
             return ended(new Stop(How.NOT_STARTED, String.valueOf(e.getMessage())), null, start);
@@ -101,6 +101,11 @@ final class RunningProgram implements Call {
             tree.end(Duration.ZERO);
             return ended(new Stop(How.NOT_STARTED, e.toString()), null, start);
         }
+    }
+
+    private Ended exited(int exitCode, Stop why, long start) {
+        String notBegun = OwnSession.notBegun(launch.command(), exitCode, err.printed());
+        return notBegun == null ? ended(why, exitCode, start) : ended(new Stop(How.NOT_STARTED, notBegun), null, start);
     }
 
     /** In a thread of its own: {@code onExit} needs one of a pool that others may have filled. */
@@ -114,7 +119,7 @@ final class RunningProgram implements Call {
     }
 
     private Process process() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(launch.command());
+        ProcessBuilder builder = new ProcessBuilder(OwnSession.of(launch.command()));
         builder.directory(launch.folder().toFile());
         builder.environment().clear();
         builder.environment().putAll(launch.environment());

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,33 @@ class CommandExecutorTest {
                         "TOKEN");
         assertThat(heard.succeeded().output())
                 .contains("TOKEN=shown", "MODE=quiet", "MUSTER_IDEMPOTENCY_KEY=test-plan/1/step-1/1/");
+    }
+
+    @Test
+    void program_isInASessionOfItsOwn() {
+        Heard heard = call(
+                script(folder, Kind.TEXT, "cut -d ' ' -f 6 /proc/$$/stat; echo $$; [ -t 0 ] && echo terminal; true"));
+        List<String> lines = heard.succeeded().output().lines().toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getFirst()).isEqualTo(lines.getLast());
+    }
+
+    @Test
+    void keysOfMuster_areGivenToNoProgram_evenWhereTheyAreListed() {
+        CommandSettings settings = new CommandSettings(
+                "test",
+                Kind.TEXT,
+                List.of("env"),
+                PromptBy.STDIN,
+                List.of("MUSTER_KEY", "muster_admin_key", "MUSTER_DATABASE_PASSWORD=typed"),
+                Duration.ofMinutes(1),
+                1_000_000,
+                null,
+                false);
+        Map<String, String> own =
+                Map.of("MUSTER_KEY", "a-key", "muster_admin_key", "a-key", "MUSTER_ADMIN_KEY", "a-key");
+        assertThat(call(new CommandExecutor(settings, own)).succeeded().output())
+                .doesNotContain("a-key", "typed");
     }
 
     @Test
