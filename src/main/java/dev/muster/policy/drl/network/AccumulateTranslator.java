@@ -48,6 +48,12 @@ final class AccumulateTranslator {
     private record Part(FunctionAccumulator accumulator, ValueType result) {}
 
     private Over over(Condition source, Bindings bindings) {
+        if (Expansion.of(source).alternatives() > 1) {
+            throw new Refusal(
+                    source.at(),
+                    "\"or\" is not supported in what an accumulate goes over: let rules of their own insert a fact for"
+                            + " each alternative, and accumulate over those");
+        }
         Bindings inside = bindings.inside();
         GroupElement group = new GroupElement(GroupElement.AND);
         int before = context.faults().count();

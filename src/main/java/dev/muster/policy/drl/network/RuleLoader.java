@@ -78,15 +78,20 @@ public final class RuleLoader {
         files.forEach(this::name);
         files.forEach(this::checkHead);
         refuseTooMany();
+        refuseTooLarge();
         boolean fits = earlier != null && earlier.fits(vocabulary, signatures);
         List<List<Made>> made =
                 side(files).map(file -> translate(file, fits ? earlier : null)).toList();
+        throwFaults();
+        return built(made.stream().flatMap(List::stream).toList());
+    }
+
+    private void throwFaults() {
         List<Fault> found =
                 files.stream().flatMap(file -> file.faults().all().stream()).toList();
         if (!found.isEmpty()) {
             throw new FaultException(found);
         }
-        return built(made.stream().flatMap(List::stream).toList());
     }
 
     /** Side by side, as files do not depend on each other in what costs time. */
@@ -113,6 +118,23 @@ public final class RuleLoader {
             throw new FaultException(
                     List.of(new Fault(first.file().source().place(first.tree().at()), message)));
         }
+    }
+
+    /** What would take too much is not even translated; so all else that is wrong is told the next time. */
+    private void refuseTooLarge() {
+        Sizes sizes = new Sizes(name -> {
+            Unit unit = named.get(name);
+            return unit == null ? null : unit.tree();
+        });
+        int before = count();
+        units.forEach(unit -> sizes.check(unit.tree(), unit.faults()));
+        if (count() > before) {
+            throwFaults();
+        }
+    }
+
+    private int count() {
+        return files.stream().mapToInt(file -> file.faults().count()).sum();
     }
 
     private Loaded built(List<Made> all) {
