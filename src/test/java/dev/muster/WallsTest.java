@@ -39,7 +39,7 @@ class WallsTest {
     static final ArchRule reading_uses_facts = room("reading", "fact", "source");
 
     @ArchTest
-    static final ArchRule agent_uses_facts_and_plans = room("agent", "fact", "plan", "source");
+    static final ArchRule agent_uses_facts_and_plans = room("agent", "fact", "plan", "source", "secret");
 
     @ArchTest
     static final ArchRule policy_uses_what_plans_are_made_of =
@@ -47,11 +47,11 @@ class WallsTest {
 
     @ArchTest
     static final ArchRule run_uses_plans_and_those_who_carry_them_out =
-            room("run", "fact", "plan", "source", "policy", "agent");
+            room("run", "fact", "plan", "source", "policy", "agent", "secret");
 
     @ArchTest
     static final ArchRule app_uses_no_door_and_no_store =
-            room("app", "fact", "plan", "source", "reading", "agent", "policy", "run");
+            room("app", "fact", "plan", "source", "reading", "agent", "policy", "run", "secret");
 
     @ArchTest
     static final ArchRule store_uses_the_types_it_stores = room("store", "app", "plan", "run");
@@ -63,6 +63,17 @@ class WallsTest {
     @ArchTest
     static final ArchRule cli_uses_app_and_read_only_types =
             room("cli", "app", "fact", "plan", "source", "agent", "policy", "run");
+
+    @ArchTest
+    static final ArchRule secret_uses_no_other_room = room("secret");
+
+    @ArchTest
+    static final ArchRule nothing_comes_into_a_run_with_its_secrets = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.muster.run.engine.Intake")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("dev.muster.run.Accepting");
 
     @ArchTest
     static final ArchRule fact_and_plan_carry_no_framework = classes()

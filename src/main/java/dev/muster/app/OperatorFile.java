@@ -3,6 +3,8 @@ package dev.muster.app;
 import dev.muster.agent.executor.operator.Executors;
 import dev.muster.agent.executor.operator.OperatorConfig;
 import dev.muster.agent.executor.operator.OperatorYaml;
+import dev.muster.secret.Masking;
+import dev.muster.secret.Secret;
 import dev.muster.source.FaultException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +28,27 @@ public class OperatorFile {
     private final @Nullable Path named;
     private final Path usual;
     private final Map<String, String> environment;
+    private final Masks masks;
+    private volatile @Nullable ReadFile last;
 
     @Inject
     OperatorFile(MusterConfig config, DataFolder data) {
-        this(config.operator().orElse(null), data.path().resolve(NAME), System.getenv());
+        this(
+                config.operator().orElse(null),
+                data.path().resolve(NAME),
+                System.getenv(),
+                Masks.ours(config, System.getenv()));
     }
 
-    OperatorFile(@Nullable Path named, Path usual, Map<String, String> environment) {
+    OperatorFile(@Nullable Path named, Path usual, Map<String, String> environment, List<Secret> ours) {
         this.named = named;
         this.usual = usual;
         this.environment = Map.copyOf(environment);
+        this.masks = new Masks(ours);
     }
+
+    /** A file as it was read last, so that the same text is not taken apart again and again. */
+    private record ReadFile(String text, OperatorConfig config) {}
 
     /**
      * What it says; where there is no file, that nothing may be started.
@@ -45,7 +58,7 @@ public class OperatorFile {
     public OperatorConfig config() {
         Path file = named == null ? usual : named;
         try {
-            return OperatorYaml.read(file.toString(), Files.readString(file));
+            return read(file);
         } catch (FaultException e) {
             throw new Refusal(new Reason.BrokenOperatorFile(file.toString(), e.faults()), e);
         } catch (NoSuchFileException e) {
@@ -60,8 +73,29 @@ public class OperatorFile {
         }
     }
 
+    private OperatorConfig read(Path file) throws IOException {
+        String text = Files.readString(file);
+        ReadFile before = last;
+        if (before != null && before.text.equals(text)) {
+            return before.config;
+        }
+        OperatorConfig config = OperatorYaml.read(file.toString(), text);
+        last = new ReadFile(text, config);
+        return config;
+    }
+
     /** The executors that it names. */
     public Executors executors() {
-        return new Executors(config(), environment);
+        OperatorConfig config = config();
+        return new Executors(config, environment, masks.with(config.secrets(environment)));
+    }
+
+    /** Takes out of texts what programs are given, or were since this process began, and Muster's own keys. */
+    public Masking masking() {
+        try {
+            return masks.with(config().secrets(environment));
+        } catch (Refusal _) {
+            return masks.with(List.of()); // whoever wants to call somebody is told what is wrong with the file
+        }
     }
 }

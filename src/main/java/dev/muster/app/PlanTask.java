@@ -31,6 +31,7 @@ public class PlanTask {
     private final InstantSource clock;
     private final PlanIds ids;
     private final RoutingFiles routing;
+    private final OperatorFile operator;
     private final Telemetry telemetry;
 
     PlanTask(
@@ -39,12 +40,14 @@ public class PlanTask {
             InstantSource clock,
             RandomGenerator random,
             RoutingFiles routing,
+            OperatorFile operator,
             Telemetry telemetry) {
         this.policies = policies;
         this.config = config;
         this.clock = clock;
         this.ids = new PlanIds(clock, random);
         this.routing = routing;
+        this.operator = operator;
         this.telemetry = telemetry;
     }
 
@@ -63,9 +66,9 @@ public class PlanTask {
     }
 
     private Plan planned(Policies current, Submission submission, String id) {
-        PackChoice choice = PackChoice.of(current, submission, config.pack(), routing);
-        Plan.PlannedTask task = new Plan.PlannedTask(
-                submission.ref(), submission.title(), submission.description(), submission.context());
+        Submission said = submission.masked(operator.masking());
+        PackChoice choice = PackChoice.of(current, said, config.pack(), routing);
+        Plan.PlannedTask task = new Plan.PlannedTask(said.ref(), said.title(), said.description(), said.context());
         return new HandingOver(current, this::plan)
                 .plan(choice.pack(), new Settling.Stamp(id, 1, now(), choice.ref(), task));
     }
@@ -86,7 +89,7 @@ public class PlanTask {
                 plan.task().ref(),
                 plan.task().title(),
                 plan.task().description(),
-                plan.task().context().withAnswers(answers));
+                plan.task().context().withAnswers(Submission.masked(answers, operator.masking())));
         Plan.PackRef ref =
                 new Plan.PackRef(pack.name(), pack.version(), plan.pack().because());
         return new HandingOver(current, this::plan)

@@ -17,6 +17,7 @@ import dev.muster.run.OpenCheck;
 import dev.muster.run.Order;
 import dev.muster.run.RunState;
 import dev.muster.run.engine.Workplace;
+import dev.muster.secret.Masking;
 import dev.muster.source.Nearest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -140,6 +141,11 @@ class RunWorkplace implements Workplace {
     @Override
     public Rehearsal rehearsal() {
         return how(OperatorConfig.REHEARSAL) instanceof How.Rehearsed rehearsed ? rehearsed.rehearsal() : none();
+    }
+
+    @Override
+    public Masking masking() {
+        return operator.masking();
     }
 
     private static Rehearsal none() {

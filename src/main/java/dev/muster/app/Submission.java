@@ -1,8 +1,11 @@
 package dev.muster.app;
 
 import dev.muster.plan.TaskContext;
+import dev.muster.secret.Masking;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,30 @@ public record Submission(
 
     public Submission withAnswers(Map<String, String> answers) {
         return new Submission(title, description, pack, ref, context.withAnswers(answers));
+    }
+
+    /**
+     * Without secrets, before anything is made of it: what follows from the rest, a plan and its replay, is then as sound as
+     * if nobody had ever typed them.
+     */
+    Submission masked(Masking masking) {
+        return new Submission(
+                masking.mask(title),
+                masking.mask(description),
+                pack,
+                ref == null ? null : masking.mask(ref),
+                new TaskContext(
+                        masking.mask(context.modules()),
+                        masking.mask(context.files()),
+                        masking.mask(context.constraints()),
+                        masked(context.answers(), masking),
+                        context.workspace()));
+    }
+
+    static SortedMap<String, String> masked(Map<String, String> answers, Masking masking) {
+        SortedMap<String, String> masked = new TreeMap<>();
+        answers.forEach((question, answer) -> masked.put(question, masking.mask(answer)));
+        return masked;
     }
 
     private static long bytes(String text) {

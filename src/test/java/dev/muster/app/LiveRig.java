@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -44,7 +45,14 @@ final class LiveRig {
         holder = new PolicyHolder(new Beginning(files, publication, clock), publication);
         reload = new PolicyReload(files, holder, publication, log, clock);
         policies = new LivePolicies(holder, reload, versions, cases, new Replaying(plans, versions));
-        planTask = new PlanTask(holder, config, clock, new Random(1), new RoutingFiles(config), Telemetry.NONE);
+        planTask = new PlanTask(
+                holder,
+                config,
+                clock,
+                new Random(1),
+                new RoutingFiles(config),
+                new OperatorFile(null, config.data().resolve("operator.yaml"), Map.of(), List.of()),
+                Telemetry.NONE);
         watch = new PolicyWatch(reload, files, clock);
         holder.inForce();
         look();

@@ -7,6 +7,7 @@ import dev.muster.agent.executor.operator.OperatorConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,8 @@ class OperatorFileTest {
 
     private OperatorFile file(String named) {
         Path usual = folder.resolve("operator.yaml");
-        return new OperatorFile(named.isEmpty() ? null : folder.resolve(named), usual, Map.of("PATH", "/bin"));
+        return new OperatorFile(
+                named.isEmpty() ? null : folder.resolve(named), usual, Map.of("PATH", "/bin"), List.of());
     }
 
     @Test

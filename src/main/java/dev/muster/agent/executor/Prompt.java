@@ -2,6 +2,7 @@ package dev.muster.agent.executor;
 
 import dev.muster.agent.executor.Handed.Relation;
 import dev.muster.plan.TaskContext;
+import dev.muster.secret.Masking;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -21,20 +22,24 @@ public final class Prompt {
 
     private final Assignment assignment;
     private final Quoted quoted;
+    private final Masking masking;
     private final StringBuilder text = new StringBuilder();
 
-    private Prompt(Assignment assignment, @Nullable Path folder) {
+    private Prompt(Assignment assignment, @Nullable Path folder, Masking masking) {
         this.assignment = assignment;
-        this.quoted = new Quoted(folder, ROOM);
+        this.quoted = new Quoted(folder, ROOM, masking);
+        this.masking = masking;
     }
 
     /**
      * The text for a reader on this machine. What is long goes to files in the attempt's folder.
      *
      * @param withAgentPrompt whether the agent's own prompt stands in front; not where the program gets it another way
+     * @param masking what no agent is told, whoever said it before
      */
-    public static String forProgram(Assignment assignment, boolean withAgentPrompt) throws IOException {
-        Prompt prompt = new Prompt(assignment, assignment.attemptFolder().resolve("inputs"));
+    public static String forProgram(Assignment assignment, boolean withAgentPrompt, Masking masking)
+            throws IOException {
+        Prompt prompt = new Prompt(assignment, assignment.attemptFolder().resolve("inputs"), masking);
         if (withAgentPrompt) {
             prompt.text.append(assignment.agent().prompt().strip()).append("\n\n");
         }
@@ -44,7 +49,7 @@ public final class Prompt {
     /** The text for a reader elsewhere, with excerpts of what is long. */
     public static String forElsewhere(Assignment assignment) {
         try {
-            return new Prompt(assignment, null).written();
+            return new Prompt(assignment, null, Masking.OF_TOKENS).written();
         } catch (IOException e) {
             throw new IllegalStateException("Nothing is written to files for a reader elsewhere.", e);
         }
@@ -56,7 +61,7 @@ public final class Prompt {
         inputs();
         findings();
         answer();
-        return text.toString().strip() + "\n";
+        return masking.mask(text.toString()).strip() + "\n";
     }
 
     private void task() throws IOException {

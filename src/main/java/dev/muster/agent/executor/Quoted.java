@@ -1,5 +1,6 @@
 package dev.muster.agent.executor;
 
+import dev.muster.secret.Masking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ final class Quoted {
     private static final int SHORT_BEGINNING = 200;
 
     private final @Nullable Path folder;
+    private final Masking masking;
     private int room;
     private int files;
 
@@ -19,14 +21,17 @@ final class Quoted {
      *
      * @param folder where long texts go; null where the reader could not open files of this machine
      * @param room how many characters may stand in the prompt altogether
+     * @param masking takes secrets out of what goes to files
      */
-    Quoted(@Nullable Path folder, int room) {
+    Quoted(@Nullable Path folder, int room, Masking masking) {
         this.folder = folder;
         this.room = room;
+        this.masking = masking;
     }
 
     /** A text in Markdown, whole where it has at most so many characters and there is still room. */
-    String show(String name, String text, int maxCharacters) throws IOException {
+    String show(String name, String unmasked, int maxCharacters) throws IOException {
+        String text = masking.mask(unmasked);
         int max = Math.min(maxCharacters, room);
         if (text.length() <= max) {
             room -= text.length();

@@ -1,7 +1,6 @@
 package dev.muster.run.engine;
 
 import dev.muster.run.Acceptance;
-import dev.muster.run.Accepting;
 import dev.muster.run.Deciding;
 import dev.muster.run.Decision;
 import dev.muster.run.Input;
@@ -35,6 +34,7 @@ final class Carrying {
     private final RunQueue.Lease lease;
     private final RunLog log;
     private final Deciding deciding;
+    private final Intake intake;
     private final InstantSource clock;
     private final Consumer<Append> afterAppend;
     private final boolean forOthers;
@@ -60,6 +60,7 @@ final class Carrying {
         this.lease = lease;
         this.log = log;
         this.deciding = deciding;
+        this.intake = new Intake(workplace);
         this.clock = clock;
         this.afterAppend = afterAppend;
         this.forOthers = forOthers;
@@ -127,7 +128,7 @@ final class Carrying {
         List<RunEvent> events = new ArrayList<>();
         RunState state = course.state();
         for (Input input : pending) {
-            switch (Accepting.accept(state, input, now)) {
+            switch (intake.accept(state, input, now)) {
                 case Acceptance.Accepted accepted -> {
                     events.addAll(accepted.events());
                     state = accepted.state();

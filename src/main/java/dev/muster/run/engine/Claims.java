@@ -1,7 +1,6 @@
 package dev.muster.run.engine;
 
 import dev.muster.run.Acceptance;
-import dev.muster.run.Accepting;
 import dev.muster.run.Input;
 import dev.muster.run.OpenCall;
 import dev.muster.run.RunEvent;
@@ -21,6 +20,7 @@ final class Claims {
     private final RunQueue queue;
     private final WorkTable table;
     private final Workplace workplace;
+    private final Intake intake;
     private final InstantSource clock;
 
     Claims(RunLog log, RunQueue queue, WorkTable table, Workplace workplace, InstantSource clock) {
@@ -28,6 +28,7 @@ final class Claims {
         this.queue = queue;
         this.table = table;
         this.workplace = workplace;
+        this.intake = new Intake(workplace);
         this.clock = clock;
     }
 
@@ -87,8 +88,8 @@ final class Claims {
         return state;
     }
 
-    private static RunState accepted(RunState state, Input input, Instant at, List<RunEvent> events) {
-        if (!(Accepting.accept(state, input, at) instanceof Acceptance.Accepted accepted)) {
+    private RunState accepted(RunState state, Input input, Instant at, List<RunEvent> events) {
+        if (!(intake.accept(state, input, at) instanceof Acceptance.Accepted accepted)) {
             throw new Overtaken();
         }
         events.addAll(accepted.events());

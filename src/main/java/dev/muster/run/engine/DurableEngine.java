@@ -1,7 +1,6 @@
 package dev.muster.run.engine;
 
 import dev.muster.run.Acceptance;
-import dev.muster.run.Accepting;
 import dev.muster.run.Deciding;
 import dev.muster.run.Input;
 import dev.muster.run.Logged;
@@ -31,6 +30,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     private final WorkTable table;
     private final Deciding deciding;
     private final Workplace workplace;
+    private final Intake intake;
     private final InstantSource clock;
     private final Claims claims;
     private final Signal work = new Signal();
@@ -47,6 +47,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
         this.table = table;
         this.deciding = deciding;
         this.workplace = workplace;
+        this.intake = new Intake(workplace);
         this.clock = clock;
         this.claims = new Claims(log, queue, table, workplace, clock);
     }
@@ -135,7 +136,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
         }
         Course course = Course.of(log, runId);
         Instant now = now(course.state());
-        Acceptance acceptance = Accepting.accept(course.state(), input, now);
+        Acceptance acceptance = intake.accept(course.state(), input, now);
         if (!(acceptance instanceof Acceptance.Accepted accepted)
                 || accepted.events().isEmpty()) {
             return acceptance;

@@ -8,6 +8,7 @@ import dev.muster.agent.executor.Rehearsal;
 import dev.muster.run.OpenCall;
 import dev.muster.run.OpenCheck;
 import dev.muster.run.RunState;
+import dev.muster.secret.Masking;
 
 /** Who can be called from here, and what they are given. */
 public interface Workplace {
@@ -36,6 +37,9 @@ public interface Workplace {
     Checks checks();
 
     Rehearsal rehearsal();
+
+    /** Takes secrets out of what comes in. */
+    Masking masking();
 
     /** What keeps a call or a check from being started here; the message says what to do. */
     final class CannotWork extends RuntimeException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.agent.executor.Handed.Relation;
 import dev.muster.plan.Severity;
+import dev.muster.secret.Masking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ class PromptTest {
     }
 
     private String prompt(Assignment assignment) throws IOException {
-        return Prompt.forProgram(assignment, true)
+        return Prompt.forProgram(assignment, true, Masking.OF_TOKENS)
                 .replace(folder.toString(), "FOLDER")
                 .replace(assignment.id().key(), "KEY");
     }

@@ -18,6 +18,8 @@ import dev.muster.agent.executor.Verdict;
 import dev.muster.run.OpenCall;
 import dev.muster.run.OpenCheck;
 import dev.muster.run.RunState;
+import dev.muster.secret.Masking;
+import dev.muster.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +33,8 @@ import java.util.function.Function;
 public final class TestWorkplace implements Workplace {
     private static final AgentFile AGENT = Objects.requireNonNull(
             AgentFile.read("backend/worker.md", "---\nname: worker\ndescription: Works.\n---\nWork.\n"));
+
+    static final Masking MASKING = Masking.of(List.of(new Secret("SHOP", "planted-value-42")));
 
     private final Executor inside;
     private final Function<CheckOrder, CheckResult.Status> check;
@@ -112,6 +116,11 @@ public final class TestWorkplace implements Workplace {
             cancelled.add(why);
             listener.finished(new Outcome.Cancelled(why, Usage.UNKNOWN));
         }
+    }
+
+    @Override
+    public Masking masking() {
+        return MASKING;
     }
 
     @Override

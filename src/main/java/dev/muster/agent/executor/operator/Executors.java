@@ -6,6 +6,7 @@ import dev.muster.agent.executor.SeededRehearsal;
 import dev.muster.agent.executor.operator.OperatorConfig.Settings;
 import dev.muster.agent.executor.program.CheckRunner;
 import dev.muster.agent.executor.program.CommandExecutor;
+import dev.muster.secret.Masking;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 public final class Executors {
     private final OperatorConfig config;
     private final Map<String, String> own;
+    private final Masking masking;
 
     /**
      * The executors of a configuration.
      *
      * @param own Muster's own environment, of which programs get to see what the configuration allows
+     * @param masking takes secrets out of what programs print
      */
-    public Executors(OperatorConfig config, Map<String, String> own) {
+    public Executors(OperatorConfig config, Map<String, String> own, Masking masking) {
         this.config = config;
         this.own = Map.copyOf(own);
+        this.masking = masking;
     }
 
     /** The executor of that name; null where there is none any more. */
@@ -31,7 +35,8 @@ public final class Executors {
         return settings == null
                 ? null
                 : switch (settings) {
-                    case Settings.Command(var command) -> new How.Inside(name, new CommandExecutor(command, own));
+                    case Settings.Command(var command) ->
+                        new How.Inside(name, new CommandExecutor(command, own, masking));
                     case Settings.Worker(var lease) -> new How.Worker(name, lease);
                     case Settings.Person() -> new How.Person(name);
                     case Settings.Rehearsed(var rehearsal) -> new How.Rehearsed(name, new SeededRehearsal(rehearsal));
@@ -43,6 +48,6 @@ public final class Executors {
     }
 
     public Checks checks() {
-        return new CheckRunner(config.checks(), own);
+        return new CheckRunner(config.checks(), own, masking);
     }
 }

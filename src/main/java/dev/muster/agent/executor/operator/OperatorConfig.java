@@ -3,12 +3,15 @@ package dev.muster.agent.executor.operator;
 import dev.muster.agent.executor.RehearsalSettings;
 import dev.muster.agent.executor.program.CheckSettings;
 import dev.muster.agent.executor.program.CommandSettings;
+import dev.muster.secret.Secret;
 import dev.muster.source.Place;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What {@code operator.yaml} says.
@@ -37,6 +40,26 @@ public record OperatorConfig(
     public OperatorConfig {
         executors = Collections.unmodifiableSortedMap(new TreeMap<>(executors));
         agents = List.copyOf(agents);
+    }
+
+    /** All values that programs are given, by the names of their variables. */
+    public List<Secret> secrets(Map<String, String> own) {
+        Stream<String> ofExecutors = executors.values().stream()
+                .flatMap(settings -> settings instanceof Settings.Command(var command)
+                        ? command.environment().stream()
+                        : Stream.empty());
+        return Stream.concat(ofExecutors, checks.environment().stream())
+                .distinct()
+                .map(entry -> secret(entry, own))
+                .filter(secret -> !secret.value().isEmpty())
+                .toList();
+    }
+
+    private static Secret secret(String entry, Map<String, String> own) {
+        int equals = entry.indexOf('=');
+        return equals < 0
+                ? new Secret(entry, own.getOrDefault(entry, ""))
+                : new Secret(entry.substring(0, equals), entry.substring(equals + 1));
     }
 
     /** One executor. */

@@ -1,5 +1,6 @@
 package dev.muster.agent.executor.program;
 
+import dev.muster.secret.Masking;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -11,13 +12,15 @@ final class Capture {
 
     private final int headBytes;
     private final int tailBytes;
+    private final Masking masking;
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private byte[] ring = new byte[0];
     private long total;
 
-    Capture(int headBytes, int tailBytes) {
+    Capture(int headBytes, int tailBytes, Masking masking) {
         this.headBytes = headBytes;
         this.tailBytes = tailBytes;
+        this.masking = masking;
     }
 
     /** Takes bytes and says how many there were so far. */
@@ -42,19 +45,21 @@ final class Capture {
         }
     }
 
-    /** What was printed so far. Bytes that are no UTF-8 show as a replacement character; colours are left out. */
+    /**
+     * What was printed so far, without secrets. Bytes that are no UTF-8 show as a replacement character; colours are left out.
+     */
     synchronized Printed printed() {
         byte[] tail = tail();
         long leftOut = total - head.size() - tail.length;
         if (leftOut == 0) {
             byte[] all = java.util.Arrays.copyOf(head.toByteArray(), head.size() + tail.length);
             System.arraycopy(tail, 0, all, head.size(), tail.length);
-            String text = clean(all);
+            String text = masking.mask(clean(all));
             return new Printed(text, text, total, true);
         }
-        String end = clean(tail);
+        String end = masking.end(clean(tail));
         String gap = "\n… " + leftOut + " bytes left out …\n";
-        return new Printed(clean(head.toByteArray()) + gap + end, end, total, false);
+        return new Printed(masking.beginning(clean(head.toByteArray())) + gap + end, end, total, false);
     }
 
     private byte[] tail() {

@@ -7,6 +7,7 @@ import dev.muster.agent.executor.CheckResult.Status;
 import dev.muster.agent.executor.Checks;
 import dev.muster.agent.executor.Excerpt;
 import dev.muster.agent.executor.program.ProgramPath.NoProgramException;
+import dev.muster.secret.Masking;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,15 +22,18 @@ public final class CheckRunner implements Checks {
 
     private final CheckSettings settings;
     private final CleanEnvironment environment;
+    private final Masking masking;
 
     /**
      * A runner.
      *
      * @param own Muster's own environment
+     * @param masking takes secrets out of all that checks print
      */
-    public CheckRunner(CheckSettings settings, Map<String, String> own) {
+    public CheckRunner(CheckSettings settings, Map<String, String> own, Masking masking) {
         this.settings = settings;
         this.environment = new CleanEnvironment(own);
+        this.masking = masking;
     }
 
     @Override
@@ -72,6 +76,7 @@ public final class CheckRunner implements Checks {
                 null,
                 time,
                 settings.maxOutputBytes(),
+                masking,
                 null);
     }
 

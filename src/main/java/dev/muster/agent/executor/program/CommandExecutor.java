@@ -15,6 +15,7 @@ import dev.muster.agent.executor.Session;
 import dev.muster.agent.executor.Usage;
 import dev.muster.agent.executor.program.CommandSettings.PromptBy;
 import dev.muster.agent.executor.program.ProgramPath.NoProgramException;
+import dev.muster.secret.Masking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,16 +34,19 @@ import org.jspecify.annotations.Nullable;
 public final class CommandExecutor implements Executor {
     private final CommandSettings settings;
     private final CleanEnvironment environment;
+    private final Masking masking;
     private final Protocol protocol;
 
     /**
      * An executor.
      *
      * @param own Muster's own environment
+     * @param masking takes secrets out of all that the program prints, and of what it is told of others
      */
-    public CommandExecutor(CommandSettings settings, Map<String, String> own) {
+    public CommandExecutor(CommandSettings settings, Map<String, String> own, Masking masking) {
         this.settings = settings;
         this.environment = new CleanEnvironment(own);
+        this.masking = masking;
         this.protocol = switch (settings.kind()) {
             case TEXT -> new PlainProtocol(false);
             case JSON -> new PlainProtocol(true);
@@ -140,7 +144,8 @@ public final class CommandExecutor implements Executor {
         List<String> given = settings.command();
         Path program = new ProgramPath(environment.path()).find(given.getFirst(), folder);
         Path prompt = Files.createDirectories(assignment.attemptFolder()).resolve("prompt.md");
-        Files.writeString(prompt, Prompt.forProgram(assignment, !protocol.carriesAgentPrompt(assignment, settings)));
+        boolean withAgent = !protocol.carriesAgentPrompt(assignment, settings);
+        Files.writeString(prompt, Prompt.forProgram(assignment, withAgent, masking));
         List<String> command = new ArrayList<>(List.of(program.toString()));
         List<String> arguments = given.subList(1, given.size());
         command.addAll(protocol.subcommand());
@@ -160,6 +165,7 @@ public final class CommandExecutor implements Executor {
                 settings.prompt() == PromptBy.STDIN ? prompt : null,
                 time.compareTo(settings.time()) < 0 ? time : settings.time(),
                 settings.maxOutputBytes(),
+                masking,
                 assignment.attemptFolder());
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.agent.executor.program;
 
+import dev.muster.secret.Masking;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment all that it gets to see; the mark is added
  * @param input what it reads on standard input; null for nothing
  * @param maxOutputBytes what it may print before it is ended
+ * @param masking takes secrets out of all that it prints
  * @param note a folder of the delivery's own for a note of the process; null where there is none
  */
 record Launch(
@@ -23,6 +25,7 @@ record Launch(
         @Nullable Path input,
         Duration time,
         long maxOutputBytes,
+        Masking masking,
         @Nullable Path note) {
     Launch {
         command = List.copyOf(command);

@@ -1,5 +1,7 @@
 package dev.muster.agent.executor.program;
 
+import dev.muster.secret.LineMasking;
+import dev.muster.secret.Masking;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +22,7 @@ final class Pump {
     private final Capture capture;
     private final LongConsumer total;
     private final Consumer<String> lines;
+    private final LineMasking masking;
     private final Thread thread;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private int told;
@@ -29,13 +32,14 @@ final class Pump {
      * Starts reading.
      *
      * @param total hears how many bytes there were so far
-     * @param lines hears the lines, cut where they are long; of very many, some
+     * @param lines hears the lines without secrets, cut where they are long; of very many, some
      */
-    Pump(String name, InputStream from, Capture capture, LongConsumer total, Consumer<String> lines) {
+    Pump(String name, InputStream from, Capture capture, LongConsumer total, Consumer<String> lines, Masking masking) {
         this.from = from;
         this.capture = capture;
         this.total = total;
         this.lines = lines;
+        this.masking = masking.lineByLine();
         this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
     }
 
@@ -71,10 +75,11 @@ final class Pump {
     }
 
     private void tell() {
-        if (line.size() > 0 && mayTell()) {
-            String text = Capture.clean(line.toByteArray()).strip();
-            if (!text.isEmpty()) {
-                lines.accept(text);
+        if (line.size() > 0) {
+            String text = Capture.clean(line.toByteArray());
+            String masked = masking.mask(text, line.size() == MAX_LINE).strip();
+            if (!masked.isEmpty() && mayTell()) {
+                lines.accept(masked);
             }
         }
         line.reset();

@@ -26,14 +26,16 @@ final class RunningProgram implements Call {
     private final Consumer<String> errLines;
     private final ProcessTree tree;
     private final @Nullable Leftover leftover;
-    private final Capture out = new Capture(HEAD_BYTES, TAIL_BYTES);
-    private final Capture err = new Capture(HEAD_BYTES, HEAD_BYTES);
+    private final Capture out;
+    private final Capture err;
     private final CompletableFuture<Stop> stop = new CompletableFuture<>();
 
     private RunningProgram(Launch launch, Consumer<String> outLines, Consumer<String> errLines) {
         this.launch = launch;
         this.outLines = outLines;
         this.errLines = errLines;
+        this.out = new Capture(HEAD_BYTES, TAIL_BYTES, launch.masking());
+        this.err = new Capture(HEAD_BYTES, HEAD_BYTES, launch.masking());
         this.tree = new ProcessTree(launch.mark());
         this.leftover = launch.note() == null ? null : new Leftover(launch.note());
     }
@@ -72,8 +74,8 @@ final class RunningProgram implements Call {
             if (leftover != null) {
                 leftover.write(process.toHandle());
             }
-            Pump outPump = new Pump("output", process.getInputStream(), out, this::count, outLines);
-            Pump errPump = new Pump("errors", process.getErrorStream(), err, this::count, errLines);
+            Pump outPump = new Pump("output", process.getInputStream(), out, this::count, outLines, launch.masking());
+            Pump errPump = new Pump("errors", process.getErrorStream(), err, this::count, errLines, launch.masking());
             process.getOutputStream().close();
             Thread.ofVirtual().start(() -> awaitExit(process));
             Stop why = stop.completeOnTimeout(

@@ -14,6 +14,7 @@ import dev.muster.agent.executor.RehearsalSettings.Ending;
 import dev.muster.agent.executor.WorkReport;
 import dev.muster.agent.executor.operator.ExecutorChoice.Chosen;
 import dev.muster.agent.executor.operator.ExecutorChoice.Pick;
+import dev.muster.secret.Masking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ class ExecutorsGuideTest {
                 "operator.yaml", "executors: {count: {kind: command, command: [" + agent + "], result: json}}");
         Heard heard = new Heard();
         Assignment assignment = Assignments.work(folder);
-        switch (new Executors(config, System.getenv()).how("count")) {
+        switch (new Executors(config, System.getenv(), Masking.OF_TOKENS).how("count")) {
             case How.Inside(String _, var executor) -> executor.start(assignment, heard);
             case null, default -> throw new AssertionError("It is called from here.");
         }

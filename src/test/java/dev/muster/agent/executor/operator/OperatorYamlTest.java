@@ -8,6 +8,7 @@ import dev.muster.agent.executor.operator.OperatorConfig.Settings;
 import dev.muster.agent.executor.program.CommandSettings;
 import dev.muster.agent.executor.program.CommandSettings.Kind;
 import dev.muster.agent.executor.program.CommandSettings.PromptBy;
+import dev.muster.secret.Masking;
 import dev.muster.source.FaultException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ class OperatorYamlTest {
                                 + " script=[Line[agent=test-*, step=null, purpose=null, round=null, attempt=1, check=null,"
                                 + " ending=TIMEOUT, minutes=5.0], Line[agent=null, step=null, purpose=null, round=null,"
                                 + " attempt=null, check=npm test, ending=FAILED, minutes=null]]]]");
-        Executors executors = new Executors(config, Map.of());
+        Executors executors = new Executors(config, Map.of(), Masking.OF_TOKENS);
         assertThat(executors.how("pool")).isEqualTo(new How.Worker("pool", Duration.ofSeconds(90)));
         assertThat(executors.how("team")).isEqualTo(new How.Person("team"));
         assertThat(executors.how("claude")).isInstanceOf(How.Inside.class);

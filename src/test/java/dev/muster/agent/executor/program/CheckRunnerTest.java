@@ -6,6 +6,7 @@ import dev.muster.agent.executor.Call;
 import dev.muster.agent.executor.CheckOrder;
 import dev.muster.agent.executor.CheckResult;
 import dev.muster.agent.executor.CheckResult.Status;
+import dev.muster.secret.Masking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class CheckRunnerTest {
                 new CheckSettings(new AllowedPrograms(programs), List.of("TOKEN"), Duration.ofMinutes(1), 50_000_000);
         Map<String, String> own = new HashMap<>(Scripts.OWN);
         own.put("PATH", Path.of(System.getProperty("java.home"), "bin") + ":" + own.get("PATH"));
-        return new CheckRunner(settings, own);
+        return new CheckRunner(settings, own, Masking.OF_TOKENS);
     }
 
     private CheckOrder order(Duration time, String... command) {

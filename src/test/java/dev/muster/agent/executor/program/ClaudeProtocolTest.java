@@ -16,6 +16,7 @@ import dev.muster.agent.executor.Session;
 import dev.muster.agent.executor.Usage;
 import dev.muster.agent.executor.program.CommandSettings.Kind;
 import dev.muster.agent.executor.program.CommandSettings.PromptBy;
+import dev.muster.secret.Masking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class ClaudeProtocolTest {
 
     private Heard call(String mode, Assignment assignment) {
         Heard heard = new Heard();
-        new CommandExecutor(settings(mode, false), Scripts.OWN).start(assignment, heard);
+        new CommandExecutor(settings(mode, false), Scripts.OWN, Masking.OF_TOKENS).start(assignment, heard);
         heard.outcome();
         return heard;
     }
@@ -111,7 +112,8 @@ class ClaudeProtocolTest {
         call("ok", assignment(Purpose.WORK, null)).succeeded();
         assertThat(argv()).noneMatch(argument -> argument.contains("hooks") || argument.contains("mcpServers"));
         Heard heard = new Heard();
-        new CommandExecutor(settings("ok", true), Scripts.OWN).start(assignment(Purpose.WORK, null), heard);
+        new CommandExecutor(settings("ok", true), Scripts.OWN, Masking.OF_TOKENS)
+                .start(assignment(Purpose.WORK, null), heard);
         heard.succeeded();
         assertThat(argv())
                 .anyMatch(argument -> argument.contains("\"hooks\":{\"PreToolUse\":[{\"command\":\"rm -rf /\"}]}")

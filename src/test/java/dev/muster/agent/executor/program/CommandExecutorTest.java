@@ -8,11 +8,16 @@ import dev.muster.agent.executor.Allowance;
 import dev.muster.agent.executor.Assignment;
 import dev.muster.agent.executor.Assignments;
 import dev.muster.agent.executor.FailureKind;
+import dev.muster.agent.executor.Finding;
+import dev.muster.agent.executor.Handed;
 import dev.muster.agent.executor.Heard;
 import dev.muster.agent.executor.Outcome;
 import dev.muster.agent.executor.Outcome.Failed;
 import dev.muster.agent.executor.program.CommandSettings.Kind;
 import dev.muster.agent.executor.program.CommandSettings.PromptBy;
+import dev.muster.plan.Severity;
+import dev.muster.secret.Masking;
+import dev.muster.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +66,9 @@ class CommandExecutorTest {
                 1_000_000,
                 null,
                 false);
-        assertThat(call(new CommandExecutor(settings, Scripts.OWN)).succeeded().output())
+        assertThat(call(new CommandExecutor(settings, Scripts.OWN, Masking.OF_TOKENS))
+                        .succeeded()
+                        .output())
                 .startsWith("stdin: \nYou build");
     }
 
@@ -122,7 +129,9 @@ class CommandExecutorTest {
                 false);
         Map<String, String> own =
                 Map.of("MUSTER_KEY", "a-key", "muster_admin_key", "a-key", "MUSTER_ADMIN_KEY", "a-key");
-        assertThat(call(new CommandExecutor(settings, own)).succeeded().output())
+        assertThat(call(new CommandExecutor(settings, own, Masking.OF_TOKENS))
+                        .succeeded()
+                        .output())
                 .doesNotContain("a-key", "typed");
     }
 
@@ -318,5 +327,76 @@ class CommandExecutorTest {
         };
         script(folder, Kind.TEXT, "yes | head -c 1000000; echo; echo end").start(Assignments.work(folder), heard);
         assertThat(heard.succeeded().output()).endsWith("end");
+    }
+
+    private static final Masking KNOWS = Masking.of(List.of(new Secret("TOKEN", "planted-value-42")));
+
+    private Heard leak(Kind kind, String lines) {
+        CommandSettings settings = Scripts.settings(kind, script(folder, lines).toString());
+        return call(new CommandExecutor(settings, Scripts.OWN, KNOWS));
+    }
+
+    private void noTraceIsLeft(Heard heard) throws IOException {
+        assertThat(heard.outcomes.toString() + heard.lines)
+                .contains("[masked: TOKEN]")
+                .doesNotContain("planted-", "value-42");
+        try (var files = Files.walk(folder.resolve(".attempt"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContain("planted-", "value-42");
+            }
+        }
+    }
+
+    @Test
+    void secret_isMaskedWhereverAProgramPrintsIt() throws IOException {
+        Heard heard = leak(Kind.JSON, """
+                echo working with planted-value-42
+                echo oh planted-value-42 >&2
+                echo '{"summary": "I have planted-value-42", "filesCreated": ["a-planted-value-42.txt"], "output": "planted-value-42"}'
+                """);
+        assertThat(heard.succeeded().filesCreated()).containsExactly("a-[masked: TOKEN].txt");
+        noTraceIsLeft(heard);
+    }
+
+    @Test
+    void secret_isMaskedWhereAProgramFails() throws IOException {
+        noTraceIsLeft(leak(Kind.TEXT, "echo oh planted-value-42 >&2; exit 3"));
+        noTraceIsLeft(leak(Kind.JSON, "echo no JSON but planted-value-42"));
+    }
+
+    @Test
+    void secretInPieces_isMasked() throws IOException {
+        noTraceIsLeft(leak(Kind.TEXT, "printf 'it is plan'; sleep 0.2; printf 'ted-val'; sleep 0.2; echo 'ue-42.'"));
+    }
+
+    @Test
+    void secretAtTheCutOfALongLine_leavesNothing() throws IOException {
+        noTraceIsLeft(
+                leak(
+                        Kind.TEXT,
+                        "echo '[masked: TOKEN]'; awk 'BEGIN { for (i = 0; i < 63990; i++) printf \"x\"; print \" planted-value-42\" }'"));
+    }
+
+    @Test
+    void secretAtTheGapOfMuchOutput_leavesNothing() throws IOException {
+        String lines =
+                "awk 'BEGIN { print \"[masked: TOKEN]\"; for (i = 0; i < 400000; i++) print \"planted-value-42\" }'";
+        noTraceIsLeft(leak(Kind.TEXT, lines));
+    }
+
+    @Test
+    void secretThatOthersHadSaid_isInNoPrompt() throws IOException {
+        Finding finding = new Finding(Severity.HIGH, null, null, "planted-value-42", true);
+        Handed handed = new Handed(
+                "step-0",
+                "a",
+                Handed.Relation.DEPENDENCY,
+                "has planted-value-42",
+                "x planted-value-42 ".repeat(9_000),
+                List.of(),
+                List.of());
+        Assignment assignment = Assignments.with(Assignments.work(folder), List.of(handed), List.of(finding));
+        CommandSettings settings = Scripts.settings(Kind.TEXT, "cat");
+        noTraceIsLeft(call(new CommandExecutor(settings, Scripts.OWN, KNOWS), assignment));
     }
 }

@@ -13,6 +13,7 @@ import dev.muster.agent.executor.Purpose;
 import dev.muster.agent.executor.program.CommandSettings.Kind;
 import dev.muster.agent.executor.program.CommandSettings.PromptBy;
 import dev.muster.plan.Severity;
+import dev.muster.secret.Masking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,8 @@ class RealProgramsTest {
                         50_000_000,
                         null,
                         false),
-                own());
+                own(),
+                Masking.OF_TOKENS);
     }
 
     private static Succeeded call(CommandExecutor executor, Assignment assignment) {
@@ -88,7 +90,7 @@ class RealProgramsTest {
                 1_000_000);
         CompletableFuture<CheckResult> result = new CompletableFuture<>();
         String key = "real/1/" + System.nanoTime();
-        new CheckRunner(settings, own())
+        new CheckRunner(settings, own(), Masking.OF_TOKENS)
                 .start(
                         new CheckOrder(key, "git/1/check/1", 1, List.of(command), folder, Duration.ofMinutes(1)),
                         result::complete);

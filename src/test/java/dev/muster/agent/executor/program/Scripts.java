@@ -2,6 +2,7 @@ package dev.muster.agent.executor.program;
 
 import dev.muster.agent.executor.program.CommandSettings.Kind;
 import dev.muster.agent.executor.program.CommandSettings.PromptBy;
+import dev.muster.secret.Masking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ final class Scripts {
     }
 
     static CommandExecutor executor(Kind kind, String... command) {
-        return new CommandExecutor(settings(kind, command), OWN);
+        return new CommandExecutor(settings(kind, command), OWN, Masking.OF_TOKENS);
     }
 
     static CommandExecutor script(Path folder, Kind kind, String lines) {

@@ -1,0 +1,119 @@
+package dev.muster.run.engine;
+
+import dev.muster.agent.executor.CheckResult;
+import dev.muster.agent.executor.Finding;
+import dev.muster.agent.executor.Outcome;
+import dev.muster.agent.executor.Session;
+import dev.muster.agent.executor.Verdict;
+import dev.muster.run.Acceptance;
+import dev.muster.run.Accepting;
+import dev.muster.run.Input;
+import dev.muster.run.RunState;
+import dev.muster.secret.Masking;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way into a run: whatever agents, checks, workers and people say comes through here, and no secret with it. What is made of
+ * it (events, prompts, reports, what others are shown) then has none either.
+ */
+final class Intake {
+    private final Workplace workplace;
+
+    Intake(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    Acceptance accept(RunState state, Input input, Instant now) {
+        return Accepting.accept(state, new Masked(workplace.masking()).of(input), now);
+    }
+
+    /** Copies without secrets. Each part is named, so that a new one cannot be forgotten. */
+    record Masked(Masking masking) {
+        Input of(Input input) {
+            return switch (input) {
+                case Input.AttemptResult(String key, long fence, Outcome outcome) ->
+                    new Input.AttemptResult(key, fence, of(outcome));
+                case Input.AttemptProgress(String key, long fence, String text) ->
+                    new Input.AttemptProgress(key, fence, of(text));
+                case Input.CheckDone(String key, CheckResult result) -> new Input.CheckDone(key, of(result));
+                case Input.Answer(String askId, String answer, String by, String why) ->
+                    new Input.Answer(askId, of(answer), of(by), of(why));
+                case Input.Override(String step, String gate, String by, String why) ->
+                    new Input.Override(step, gate, of(by), of(why));
+                case Input.Cancel(String by, String why) -> new Input.Cancel(of(by), of(why));
+                case Input.Claimed(String key, String worker) -> new Input.Claimed(key, of(worker));
+                case Input.Redeliver redeliver -> redeliver;
+            };
+        }
+
+        private String of(String text) {
+            return masking.mask(text);
+        }
+
+        private List<String> of(List<String> texts) {
+            return masking.mask(texts);
+        }
+
+        Outcome of(Outcome outcome) {
+            return switch (outcome) {
+                case Outcome.Succeeded succeeded -> of(succeeded);
+                case Outcome.Failed(var kind, String message, boolean retryable, var usage, boolean rehearsed) ->
+                    new Outcome.Failed(kind, of(message), retryable, usage, rehearsed);
+                case Outcome.Asked(String question, List<String> choices, var usage, boolean rehearsed) ->
+                    new Outcome.Asked(of(question), of(choices), usage, rehearsed);
+                case Outcome.Cancelled(String why, var usage) -> new Outcome.Cancelled(of(why), usage);
+            };
+        }
+
+        private Outcome of(Outcome.Succeeded of) {
+            return new Outcome.Succeeded(
+                    of(of.summary()),
+                    of(of.output()),
+                    of(of.filesCreated()),
+                    of(of.filesChanged()),
+                    of.verdict() == null ? null : of(of.verdict()),
+                    of(of.followUps()),
+                    of(of.nextSteps()),
+                    of(of.conflicts()),
+                    of(of.links()),
+                    of.tests(),
+                    of.usage(),
+                    ofSession(of.session()),
+                    of.rehearsed());
+        }
+
+        private Verdict of(Verdict verdict) {
+            return new Verdict(
+                    verdict.decision(),
+                    verdict.findings().stream().map(this::of).toList());
+        }
+
+        private Finding of(Finding finding) {
+            String file = finding.file();
+            return new Finding(
+                    finding.severity(),
+                    file == null ? null : of(file),
+                    finding.line(),
+                    of(finding.text()),
+                    finding.mustFix());
+        }
+
+        /** A conversation whose name is a secret cannot be gone on with. */
+        private @Nullable Session ofSession(@Nullable Session session) {
+            return session == null || of(session.id()).equals(session.id()) ? session : null;
+        }
+
+        private CheckResult of(CheckResult result) {
+            return new CheckResult(
+                    of(result.command()),
+                    result.status(),
+                    result.exitCode(),
+                    of(result.output()),
+                    of(result.message()),
+                    result.millis(),
+                    result.rehearsed());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.muster.secret;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** How a value may stand in a text: as it is, and as programs write it into JSON, URLs, base64 and hexadecimal numbers. */
+final class Spellings {
+    /** What is encoded is found from so many characters on. */
+    private static final int SHORTEST = 8;
+
+    /** Programs that write base64 break it after so many characters. */
+    private static final int BASE64_LINE = 76;
+
+    private static final int SEXTET = 6;
+
+    private Spellings() {}
+
+    static Set<String> of(String value) {
+        Set<String> spellings = new LinkedHashSet<>();
+        spellings.add(value);
+        lines(value, spellings);
+        spellings.add(json(value));
+        spellings.add(json(value).replace("/", "\\/"));
+        url(value, spellings);
+        if (value.length() >= SHORTEST) {
+            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+            spellings.add(HexFormat.of().formatHex(bytes));
+            spellings.add(HexFormat.of().withUpperCase().formatHex(bytes));
+            base64(bytes, spellings);
+        }
+        return spellings;
+    }
+
+    /** Each line may stand on its own, as in what is told line by line. */
+    private static void lines(String value, Set<String> spellings) {
+        value.lines()
+                .map(String::strip)
+                .filter(line -> line.length() >= SHORTEST && !line.startsWith("-----"))
+                .forEach(spellings::add);
+    }
+
+    private static String json(String value) {
+        return value.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\t", "\\t");
+    }
+
+    private static void url(String value, Set<String> spellings) {
+        String form = URLEncoder.encode(value, StandardCharsets.UTF_8);
+        spellings.add(form);
+        spellings.add(form.replace("+", "%20"));
+        spellings.add(lowerCaseEscapes(form));
+        spellings.add(lowerCaseEscapes(form).replace("+", "%20"));
+    }
+
+    private static String lowerCaseEscapes(String form) {
+        StringBuilder text = new StringBuilder(form);
+        for (int i = text.indexOf("%"); i >= 0; i = text.indexOf("%", i + 1)) {
+            text.replace(i, i + 3, text.substring(i, i + 3).toLowerCase(Locale.ROOT));
+        }
+        return text.toString();
+    }
+
+    /** Three ways, by where the value begins in what was encoded; of each the characters that it alone decides. */
+    private static void base64(byte[] bytes, Set<String> spellings) {
+        for (int before = 0; before < 3; before++) {
+            byte[] padded = new byte[before + bytes.length];
+            System.arraycopy(bytes, 0, padded, before, bytes.length);
+            int from = (before * Byte.SIZE + SEXTET - 1) / SEXTET;
+            int to = padded.length * Byte.SIZE / SEXTET;
+            String encoded = Base64.getEncoder().withoutPadding().encodeToString(padded);
+            broken(encoded.substring(from, to), spellings);
+            broken(encoded.substring(from, to).replace('+', '-').replace('/', '_'), spellings);
+        }
+    }
+
+    private static void broken(String encoded, Set<String> spellings) {
+        spellings.add(encoded);
+        for (int from = 0; encoded.length() > BASE64_LINE && from + SHORTEST <= encoded.length(); from += BASE64_LINE) {
+            spellings.add(encoded.substring(from, Math.min(encoded.length(), from + BASE64_LINE)));
+        }
+    }
+}
