@@ -27,6 +27,9 @@ class WallsTest {
             slices().matching("dev.muster.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule limits_use_no_other_room = room("limit");
+
+    @ArchTest
     static final ArchRule source_uses_facts = room("source", "fact");
 
     @ArchTest
@@ -117,7 +120,7 @@ class WallsTest {
             .callConstructor(SecureRandom.class);
 
     private static ClassesShouldConjunction room(String name, String... mayUse) {
-        String[] rooms = Stream.concat(Stream.of(name), Arrays.stream(mayUse))
+        String[] rooms = Stream.concat(Stream.of(name, "limit"), Arrays.stream(mayUse))
                 .map(room -> "dev.muster." + room + "..")
                 .toArray(String[]::new);
         return classes()

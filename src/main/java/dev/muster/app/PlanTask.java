@@ -120,7 +120,8 @@ public class PlanTask {
         } catch (RuleFailure e) {
             throw broken(pack, e.place(), e);
         } catch (RuleLimitException e) {
-            throw broken(pack, new Place(pack.name() + "/pack.yaml", 1, 1), e);
+            Place place = e.place();
+            throw broken(pack, place == null ? new Place(pack.name() + "/pack.yaml", 1, 1) : place, e);
         }
     }
 

@@ -11,16 +11,12 @@ import dev.muster.policy.drl.Inference;
 import dev.muster.policy.drl.Limits;
 import dev.muster.reading.Reader;
 import dev.muster.reading.Reading;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The way of the data: text, reading, facts, rules, proposals, plan. */
 public final class Planner {
-    /** Far beyond what a sane pack needs; a pack that gets there has a rule that feeds itself. */
-    private static final Limits SESSION = new Limits(20_000, Duration.ofSeconds(10));
-
     private Planner() {}
 
     /** The plan for the stamp's task. */
@@ -49,7 +45,7 @@ public final class Planner {
         facts.addAll(reading.mentions());
         facts.addAll(reading.sentences());
         facts.addAll(given);
-        Inference inference = pack.rules().infer(facts, SESSION);
+        Inference inference = pack.rules().infer(facts, Limits.DEFAULT);
         return new Decision(reading, inference, Reasons.of(inference));
     }
 

@@ -15,7 +15,6 @@ import dev.muster.reading.Signals;
 import dev.muster.source.CsvTable;
 import dev.muster.source.FaultException;
 import dev.muster.source.Faults;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,6 @@ public final class Routing {
     /** Less than this is no clear word. */
     private static final double ENOUGH = 3;
 
-    private static final Limits SESSION = new Limits(5_000, Duration.ofSeconds(5));
     private static final String WORDS = "words";
     private static final Pattern POINTS = Pattern.compile("\\d{1,4}(\\.\\d{1,4})?");
 
@@ -127,7 +125,7 @@ public final class Routing {
         facts.addAll(reading.signals());
         facts.addAll(reading.mentions());
         Map<String, List<Reasoned<?>>> byPack = new TreeMap<>();
-        for (Reasoned<?> concluded : Reasons.of(rules.infer(facts, SESSION))) {
+        for (Reasoned<?> concluded : Reasons.of(rules.infer(facts, Limits.DEFAULT))) {
             if (concluded.what() instanceof SpeaksFor speaks) {
                 byPack.computeIfAbsent(speaks.pack(), pack -> new ArrayList<>()).add(concluded);
             }

@@ -215,7 +215,12 @@ public final class PackCheck {
         } catch (RuleFailure e) {
             error(CheckIds.FAILING_RULE, e.place(), e.rule(), String.valueOf(e.getMessage()));
         } catch (RuleLimitException e) {
-            error(CheckIds.ENDLESS, new Place(pack.name(), 1, 1), pack.name(), String.valueOf(e.getMessage()));
+            Place place = e.place();
+            error(
+                    CheckIds.ENDLESS,
+                    place == null ? new Place(pack.name() + "/pack.yaml", 1, 1) : place,
+                    pack.name(),
+                    String.valueOf(e.getMessage()));
         }
     }
 

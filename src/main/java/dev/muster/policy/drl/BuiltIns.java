@@ -2,6 +2,8 @@ package dev.muster.policy.drl;
 
 import static dev.muster.policy.drl.Parameter.param;
 
+import dev.muster.limit.Allowance;
+import dev.muster.policy.drl.value.Texts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +34,7 @@ final class BuiltIns {
     }
 
     private static TypeBuilder<Object> object(TypeBuilder<Object> type) {
-        return type.method("toString", String.class, NONE, (o, a) -> String.valueOf(o), "the value as text")
+        return type.method("toString", String.class, NONE, (o, a) -> Texts.of(o), "the value as text")
                 .method("hashCode", int.class, NONE, (o, a) -> o.hashCode(), "a number that equal values share")
                 .method(
                         "equals",
@@ -50,7 +52,7 @@ final class BuiltIns {
                         "contains",
                         boolean.class,
                         TEXT,
-                        (s, a) -> s.contains(a.<String>get(0)),
+                        (s, a) -> Texts.contains(s, a.get(0)),
                         "whether a text is in it")
                 .method(
                         "startsWith",
@@ -68,7 +70,7 @@ final class BuiltIns {
                         "indexOf",
                         int.class,
                         TEXT,
-                        (s, a) -> s.indexOf(a.<String>get(0)),
+                        (s, a) -> Texts.indexOf(s, a.get(0)),
                         "where a text begins in it, or -1")
                 .method(
                         "equalsIgnoreCase",
@@ -76,28 +78,43 @@ final class BuiltIns {
                         TEXT,
                         (s, a) -> s.equalsIgnoreCase(a.orNull(0)),
                         "whether both are equal but for case")
-                .method("toLowerCase", String.class, NONE, (s, a) -> s.toLowerCase(Locale.ROOT), "in small letters")
-                .method("toUpperCase", String.class, NONE, (s, a) -> s.toUpperCase(Locale.ROOT), "in capital letters")
-                .method("trim", String.class, NONE, (s, a) -> s.trim(), "without blanks around it")
-                .method("strip", String.class, NONE, (s, a) -> s.strip(), "without blanks around it")
-                .method("concat", String.class, TEXT, (s, a) -> s.concat(a.get(0)), "with a text behind it")
+                .method(
+                        "toLowerCase",
+                        String.class,
+                        NONE,
+                        (s, a) -> Texts.made(s.toLowerCase(Locale.ROOT)),
+                        "in small letters")
+                .method(
+                        "toUpperCase",
+                        String.class,
+                        NONE,
+                        (s, a) -> Texts.made(s.toUpperCase(Locale.ROOT)),
+                        "in capital letters")
+                .method("trim", String.class, NONE, (s, a) -> Texts.made(s.trim()), "without blanks around it")
+                .method("strip", String.class, NONE, (s, a) -> Texts.made(s.strip()), "without blanks around it")
+                .method(
+                        "concat",
+                        String.class,
+                        TEXT,
+                        (s, a) -> Texts.joined(s, a.<String>get(0)),
+                        "with a text behind it")
                 .method(
                         "replace",
                         String.class,
                         List.of(param("from", String.class), param("to", String.class)),
-                        (s, a) -> s.replace(a.<String>get(0), a.<String>get(1)),
+                        (s, a) -> Texts.replaced(s, a.get(0), a.get(1)),
                         "with each occurrence of a text replaced by another")
                 .method(
                         "substring",
                         String.class,
                         List.of(param("from", int.class)),
-                        (s, a) -> s.substring(a.<Integer>get(0)),
+                        (s, a) -> Texts.made(s.substring(a.<Integer>get(0))),
                         "what stands from a position on")
                 .method(
                         "substring",
                         String.class,
                         List.of(param("from", int.class), param("to", int.class)),
-                        (s, a) -> s.substring(a.<Integer>get(0), a.<Integer>get(1)),
+                        (s, a) -> Texts.made(s.substring(a.<Integer>get(0), a.<Integer>get(1))),
                         "what stands between two positions");
     }
 
@@ -105,6 +122,12 @@ final class BuiltIns {
         return type.method("intValue", int.class, NONE, (n, a) -> n.intValue(), "as a whole number")
                 .method("longValue", long.class, NONE, (n, a) -> n.longValue(), "as a large whole number")
                 .method("doubleValue", double.class, NONE, (n, a) -> n.doubleValue(), "as a number with decimals");
+    }
+
+    /** Going through a collection takes as long as it is large. */
+    private static <C extends Collection<?>> C counted(C collection) {
+        Allowance.current().tick(1 + collection.size() / 4);
+        return collection;
     }
 
     @SuppressWarnings("rawtypes")
@@ -115,7 +138,7 @@ final class BuiltIns {
                         "contains",
                         boolean.class,
                         VALUE,
-                        (c, a) -> c.contains(a.orNull(0)),
+                        (c, a) -> counted(c).contains(a.orNull(0)),
                         "whether a value is in it");
     }
 
@@ -131,7 +154,7 @@ final class BuiltIns {
                         "indexOf",
                         int.class,
                         VALUE,
-                        (l, a) -> l.indexOf(a.orNull(0)),
+                        (l, a) -> counted(l).indexOf(a.orNull(0)),
                         "the position of a value, or -1");
     }
 

@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules made of facts. Takes its lists over: whoever makes one leaves them alone afterwards.
+ * What rules made of facts, no more of it than {@link Limits} let them. Takes its lists over: whoever makes one leaves them alone
+ * afterwards.
  *
  * @param derived what rules inserted and is still there, equal facts merged, in the order in which they came
  * @param firings the rules that fired, in order

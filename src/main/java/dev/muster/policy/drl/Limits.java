@@ -1,10 +1,16 @@
 package dev.muster.policy.drl;
 
+import dev.muster.limit.Allowance;
 import java.time.Duration;
 
-/** When a session that does not end by itself is stopped. */
+/**
+ * When a session that does not end by itself is stopped.
+ *
+ * @param maxTime how long it may take where it is not part of work that has a clock of its own
+ */
 public record Limits(int maxFirings, Duration maxTime) {
-    public static final Limits DEFAULT = new Limits(10_000, Duration.ofSeconds(10));
+    /** Far beyond what a sane policy needs; one that gets there has a rule that feeds itself. */
+    public static final Limits DEFAULT = new Limits(20_000, Allowance.TIME);
 
     public Limits {
         if (maxFirings < 1 || maxTime.isNegative() || maxTime.isZero()) {

@@ -1,9 +1,10 @@
 package dev.muster.policy.drl.explain;
 
+import dev.muster.policy.drl.expression.Regex;
+import dev.muster.policy.drl.value.Texts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Compares values as conditions do. */
@@ -28,7 +29,7 @@ final class Comparing {
             case "contains" -> contains(left, right);
             case "memberOf" -> contains(right, left);
             case "matches" ->
-                left instanceof String text && right instanceof String regex && Pattern.matches(regex, text);
+                left instanceof String text && right instanceof String regex && Regex.matches(text, regex);
             case "<", "<=", ">", ">=" -> {
                 Integer compared = compare(left, right);
                 yield compared == null ? null : (Boolean) holds(compared, operator);
@@ -63,7 +64,7 @@ final class Comparing {
     private static boolean contains(@Nullable Object container, @Nullable Object value) {
         return switch (container) {
             case Collection<?> several -> several.contains(value);
-            case String text -> value instanceof String part && text.contains(part);
+            case String text -> value instanceof String part && Texts.contains(text, part);
             case null, default -> false;
         };
     }

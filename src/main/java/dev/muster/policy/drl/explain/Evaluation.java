@@ -9,6 +9,7 @@ import dev.muster.policy.drl.explain.Value.Absent;
 import dev.muster.policy.drl.explain.Value.Known;
 import dev.muster.policy.drl.explain.Value.Open;
 import dev.muster.policy.drl.syntax.Expr;
+import dev.muster.policy.drl.value.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -147,11 +148,11 @@ final class Evaluation {
                 && left instanceof Known(Object l)
                 && right instanceof Known(Object r)
                 && (l instanceof String || r instanceof String);
-        return texts ? new Known(shown(left) + shown(right)) : Value.UNKNOWN;
+        return texts ? new Known(Texts.joined(shown(left), shown(right))) : Value.UNKNOWN;
     }
 
     private static String shown(Value value) {
-        return value instanceof Known(Object known) ? String.valueOf(known) : "";
+        return value instanceof Known(Object known) ? Texts.of(known) : "";
     }
 
     private Value list(Expr.ListOf list, @Nullable Value self, State state) {

@@ -3,6 +3,7 @@ package dev.muster.policy.drl.expression;
 import dev.muster.policy.drl.ValueType;
 import dev.muster.policy.drl.syntax.Expr;
 import dev.muster.policy.drl.syntax.Refusal;
+import dev.muster.policy.drl.value.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class Arithmetics {
     }
 
     private static Code joined(Code left, Code right) {
-        return (self, scope) -> String.valueOf(left.value(self, scope)) + right.value(self, scope);
+        return (self, scope) -> Texts.joined(left.value(self, scope), right.value(self, scope));
     }
 
     static ValueType wider(ValueType one, ValueType other) {

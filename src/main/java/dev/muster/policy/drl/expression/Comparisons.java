@@ -3,6 +3,7 @@ package dev.muster.policy.drl.expression;
 import dev.muster.policy.drl.ValueType;
 import dev.muster.policy.drl.syntax.Expr;
 import dev.muster.policy.drl.syntax.Refusal;
+import dev.muster.policy.drl.value.Texts;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ final class Comparisons {
         }
         if (other.type().is(String.class) && !other.isConstant() && side.type().isNumber()) {
             Code code = side.code();
-            Code text = (self, scope) -> String.valueOf(code.value(self, scope));
+            Code text = (self, scope) -> Texts.of(code.value(self, scope));
             return new Typed(ValueType.TEXT, text, Typed.OTHER, "text(" + side.key() + ")", side.guards());
         }
         if (other.type().isBoolean() && side.isConstant() && side.type().is(String.class)) {

@@ -1,7 +1,9 @@
 package dev.muster.policy.drl.expression;
 
+import dev.muster.limit.Allowance;
 import dev.muster.policy.drl.Parameter;
 import dev.muster.policy.drl.ValueType;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,13 @@ final class Conversions {
     static Code convert(Typed given, ValueType wanted) {
         Code code = given.guardedCode();
         Class<?> to = wanted.boxed();
+        Class<?> element = wanted.element();
+        if (element != null
+                && wanted.isCollection()
+                && !given.isNull()
+                && given.type().element() == null) {
+            return (self, scope) -> checkedElements(checked(code.value(self, scope), to), element);
+        }
         if (given.type().boxed() == to || given.isNull()) {
             return code;
         }
@@ -65,6 +74,15 @@ final class Conversions {
         return to == Long.class
                 ? (Object) number.longValue()
                 : to == Double.class ? (Object) number.doubleValue() : number.intValue();
+    }
+
+    /** What is in a list of which nothing is known is seen where it is handed over, not by whoever reads it later. */
+    private static @Nullable Object checkedElements(@Nullable Object several, Class<?> element) {
+        if (several instanceof Collection<?> collection) {
+            Allowance.current().tick(1 + collection.size() / 16);
+            collection.forEach(value -> checked(value, element));
+        }
+        return several;
     }
 
     private static @Nullable Object checked(@Nullable Object value, Class<?> to) {

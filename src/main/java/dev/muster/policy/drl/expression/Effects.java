@@ -22,6 +22,6 @@ public interface Effects {
 
     void halt();
 
-    /** Told of each turn of a loop that might not end. */
+    /** Told of each turn of a loop. */
     void loops();
 }

@@ -8,6 +8,7 @@ import dev.muster.policy.drl.Vocabulary;
 import dev.muster.policy.drl.VocabularyType;
 import dev.muster.policy.drl.syntax.Expr;
 import dev.muster.policy.drl.syntax.Refusal;
+import dev.muster.policy.drl.value.ListValue;
 import dev.muster.source.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -372,11 +373,11 @@ public final class ExpressionCompiler {
             element = item.type().boxed() == element ? element : Object.class;
         }
         Code code = (self, scope) -> {
-            List<@Nullable Object> values = new ArrayList<>(codes.length);
-            for (Code item : codes) {
-                values.add(item.value(self, scope));
+            @Nullable Object[] values = new @Nullable Object[codes.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = codes[i].value(self, scope);
             }
-            return java.util.Collections.unmodifiableList(values);
+            return ListValue.of(values);
         };
         String key = items.stream().map(Typed::key).toList().toString();
         return new Typed(new ValueType(List.class, element), code, Typed.OTHER, key);

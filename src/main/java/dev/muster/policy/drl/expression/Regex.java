@@ -1,14 +1,24 @@
 package dev.muster.policy.drl.expression;
 
+import dev.muster.limit.Allowance;
 import dev.muster.policy.drl.syntax.Refusal;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** A regular expression that gives up when it takes far more steps than a match needs. */
-final class Regex {
+public final class Regex {
     /** Steps for each match; catastrophic backtracking needs billions, real expressions some hundred per character. */
     private static final int STEPS = 2_000_000;
+
+    private static final int STEPS_OF_A_TICK = 16;
+
+    /** As often as a regular expression may say that something comes again, all that it says so multiplied. */
+    private static final long MOST_REPETITIONS = 10_000_000;
+
+    private static final int LONGEST = 2_000;
+    private static final Pattern REPETITION = Pattern.compile("(?<!\\\\)\\{(\\d{1,10})(?:,\\d*)?}");
 
     private final Pattern pattern;
 
@@ -17,20 +27,44 @@ final class Regex {
     }
 
     static Regex compile(int at, String regex) {
-        if (regex.length() > 2_000) {
-            throw new Refusal(at, "this regular expression has more than 2000 characters: write several");
+        try {
+            return compile(regex);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(at, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Regex compile(String regex) {
+        if (regex.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "this regular expression has more than " + LONGEST + " characters: write several");
+        }
+        if (repetitions(regex) > MOST_REPETITIONS) {
+            throw new IllegalArgumentException("the repetitions of this regular expression multiply to more than "
+                    + MOST_REPETITIONS + ": write smaller numbers in {…}");
         }
         try {
             return new Regex(Pattern.compile(regex));
         } catch (PatternSyntaxException e) {
-            throw new Refusal(at, "this is not a regular expression: " + e.getDescription());
+            throw new IllegalArgumentException("this is not a regular expression: " + e.getDescription(), e);
         } catch (StackOverflowError e) {
-            throw new Refusal(at, "this regular expression is nested too deeply");
+            throw new IllegalArgumentException("this regular expression is nested too deeply", e);
         }
     }
 
-    static boolean matches(@Nullable String text, @Nullable String regex) {
-        return text != null && new Regex(Pattern.compile(String.valueOf(regex))).matches(text);
+    /** Java repeats what is empty as often as it is told to without looking at the text, and so without a step. */
+    private static double repetitions(String regex) {
+        double all = 1;
+        Matcher repetition = REPETITION.matcher(regex);
+        while (repetition.find()) {
+            all *= Math.max(1, Long.parseLong(repetition.group(1)));
+        }
+        return all;
+    }
+
+    /** Whether a whole text is what a regular expression says that is known only now. */
+    public static boolean matches(@Nullable String text, @Nullable String regex) {
+        return text != null && compile(String.valueOf(regex)).matches(text);
     }
 
     boolean matches(@Nullable String text) {
@@ -45,10 +79,14 @@ final class Regex {
     }
 
     private final class Steps {
+        private final Allowance allowance = Allowance.current();
         private int taken;
 
         void take() {
-            if (++taken > STEPS) {
+            if ((++taken & (STEPS_OF_A_TICK - 1)) == 0) {
+                allowance.tick();
+            }
+            if (taken > STEPS) {
                 throw new IllegalStateException("the regular expression \"" + pattern + "\" took more than " + STEPS
                         + " steps on one text; its repetitions can match the same words in too many ways");
             }

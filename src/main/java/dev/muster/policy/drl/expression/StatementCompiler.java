@@ -189,6 +189,7 @@ public final class StatementCompiler {
         Code code = values.guardedCode();
         return frame -> {
             for (Object value : (Collection<?>) Calls.there(code.value(null, frame), "for")) {
+                frame.loops();
                 frame.set(slot, value);
                 body.run(frame);
             }

@@ -1,11 +1,16 @@
 package dev.muster.policy.drl.expression;
 
+import dev.muster.limit.Allowance;
+import dev.muster.policy.drl.value.Texts;
 import java.math.BigDecimal;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons of values as Drools does them. */
 final class Values {
+    /** Digits of a number that somebody means; reading more of them takes more than proportionally long. */
+    private static final int LONGEST_NUMBER = 1_000;
+
     private Values() {}
 
     static boolean same(@Nullable Object left, @Nullable Object right) {
@@ -62,7 +67,16 @@ final class Values {
         return left instanceof Comparable comparable ? comparable.compareTo(right) : UNORDERED;
     }
 
+    /** Whether a list or a set has a value. */
+    static boolean contains(Collection<?> collection, @Nullable Object value) {
+        Allowance.current().tick(1 + collection.size() / 4);
+        return collection.contains(value);
+    }
+
     private static @Nullable BigDecimal number(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return null;
+        }
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException e) {
@@ -73,8 +87,8 @@ final class Values {
     static boolean contains(@Nullable Object container, @Nullable Object value) {
         return switch (container) {
             case null -> false;
-            case Collection<?> collection -> collection.contains(value);
-            case String text -> value instanceof String part && text.contains(part);
+            case Collection<?> collection -> contains(collection, value);
+            case String text -> value instanceof String part && Texts.contains(text, part);
             default -> false;
         };
     }

@@ -1,6 +1,7 @@
 package dev.muster.policy.drl.network;
 
 import dev.muster.policy.drl.expression.Code;
+import dev.muster.policy.drl.session.Run;
 import java.util.Map;
 import java.util.Objects;
 import org.drools.base.base.ValueResolver;
@@ -40,12 +41,13 @@ final class CalculatedSalience implements Salience {
         TupleImpl tuple = ((InternalMatch) match).getTuple();
         Declaration[] declarations = ((RuleTerminalNode) tuple.getSink()).getSalienceDeclarations();
         try {
+            Run.current().tick();
             Object value = code.value(null, slot -> value(slot, declarations, tuple, resolver));
             if (value == null) {
                 throw new NullPointerException("the salience is null");
             }
             return ((Number) value).intValue();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw origin.failure(e, null);
         }
     }

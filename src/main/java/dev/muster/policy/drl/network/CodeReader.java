@@ -11,23 +11,33 @@ import org.jspecify.annotations.Nullable;
 final class CodeReader extends BaseObjectClassFieldReader {
     private static final long serialVersionUID = 1L;
 
+    private final transient @Nullable Origin origin;
     private final transient Code code;
     private final String key;
 
     /**
      * A reader.
      *
+     * @param origin where the expression stands; null where no rule wrote it
      * @param index the property's number in its type, or -1; Drools shares comparisons of one property by it
      */
-    CodeReader(int index, Class<?> type, Code code, String key) {
+    CodeReader(@Nullable Origin origin, int index, Class<?> type, Code code, String key) {
         super(index, type, ValueType.determineValueType(type));
+        this.origin = origin;
         this.code = code;
         this.key = key;
     }
 
     @Override
     public @Nullable Object getValue(@Nullable ValueResolver resolver, @Nullable Object fact) {
-        return code.value(fact, Scope.NONE);
+        try {
+            return code.value(fact, Scope.NONE);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            if (origin == null) {
+                throw e;
+            }
+            throw origin.failure(e, fact);
+        }
     }
 
     @Override

@@ -31,7 +31,7 @@ final class ConditionTranslator {
             try {
                 RuleConditionElement element = element(condition, bindings);
                 if (element instanceof Pattern pattern && group.getType() == GroupElement.AND) {
-                    Meter.addTo(pattern);
+                    Meter.addTo(pattern, context.origin(condition.at(), shown(condition)));
                 }
                 if (element != null) {
                     group.addChild(element);
@@ -41,6 +41,10 @@ final class ConditionTranslator {
                 Labels.of(condition).forEach(bindings::poison);
             }
         }
+    }
+
+    private static String shown(Condition condition) {
+        return condition instanceof Condition.Match match ? match.type() + "( … )" : "accumulate";
     }
 
     @Nullable

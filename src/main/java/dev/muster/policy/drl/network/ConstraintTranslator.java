@@ -76,6 +76,7 @@ final class ConstraintTranslator {
         }
         Typed own = new Typed(typed.type(), typed.guardedCode(), typed.shape(), typed.key(), java.util.List.of());
         CodeReader reader = new CodeReader(
+                context.origin(bind.at(), bind.name()),
                 property(self, typed),
                 typed.type().raw(),
                 own.code(),

@@ -39,11 +39,11 @@ final class FromValues implements DataProvider {
 
     @Override
     public Iterator<?> getResults(BaseTuple tuple, ValueResolver resolver, @Nullable Object context) {
-        Run.current().tick();
         Object values;
         try {
+            Run.current().tick();
             values = code.value(null, new TupleScope(declarations, tuple, resolver));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw origin.failure(e, null);
         }
         return switch (values) {

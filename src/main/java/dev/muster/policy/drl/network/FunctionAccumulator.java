@@ -3,9 +3,12 @@ package dev.muster.policy.drl.network;
 import dev.muster.policy.drl.expression.Code;
 import dev.muster.policy.drl.expression.Scope;
 import dev.muster.policy.drl.session.Run;
+import dev.muster.policy.drl.value.ListValue;
+import dev.muster.policy.drl.value.SetValue;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.drools.base.base.ValueResolver;
 import org.drools.base.reteoo.BaseTuple;
 import org.drools.base.rule.Declaration;
@@ -99,8 +102,12 @@ final class FunctionAccumulator implements Accumulator {
             Declaration[] declarations,
             Declaration[] innerDeclarations,
             ValueResolver resolver) {
-        Run.current().tick();
-        return function.accumulateValue((Serializable) context, value(left, handle, innerDeclarations, resolver));
+        try {
+            Run.current().tick();
+            return function.accumulateValue((Serializable) context, value(left, handle, innerDeclarations, resolver));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw origin.failure(e, handle.getObject());
+        }
     }
 
     private @Nullable Object value(
@@ -118,11 +125,7 @@ final class FunctionAccumulator implements Accumulator {
                     ? declaration.getValue(resolver, subnetwork.get(declaration.getTupleIndex()))
                     : declaration.getValue(resolver, fact);
         };
-        try {
-            return argument.value(fact, scope);
-        } catch (RuntimeException e) {
-            throw origin.failure(e, fact);
-        }
+        return argument.value(fact, scope);
     }
 
     private static Declaration named(String name, Declaration[] declarations) {
@@ -149,7 +152,12 @@ final class FunctionAccumulator implements Accumulator {
             Declaration[] declarations,
             Declaration[] innerDeclarations,
             ValueResolver resolver) {
-        return function.tryReverse((Serializable) context, value);
+        try {
+            Run.current().loops();
+            return function.tryReverse((Serializable) context, value);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw origin.failure(e, handle.getObject());
+        }
     }
 
     @Override
@@ -160,10 +168,19 @@ final class FunctionAccumulator implements Accumulator {
             Declaration[] declarations,
             ValueResolver resolver) {
         try {
-            return function.getResult((Serializable) context);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+            return kept(function.getResult((Serializable) context));
+        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+            throw origin.failure(e, null);
         }
+    }
+
+    /** What Drools collects goes on changing, and could come to hold itself where a rule inserts it. */
+    private static @Nullable Object kept(@Nullable Object result) {
+        return switch (result) {
+            case List<?> list -> ListValue.copyOf(list);
+            case Set<?> set -> SetValue.copyOf(set);
+            case null, default -> result;
+        };
     }
 
     @Override

@@ -24,7 +24,7 @@ record Indexing(
         return other != null;
     }
 
-    CodeReader reader() {
-        return new CodeReader(property, type, own, ownKey);
+    CodeReader reader(Origin origin) {
+        return new CodeReader(origin, property, type, own, ownKey);
     }
 }

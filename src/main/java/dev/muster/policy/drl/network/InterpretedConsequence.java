@@ -1,5 +1,6 @@
 package dev.muster.policy.drl.network;
 
+import dev.muster.limit.OverLimitException;
 import dev.muster.policy.drl.Firing;
 import dev.muster.policy.drl.RuleFailure;
 import dev.muster.policy.drl.RuleInfo;
@@ -8,6 +9,7 @@ import dev.muster.policy.drl.expression.Action;
 import dev.muster.policy.drl.expression.Frame;
 import dev.muster.policy.drl.session.Run;
 import dev.muster.policy.drl.syntax.SourceText;
+import dev.muster.source.Place;
 import java.util.Arrays;
 import org.drools.base.base.ValueResolver;
 import org.drools.base.reteoo.InitialFactImpl;
@@ -55,21 +57,30 @@ final class InterpretedConsequence implements Consequence<KnowledgeHelper> {
         run.fires(firing);
         // Truth maintenance keeps the tuple as the reason of what it holds; nothing of Drools uses this place of it.
         tuple.setContextObject(firing);
-        @Nullable Object[] values = new @Nullable Object[slots];
-        Declaration[] declarations = ((RuleTerminalNode) tuple.getSink()).getRequiredDeclarations();
-        for (int i = 0; i < usedSlots.length; i++) {
-            values[usedSlots[i]] = declarations[i].getValue(resolver, tuple.get(declarations[i]));
-        }
-        Frame frame = new SessionFrame(values, helper, tuple, run, firing, masks);
+        Frame frame = new SessionFrame(new @Nullable Object[slots], helper, tuple, run, firing, masks);
         try {
+            Declaration[] declarations = ((RuleTerminalNode) tuple.getSink()).getRequiredDeclarations();
+            for (int i = 0; i < usedSlots.length; i++) {
+                frame.set(usedSlots[i], declarations[i].getValue(resolver, tuple.get(declarations[i])));
+            }
             action.run(frame);
-        } catch (RuleFailure | RuleLimitException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            String matched = Origin.shortened(Arrays.asList(matched(tuple)));
-            String message = "the consequence failed: " + Origin.reason(e) + ", for " + matched;
-            throw new RuleFailure(rule.name(), source.place(frame.at()), message, e);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw failure(e, frame, tuple, run);
         }
+    }
+
+    private RuntimeException failure(Throwable thrown, Frame frame, TupleImpl tuple, Run run) {
+        Place place = source.place(frame.at());
+        return switch (thrown) {
+            case RuleFailure failure -> failure;
+            case RuleLimitException limit -> limit;
+            case OverLimitException over -> run.stopped(over, rule.name(), place, "its consequence");
+            default -> {
+                String matched = Origin.shortened(Arrays.asList(matched(tuple)));
+                String message = "the consequence failed: " + Origin.reason(thrown) + ", for " + matched;
+                yield new RuleFailure(rule.name(), place, message, thrown);
+            }
+        };
     }
 
     /** What the conditions matched, in their order. */

@@ -2,6 +2,7 @@ package dev.muster.policy.drl.network;
 
 import dev.muster.policy.drl.expression.Scope;
 import dev.muster.policy.drl.expression.Test;
+import dev.muster.policy.drl.session.Run;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,8 +93,9 @@ final class InterpretedConstraint extends MutableTypeConstraint<JoinContext> imp
     public boolean isAllowed(FactHandle handle, ValueResolver resolver) {
         Object fact = handle.getObject();
         try {
+            Run.current().tick();
             return test.test(fact, Scope.NONE);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw origin.failure(e, fact);
         }
     }
@@ -109,17 +111,17 @@ final class InterpretedConstraint extends MutableTypeConstraint<JoinContext> imp
     }
 
     private boolean allowed(JoinContext context, @Nullable Object fact, BaseTuple tuple) {
-        context.tick();
         if (unification && isUnbound(tuple)) {
             return true;
         }
         try {
+            context.tick();
             boolean passes = test.test(fact, context.over(declarations, tuple));
             if (passes) {
                 context.joined();
             }
             return passes;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw origin.failure(e, fact);
         }
     }
@@ -192,14 +194,14 @@ final class InterpretedConstraint extends MutableTypeConstraint<JoinContext> imp
     @Override
     public @Nullable ReadAccessor getFieldExtractor() {
         boolean readable = indexing != null && (!indexing.isJoin() || parameter != null);
-        return readable ? java.util.Objects.requireNonNull(indexing).reader() : null;
+        return readable ? java.util.Objects.requireNonNull(indexing).reader(origin) : null;
     }
 
     @Override
     public @Nullable TupleValueExtractor getRightIndexExtractor() {
         return indexing == null || !indexing.isJoin()
                 ? null
-                : new JoinIndex.Right(indexing.own(), ValueType.determineValueType(indexing.type()));
+                : new JoinIndex.Right(origin, indexing.own(), ValueType.determineValueType(indexing.type()));
     }
 
     @Override
@@ -210,7 +212,7 @@ final class InterpretedConstraint extends MutableTypeConstraint<JoinContext> imp
         var other = indexing == null ? null : indexing.other();
         return indexing == null || other == null
                 ? null
-                : new JoinIndex.Left(declarations, other, ValueType.determineValueType(indexing.type()));
+                : new JoinIndex.Left(origin, declarations, other, ValueType.determineValueType(indexing.type()));
     }
 
     @Override

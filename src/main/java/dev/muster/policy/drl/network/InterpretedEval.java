@@ -29,10 +29,10 @@ final class InterpretedEval implements EvalExpression {
 
     @Override
     public boolean evaluate(BaseTuple tuple, Declaration[] required, ValueResolver resolver, @Nullable Object context) {
-        Run.current().tick();
         try {
+            Run.current().tick();
             return test.test(null, new TupleScope(declarations, tuple, resolver));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw origin.failure(e, null);
         }
     }

@@ -13,7 +13,7 @@ final class JoinIndex {
     private JoinIndex() {}
 
     /** The side of the facts that came before. */
-    record Left(Declaration[] declarations, Code code, ValueType type) implements TupleValueExtractor {
+    record Left(Origin origin, Declaration[] declarations, Code code, ValueType type) implements TupleValueExtractor {
         @Override
         public ValueType getValueType() {
             return type;
@@ -21,18 +21,22 @@ final class JoinIndex {
 
         @Override
         public @Nullable Object getValue(@Nullable ValueResolver resolver, BaseTuple tuple) {
-            return code.value(null, new TupleScope(declarations, tuple, resolver));
+            try {
+                return code.value(null, new TupleScope(declarations, tuple, resolver));
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                throw origin.failure(e, null);
+            }
         }
 
         @Override
         @SuppressWarnings("MethodDoesntCallSuperMethod")
         public TupleValueExtractor clone() {
-            return new Left(Declarations.copy(declarations), code, type);
+            return new Left(origin, Declarations.copy(declarations), code, type);
         }
     }
 
     /** The side of the pattern's own fact. */
-    record Right(Code code, ValueType type) implements TupleValueExtractor {
+    record Right(Origin origin, Code code, ValueType type) implements TupleValueExtractor {
         @Override
         public ValueType getValueType() {
             return type;
@@ -40,7 +44,12 @@ final class JoinIndex {
 
         @Override
         public @Nullable Object getValue(@Nullable ValueResolver resolver, BaseTuple tuple) {
-            return code.value(tuple.getFactHandle().getObject(), dev.muster.policy.drl.expression.Scope.NONE);
+            Object fact = tuple.getFactHandle().getObject();
+            try {
+                return code.value(fact, dev.muster.policy.drl.expression.Scope.NONE);
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                throw origin.failure(e, fact);
+            }
         }
 
         @Override

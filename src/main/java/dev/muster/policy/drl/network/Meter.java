@@ -1,5 +1,6 @@
 package dev.muster.policy.drl.network;
 
+import dev.muster.limit.OverLimitException;
 import org.drools.base.base.ValueResolver;
 import org.drools.base.reteoo.BaseTuple;
 import org.drools.base.rule.Declaration;
@@ -17,12 +18,15 @@ import org.kie.api.runtime.rule.FactHandle;
 final class Meter extends MutableTypeConstraint<JoinContext> {
     private static final long serialVersionUID = 1L;
 
-    private Meter() {
+    private final transient Origin origin;
+
+    private Meter(Origin origin) {
+        this.origin = origin;
         setType(Constraint.ConstraintType.BETA);
     }
 
     /** Adds a meter where no constraint of the pattern is evaluated in its join. */
-    static void addTo(Pattern pattern) {
+    static void addTo(Pattern pattern, Origin origin) {
         for (Constraint constraint : pattern.getConstraints()) {
             boolean joins = constraint.getType() == Constraint.ConstraintType.BETA;
             boolean lookedUp = ConstraintTypeOperator.getType(constraint) == ConstraintTypeOperator.EQUAL;
@@ -30,7 +34,7 @@ final class Meter extends MutableTypeConstraint<JoinContext> {
                 return;
             }
         }
-        pattern.addConstraint(new Meter());
+        pattern.addConstraint(new Meter(origin));
     }
 
     @Override
@@ -44,7 +48,7 @@ final class Meter extends MutableTypeConstraint<JoinContext> {
     @Override
     @SuppressWarnings("MethodDoesntCallSuperMethod")
     public Meter clone() {
-        return new Meter();
+        return new Meter(origin);
     }
 
     @Override
@@ -59,14 +63,21 @@ final class Meter extends MutableTypeConstraint<JoinContext> {
 
     @Override
     public boolean isAllowedCachedLeft(JoinContext context, FactHandle handle) {
-        context.joined();
-        return true;
+        return joined(context);
     }
 
     @Override
     public boolean isAllowedCachedRight(BaseTuple tuple, JoinContext context) {
-        context.joined();
-        return true;
+        return joined(context);
+    }
+
+    private boolean joined(JoinContext context) {
+        try {
+            context.joined();
+            return true;
+        } catch (OverLimitException e) {
+            throw origin.failure(e, null);
+        }
     }
 
     @Override

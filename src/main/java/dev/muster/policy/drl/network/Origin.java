@@ -1,27 +1,41 @@
 package dev.muster.policy.drl.network;
 
+import dev.muster.limit.OverLimitException;
 import dev.muster.policy.drl.RuleFailure;
 import dev.muster.policy.drl.RuleLimitException;
+import dev.muster.policy.drl.session.Run;
 import dev.muster.source.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Where something of a rule stands, for the message when it fails. */
 record Origin(String rule, Place place, String text) {
-    RuntimeException failure(RuntimeException cause, @Nullable Object fact) {
-        if (cause instanceof RuleFailure || cause instanceof RuleLimitException) {
-            return cause;
+    /** What went wrong here, as it is told. */
+    RuntimeException failure(Throwable cause, @Nullable Object fact) {
+        switch (cause) {
+            case RuleFailure failure -> {
+                return failure;
+            }
+            case RuleLimitException limit -> {
+                return limit;
+            }
+            case OverLimitException over -> {
+                return Run.current().stopped(over, rule, place, "\"" + text.strip() + "\"");
+            }
+            default -> {}
         }
         String about = fact == null ? "" : ", for " + shortened(fact);
         return new RuleFailure(rule, place, "\"" + text.strip() + "\" failed: " + reason(cause) + about, cause);
     }
 
-    static String reason(RuntimeException cause) {
+    static String reason(Throwable cause) {
         return switch (cause) {
             // Java leaves the message out where it has thrown one of these often.
             case ArithmeticException e -> e.getMessage() == null ? "a number is divided by zero" : e.getMessage();
             case NullPointerException e -> e.getMessage() == null ? "something is null" : e.getMessage();
             case IndexOutOfBoundsException e ->
                 e.getMessage() == null ? "a position is outside of its list or text" : e.getMessage();
+            case StackOverflowError _ -> "values are nested too deeply";
+            case OutOfMemoryError _ -> "the memory ran out";
             default -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         };
     }
@@ -30,7 +44,7 @@ record Origin(String rule, Place place, String text) {
         String text;
         try {
             text = String.valueOf(value);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             text = "a value that cannot be shown";
         }
         return text.length() <= 200 ? text : text.substring(0, 199) + "…";

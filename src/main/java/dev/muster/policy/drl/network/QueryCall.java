@@ -1,5 +1,6 @@
 package dev.muster.policy.drl.network;
 
+import dev.muster.limit.OverLimitException;
 import dev.muster.policy.drl.session.Run;
 import org.drools.base.rule.Declaration;
 import org.drools.base.rule.Pattern;
@@ -10,7 +11,10 @@ import org.drools.base.rule.QueryElement;
 final class QueryCall extends QueryElement {
     private static final long serialVersionUID = 1L;
 
+    private final transient Origin origin;
+
     QueryCall(
+            Origin origin,
             Pattern result,
             String query,
             QueryArgument[] arguments,
@@ -18,12 +22,17 @@ final class QueryCall extends QueryElement {
             Declaration[] required,
             boolean openQuery) {
         super(result, query, arguments, open, required, openQuery, false);
+        this.origin = origin;
     }
 
     @Override
     public String getQueryName() {
         String name = super.getQueryName();
-        Run.noteCall(name);
+        try {
+            Run.noteCall(name);
+        } catch (OverLimitException e) {
+            throw origin.failure(e, null);
+        }
         return name;
     }
 
@@ -31,6 +40,7 @@ final class QueryCall extends QueryElement {
     @SuppressWarnings("MethodDoesntCallSuperMethod")
     public QueryCall clone() {
         return new QueryCall(
+                origin,
                 getResultPattern().clone(),
                 super.getQueryName(),
                 getArguments(),

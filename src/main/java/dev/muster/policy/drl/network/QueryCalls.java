@@ -81,6 +81,7 @@ final class QueryCalls {
             }
         }
         return new QueryCall(
+                context.origin(match.at(), match.type() + "( … )"),
                 pattern,
                 query.name(),
                 given,

@@ -122,6 +122,7 @@ final class RuleTranslator {
             RuleContext context, QueryImpl query, QuerySignature signature, Bindings bindings) {
         Pattern pattern = new Pattern(context.nextPattern(), 0, 0, ClassObjectType.DroolsQuery_ObjectType, null);
         CodeReader name = new CodeReader(
+                null,
                 -1,
                 Object.class,
                 (self, scope) -> self instanceof DroolsQueryImpl called ? called.getName() : null,
@@ -133,6 +134,7 @@ final class RuleTranslator {
             int position = i;
             Parameter parameter = parameters.get(i);
             CodeReader reader = new CodeReader(
+                    null,
                     i,
                     parameter.type().boxed(),
                     (self, scope) -> self instanceof DroolsQueryImpl called ? called.getElements()[position] : null,

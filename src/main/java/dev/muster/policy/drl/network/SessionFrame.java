@@ -34,11 +34,13 @@ final class SessionFrame extends Frame {
 
     @Override
     public void insert(Object fact) {
+        run.holdsFact(masks.characters(fact));
         run.inserted(helper.insert(fact), fact, firing);
     }
 
     @Override
     public void insertLogical(Object fact) {
+        run.holdsFact(masks.characters(fact));
         helper.insertLogical(fact);
     }
 
@@ -64,7 +66,7 @@ final class SessionFrame extends Frame {
 
     @Override
     public void loops() {
-        run.tick();
+        run.loops();
     }
 
     private FactHandle handle(Object fact) {

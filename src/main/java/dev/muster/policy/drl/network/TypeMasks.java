@@ -1,7 +1,10 @@
 package dev.muster.policy.drl.network;
 
+import dev.muster.policy.drl.Members;
+import dev.muster.policy.drl.Property;
 import dev.muster.policy.drl.Vocabulary;
 import dev.muster.policy.drl.VocabularyType;
+import dev.muster.policy.drl.value.Extent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +34,18 @@ final class TypeMasks {
             mask = mask.set(all.indexOf(property) + PropertySpecificUtil.CUSTOM_BITS_OFFSET);
         }
         return mask;
+    }
+
+    /** How much text is in a fact. */
+    long characters(Object fact) {
+        Members members = vocabulary.members(fact.getClass());
+        long characters = Extent.characters(fact);
+        for (String name : members.propertyNames()) {
+            Property property = members.property(name);
+            characters +=
+                    property == null ? 0 : Extent.characters(property.getter().apply(fact));
+        }
+        return characters;
     }
 
     private List<String> properties(Class<?> type) {

@@ -1,14 +1,12 @@
 package dev.muster.policy.drl.session;
 
+import dev.muster.limit.Allowance;
+import dev.muster.limit.Memory;
 import dev.muster.policy.drl.Derived;
 import dev.muster.policy.drl.Firing;
 import dev.muster.policy.drl.Inference;
 import dev.muster.policy.drl.Limits;
 import dev.muster.policy.drl.QueryInfo;
-import dev.muster.policy.drl.RuleFailure;
-import dev.muster.policy.drl.RuleInfo;
-import dev.muster.policy.drl.RuleLimitException;
-import dev.muster.source.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -44,60 +42,49 @@ public final class Inferences {
     public record Ask(String query, List<@Nullable Object> arguments) {}
 
     public Inference infer(Collection<?> facts, Limits limits, List<Ask> asks, Consumer<Firing> listener) {
-        Run run = new Run(limits, System.nanoTime(), listener, true);
-        return Run.carrying(run).call(() -> {
-            KieSession session = base.newKieSession();
-            try {
-                return infer(session, run, facts, asks);
-            } finally {
-                session.dispose();
-            }
-        });
+        return within(limits, listener, true, (session, run) -> infer(session, run, facts, asks));
+    }
+
+    private Inference infer(KieSession session, Run run, Collection<?> facts, List<Ask> asks) {
+        facts.forEach(session::insert);
+        session.fireAllRules();
+        return new Inference(derived(session, run), run.firings(), inMemory(session), found(session, asks));
     }
 
     /** What is in working memory at the end, without a record of why. */
     public List<Object> conclude(Collection<?> facts, Limits limits) {
-        Run run = new Run(limits, System.nanoTime(), firing -> {}, false);
+        return within(limits, firing -> {}, false, (session, run) -> {
+            facts.forEach(session::insert);
+            session.fireAllRules();
+            return inMemory(session);
+        });
+    }
+
+    /** Something to do with a session. */
+    private interface Work<T> {
+        T in(KieSession session, Run run);
+    }
+
+    /** A session is part of the work for a plan, whose clock goes on; on its own it has the time of its limits. */
+    private <T> T within(Limits limits, Consumer<Firing> listener, boolean recording, Work<T> work) {
+        if (Allowance.isBound()) {
+            return running(new Run(limits, Allowance.current(), listener, recording), work);
+        }
+        Allowance own = new Allowance(limits.maxTime(), System::nanoTime, Memory.OF_PROCESS);
+        return own.spentOn(() -> running(new Run(limits, own, listener, recording), work));
+    }
+
+    private <T> T running(Run run, Work<T> work) {
         return Run.carrying(run).call(() -> {
             KieSession session = base.newKieSession();
             try {
-                facts.forEach(session::insert);
-                session.fireAllRules();
-                return inMemory(session);
-            } catch (RuntimeException e) {
-                throw ours(e, run);
+                return work.in(session, run);
+            } catch (RuntimeException | Error e) {
+                throw EngineFailure.told(e, run);
             } finally {
                 session.dispose();
             }
         });
-    }
-
-    private Inference infer(KieSession session, Run run, Collection<?> facts, List<Ask> asks) {
-        try {
-            facts.forEach(session::insert);
-            session.fireAllRules();
-            return new Inference(derived(session, run), run.firings(), inMemory(session), found(session, asks));
-        } catch (RuntimeException e) {
-            throw ours(e, run);
-        }
-    }
-
-    /** Drools wraps what a rule throws; the message that says what happened is inside. What is its own gets a place. */
-    private static RuntimeException ours(RuntimeException thrown, Run run) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RuleFailure failure) {
-                return failure;
-            }
-            if (cause instanceof RuleLimitException limit) {
-                return limit;
-            }
-        }
-        if (run.firings().isEmpty() || thrown instanceof IllegalArgumentException) {
-            return thrown;
-        }
-        RuleInfo last = run.firings().getLast().rule();
-        return new RuleFailure(
-                last.name(), new Place(last.file(), last.line(), 1), "the engine failed after this rule fired", thrown);
     }
 
     private static List<Object> inMemory(KieSession session) {

@@ -1,42 +1,54 @@
 package dev.muster.policy.drl.session;
 
+import dev.muster.limit.Allowance;
+import dev.muster.limit.OverLimitException;
 import dev.muster.policy.drl.Firing;
 import dev.muster.policy.drl.Limits;
 import dev.muster.policy.drl.RuleInfo;
 import dev.muster.policy.drl.RuleLimitException;
+import dev.muster.source.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.FactHandle;
 
-/** What happens while one session runs. Consequences tell it what they do; constraints ask it whether time is up. */
+/** What happens while one session runs. Consequences tell it what they do; conditions ask it whether time is up. */
 public final class Run {
     private static final ScopedValue<Run> CURRENT = ScopedValue.newInstance();
     private static final int FIRINGS_OF_A_PLAN = 64;
     private static final int LATELY = 1_000;
     private static final int MOST_COMBINATIONS = 3_000_000;
     private static final int MOST_CALLS = 200_000;
+    private static final int MOST_CHARACTERS = 5_000_000;
+
+    /** What Drools keeps for a combination of facts, a firing with its reasons, and a fact: measured, and rounded up. */
+    private static final int BYTES_OF_A_COMBINATION = 160;
+
+    private static final int BYTES_OF_A_FIRING = 320;
+    private static final int BYTES_OF_A_FACT = 480;
 
     private final Limits limits;
-    private final long deadlineNanos;
+    private final Allowance allowance;
     private final List<Firing> firings = new ArrayList<>(FIRINGS_OF_A_PLAN);
     private final List<Insertion> insertions = new ArrayList<>();
     private final Consumer<Firing> listener;
     private final boolean recording;
-    private int ticks;
+    private long characters;
     private int combinations;
     private int calls;
 
     /** A fact that a consequence inserted for good. */
     record Insertion(FactHandle handle, Object fact, Firing firing) {}
 
-    Run(Limits limits, long nowNanos, Consumer<Firing> listener, boolean recording) {
+    Run(Limits limits, Allowance allowance, Consumer<Firing> listener, boolean recording) {
         this.listener = listener;
         this.recording = recording;
         this.limits = limits;
-        this.deadlineNanos = nowNanos + limits.maxTime().toNanos();
+        this.allowance = allowance;
     }
 
     static ScopedValue.Carrier carrying(Run run) {
@@ -52,11 +64,10 @@ public final class Run {
     public void fires(Firing firing) {
         firings.add(firing);
         if (firings.size() >= limits.maxFirings()) {
-            throw new RuleLimitException("The rules were stopped after " + limits.maxFirings() + " firings: " + loop());
+            throw looping();
         }
-        if ((firings.size() & 0xF) == 0) {
-            checkTime();
-        }
+        allowance.evaluates();
+        allowance.holds(BYTES_OF_A_FIRING);
         listener.accept(firing);
     }
 
@@ -71,19 +82,36 @@ public final class Run {
         }
     }
 
-    /** Told of each comparison in a join, which can go on for long without a rule firing. */
-    public void tick() {
-        if ((++ticks & 0x3FF) == 0) {
-            checkTime();
+    /**
+     * Told of each fact before a consequence inserts it.
+     *
+     * @param ofText how many characters are in it
+     */
+    public void holdsFact(long ofText) {
+        allowance.tick(8);
+        allowance.holds(BYTES_OF_A_FACT + ofText);
+        characters += ofText;
+        if (characters > MOST_CHARACTERS) {
+            throw new OverLimitException(MOST_CHARACTERS + " characters of text in the facts that rules inserted");
         }
+    }
+
+    /** Told of each evaluation of a condition, which can go on for long without a rule firing. */
+    public void tick() {
+        allowance.evaluates();
+    }
+
+    /** Told of each turn of a loop. */
+    public void loops() {
+        allowance.tick();
     }
 
     /** Told of each combination of facts that a join makes: they take memory. */
     public void joined() {
-        tick();
+        allowance.evaluates();
+        allowance.holds(BYTES_OF_A_COMBINATION);
         if (++combinations > MOST_COMBINATIONS) {
-            throw new RuleLimitException(
-                    "The rules were stopped after " + MOST_COMBINATIONS + " combinations of facts: " + lastFired());
+            throw new OverLimitException(MOST_COMBINATIONS + " combinations of facts");
         }
     }
 
@@ -96,36 +124,57 @@ public final class Run {
 
     /** A query that calls itself without end takes memory before it takes time. */
     private void calls(String query) {
-        tick();
+        allowance.evaluates();
+        allowance.holds(BYTES_OF_A_COMBINATION);
         if (++calls > MOST_CALLS) {
-            throw new RuleLimitException("The rules were stopped after " + MOST_CALLS
-                    + " calls of queries, the last of \"" + query + "\": maybe it calls itself without end");
+            throw new OverLimitException(MOST_CALLS + " calls of queries, the last of \"" + query
+                    + "\", which maybe calls itself without end");
         }
     }
 
-    private String lastFired() {
-        return firings.isEmpty()
-                ? "no rule has fired yet, so a rule joins many facts without saying which belong together"
-                : "the last to fire was " + firings.getLast().rule().shown();
-    }
-
-    private void checkTime() {
-        if (System.nanoTime() - deadlineNanos > 0) {
-            throw new RuleLimitException(
-                    "The rules were stopped after " + limits.maxTime().toMillis() + " ms: " + lastFired());
+    /** The stop as it is told: which rule was at what, or the last that fired where that is not known. */
+    public RuleLimitException stopped(
+            OverLimitException over, @Nullable String rule, @Nullable Place place, String at) {
+        String reached = "The rules were stopped after " + over.reached() + ": ";
+        if (rule != null) {
+            String joining = firings.isEmpty()
+                    ? "; no rule has fired yet, so maybe it joins many facts without saying which belong together"
+                    : "";
+            return new RuleLimitException(
+                    reached + "rule \"" + rule + "\" was at " + at + " (" + place + ")" + joining, place, over);
         }
+        RuleInfo last = lastFired();
+        return new RuleLimitException(
+                reached + (last == null ? "no rule has fired yet" : "the last to fire was " + last.shown()),
+                place(last),
+                over);
     }
 
-    private String loop() {
+    @Nullable
+    RuleInfo lastFired() {
+        return firings.isEmpty() ? null : firings.getLast().rule();
+    }
+
+    private static @Nullable Place place(@Nullable RuleInfo rule) {
+        return rule == null ? null : new Place(rule.file(), rule.line(), 1);
+    }
+
+    private RuleLimitException looping() {
         Map<RuleInfo, Integer> overall = counts(firings);
         List<Firing> lately = firings.subList(Math.max(0, firings.size() - LATELY), firings.size());
-        List<String> most = counts(lately).entrySet().stream()
-                .sorted(Map.Entry.<RuleInfo, Integer>comparingByValue().reversed())
+        List<RuleInfo> most = counts(lately).entrySet().stream()
+                .sorted(Map.Entry.<RuleInfo, Integer>comparingByValue(Comparator.reverseOrder()))
                 .limit(3)
-                .map(entry -> entry.getKey().shown() + " fired " + overall.get(entry.getKey()) + " times")
+                .map(Map.Entry::getKey)
                 .toList();
-        return String.join(", ", most)
-                + ". Maybe its consequence makes its own condition true again: say no-loop, or add a \"not\" for what it inserts.";
+        List<String> shown = most.stream()
+                .map(rule -> rule.shown() + " fired " + overall.get(rule) + " times")
+                .toList();
+        return new RuleLimitException(
+                "The rules were stopped after " + limits.maxFirings() + " firings: " + String.join(", ", shown)
+                        + ". Maybe its consequence makes its own condition true again: say no-loop, or add a \"not\" for what it inserts.",
+                place(most.getFirst()),
+                null);
     }
 
     private static Map<RuleInfo, Integer> counts(List<Firing> firings) {

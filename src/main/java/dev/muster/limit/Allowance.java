@@ -1,0 +1,137 @@
+package dev.muster.limit;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What the work for one plan may still take. It belongs to one thread, and goes with it: whoever does work that rules cause asks
+ * {@link #current()} and says what it does. A tick is the decrement of a counter; only every so often one looks at the time.
+ */
+public final class Allowance {
+    /** How long a plan may take in all: reading, rules, reasons and settling. */
+    public static final Duration TIME = Duration.ofSeconds(10);
+
+    private static final ScopedValue<Allowance> CURRENT = ScopedValue.newInstance();
+    private static final Allowance ENDLESS =
+            new Allowance(Duration.ofDays(36_500), () -> 0, new Memory(() -> Long.MAX_VALUE));
+
+    private static final int LOOK = 512;
+    private static final long FREE = 256 << 10;
+    private static final long PORTION = 512 << 10;
+
+    private final Duration time;
+    private final LongSupplier nanos;
+    private final long began;
+    private final Memory memory;
+    private int untilLook = LOOK;
+    private long held;
+    private long made;
+    private long granted = FREE;
+
+    /**
+     * An allowance that begins now.
+     *
+     * @param nanos the clock: nanoseconds since any moment
+     */
+    public Allowance(Duration time, LongSupplier nanos, Memory memory) {
+        this.time = time;
+        this.nanos = nanos;
+        this.began = nanos.getAsLong();
+        this.memory = memory;
+    }
+
+    /** The allowance of the work that this thread is doing; one that never ends where there is none. */
+    public static Allowance current() {
+        return CURRENT.orElse(ENDLESS);
+    }
+
+    /** Does work for a plan: within the allowance of the work that it is a part of, or else within one of its own. */
+    public static <T> T forPlan(Supplier<T> work) {
+        return CURRENT.isBound() ? work.get() : new Allowance(TIME, System::nanoTime, Memory.OF_PROCESS).spentOn(work);
+    }
+
+    /** Does work within this allowance. */
+    public <T> T spentOn(Supplier<T> work) {
+        try {
+            return ScopedValue.where(CURRENT, this).call(work::get);
+        } finally {
+            memory.giveBack(granted - FREE);
+            granted = FREE;
+        }
+    }
+
+    /** Whether this thread does work that has an allowance. */
+    public static boolean isBound() {
+        return CURRENT.isBound();
+    }
+
+    /** Told of each small piece of work. */
+    public void tick() {
+        if (--untilLook < 0) {
+            look();
+        }
+    }
+
+    /**
+     * Told of a piece of work that takes longer.
+     *
+     * @param pieces how many small ones it is worth
+     */
+    public void tick(long pieces) {
+        untilLook -= (int) Math.min(pieces, LOOK + 1);
+        if (untilLook < 0) {
+            look();
+        }
+    }
+
+    /** An evaluation begins: what the one before made is garbage, unless somebody holds it. */
+    public void evaluates() {
+        made = 0;
+        tick();
+    }
+
+    /** Told of bytes that stay until the plan is made. */
+    public void holds(long bytes) {
+        held += bytes;
+        if (held + made > granted) {
+            grant();
+        }
+    }
+
+    /** Told of bytes that an evaluation makes, of which most will be garbage soon. */
+    public void makes(long bytes) {
+        made += bytes;
+        if (held + made > granted) {
+            grant();
+        }
+    }
+
+    /** How much of the time is gone, from 0 to 1. */
+    public double share() {
+        return (nanos.getAsLong() - began) / (double) time.toNanos();
+    }
+
+    private void look() {
+        untilLook = LOOK;
+        if (nanos.getAsLong() - began > time.toNanos()) {
+            throw new OverLimitException(time.toMillis() + " ms");
+        }
+        if (Thread.currentThread().isVirtual()) {
+            Thread.yield();
+        }
+    }
+
+    private void grant() {
+        if (this == ENDLESS) {
+            held = 0;
+            made = 0;
+            return;
+        }
+        long missing = Math.max(PORTION, held + made - granted);
+        if (!memory.take(missing)) {
+            throw new OverLimitException("more than " + memory.megabytes() + " MB of memory");
+        }
+        granted += missing;
+    }
+}
