@@ -33,6 +33,9 @@ class WallsTest {
     static final ArchRule source_uses_facts = room("source", "fact");
 
     @ArchTest
+    static final ArchRule file_uses_no_other_room = room("file");
+
+    @ArchTest
     static final ArchRule fact_uses_no_other_room = room("fact");
 
     @ArchTest
@@ -42,11 +45,11 @@ class WallsTest {
     static final ArchRule reading_uses_facts = room("reading", "fact", "source");
 
     @ArchTest
-    static final ArchRule agent_uses_facts_and_plans = room("agent", "fact", "plan", "source", "secret");
+    static final ArchRule agent_uses_facts_and_plans = room("agent", "fact", "file", "plan", "source", "secret");
 
     @ArchTest
     static final ArchRule policy_uses_what_plans_are_made_of =
-            room("policy", "fact", "plan", "source", "reading", "agent");
+            room("policy", "fact", "file", "plan", "source", "reading", "agent");
 
     @ArchTest
     static final ArchRule run_uses_plans_and_those_who_carry_them_out =
@@ -54,10 +57,10 @@ class WallsTest {
 
     @ArchTest
     static final ArchRule app_uses_no_door_and_no_store =
-            room("app", "fact", "plan", "source", "reading", "agent", "policy", "run", "secret");
+            room("app", "fact", "file", "plan", "source", "reading", "agent", "policy", "run", "secret");
 
     @ArchTest
-    static final ArchRule store_uses_the_types_it_stores = room("store", "app", "plan", "run");
+    static final ArchRule store_uses_the_types_it_stores = room("store", "app", "file", "plan", "run");
 
     @ArchTest
     static final ArchRule api_uses_app_and_read_only_types =
@@ -65,7 +68,7 @@ class WallsTest {
 
     @ArchTest
     static final ArchRule cli_uses_app_and_read_only_types =
-            room("cli", "app", "fact", "plan", "source", "agent", "policy", "run");
+            room("cli", "app", "fact", "file", "plan", "source", "agent", "policy", "run");
 
     @ArchTest
     static final ArchRule secret_uses_no_other_room = room("secret");

@@ -43,6 +43,7 @@ final class Problems {
                 problem.withValue(pack).withFaults(faults);
             case Reason.NoSuchFolder(String path, String _) -> problem.withValue(path);
             case Reason.UnreadableFolder(String path, String _) -> problem.withValue(path);
+            case Reason.NoPack(String path, boolean _) -> problem.withValue(path);
             case Reason.UnknownQuestion(String question, List<String> known) ->
                 problem.withValue(question).withKnown(known);
             case Reason.NoChoice(String answer, List<String> choices) ->
@@ -99,6 +100,7 @@ final class Problems {
                     Reason.BrokenOperatorFile _,
                     Reason.NoOperatorFile _,
                     Reason.NoSuchFolder _,
+                    Reason.NoPack _,
                     Reason.UnreadableFolder _,
                     Reason.FilesMoving _,
                     Reason.StoreOutOfReach _,

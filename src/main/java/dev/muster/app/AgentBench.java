@@ -52,6 +52,7 @@ public class AgentBench {
             texts.put(path, folder.text(path, faults));
             faults.sorted().forEach(fault -> diagnostics.add(error("encoding", fault)));
         }
+        folder.faults().forEach(fault -> diagnostics.add(error("unreadable", fault)));
         int agents = 0;
         for (Map.Entry<String, String> file : texts.entrySet()) {
             AgentCatalogue alone = AgentCatalogue.of(Map.of(file.getKey(), file.getValue()));

@@ -1,37 +1,30 @@
 package dev.muster.app;
 
+import dev.muster.file.FolderWalk;
+import dev.muster.file.Inside;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What can be seen of folders without reading their files. Two stamps that differ mean that something was changed, and so it is
  * seen on mounts that tell of no change and where a symbolic link was swapped.
  *
- * @param entries size, time and identity of each file and folder behind all links, by path
+ * @param entries size, time and identity of each file and folder behind links that stay inside, by path
  * @param folders those to be told of changes in
  */
 record FolderStamp(Map<Path, String> entries, List<Path> folders) {
-    private static final int ANY_DEPTH = Integer.MAX_VALUE;
-
     static FolderStamp of(List<Path> roots) {
         FolderStamp stamp = new FolderStamp(new TreeMap<>(), new ArrayList<>());
         for (Path root : roots) {
             try {
-                Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), ANY_DEPTH, stamp.visitor(root));
+                FolderWalk.walk(Inside.of(root), stamp.visitor(root));
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                stamp.entries.put(root, e.toString()); // what cannot be seen now, but could before, has changed too
             }
         }
         return stamp;
@@ -41,32 +34,24 @@ record FolderStamp(Map<Path, String> entries, List<Path> folders) {
         return entries.equals(other.entries);
     }
 
-    private SimpleFileVisitor<Path> visitor(Path root) {
-        return new SimpleFileVisitor<>() {
+    private FolderWalk.Visitor visitor(Path root) {
+        return new FolderWalk.Visitor() {
             @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                if (!folder.equals(root) && folder.getFileName().toString().startsWith(".")) {
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
-                folders.add(folder);
-                return visitFile(folder, attributes);
+            public void folder(String path, Path real, BasicFileAttributes attributes) {
+                folders.add(real);
+                file(path, real, attributes);
             }
 
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                entries.put(file, attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey());
-                return FileVisitResult.CONTINUE;
+            public void file(String path, Path real, BasicFileAttributes attributes) {
+                entries.put(
+                        root.resolve(path),
+                        attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey());
             }
 
             @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) {
-                entries.put(file, e.toString()); // what cannot be seen now, but could before, has changed too
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
-                return FileVisitResult.CONTINUE; // one that disappears meanwhile is seen at the next look
+            public void trouble(String path, String what) {
+                entries.put(root.resolve(path), what);
             }
         };
     }

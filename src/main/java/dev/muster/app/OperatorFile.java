@@ -3,6 +3,8 @@ package dev.muster.app;
 import dev.muster.agent.executor.operator.Executors;
 import dev.muster.agent.executor.operator.OperatorConfig;
 import dev.muster.agent.executor.operator.OperatorYaml;
+import dev.muster.app.settings.OperatorText;
+import dev.muster.file.UnfitFileException;
 import dev.muster.secret.Masking;
 import dev.muster.secret.Secret;
 import dev.muster.source.FaultException;
@@ -10,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,10 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class OperatorFile {
-    private static final String NAME = "operator.yaml";
-
     private final @Nullable Path named;
-    private final Path usual;
+    private final Path data;
     private final Map<String, String> environment;
     private final Masks masks;
     private volatile @Nullable ReadFile last;
@@ -35,14 +34,14 @@ public class OperatorFile {
     OperatorFile(MusterConfig config, DataFolder data) {
         this(
                 config.operator().orElse(null),
-                data.path().resolve(NAME),
+                data.path(),
                 System.getenv(),
                 Masks.ours(config, System.getenv()));
     }
 
-    OperatorFile(@Nullable Path named, Path usual, Map<String, String> environment, List<Secret> ours) {
+    OperatorFile(@Nullable Path named, Path data, Map<String, String> environment, List<Secret> ours) {
         this.named = named;
-        this.usual = usual;
+        this.data = data;
         this.environment = Map.copyOf(environment);
         this.masks = new Masks(ours);
     }
@@ -56,7 +55,7 @@ public class OperatorFile {
      * @throws Refusal where it cannot be used as it is
      */
     public OperatorConfig config() {
-        Path file = named == null ? usual : named;
+        Path file = named == null ? OperatorText.usual(data) : named;
         try {
             return read(file);
         } catch (FaultException e) {
@@ -66,6 +65,8 @@ public class OperatorFile {
                 return OperatorConfig.NONE;
             }
             throw new Refusal(new Reason.NoOperatorFile(file.toString(), "it is not there"), e);
+        } catch (UnfitFileException e) {
+            throw new Refusal(new Reason.NoOperatorFile(file.toString(), "it " + e.what().replaceFirst("\\.$", "")), e);
         } catch (CharacterCodingException e) {
             throw new Refusal(new Reason.NoOperatorFile(file.toString(), "it is not UTF-8"), e);
         } catch (IOException e) {
@@ -74,7 +75,7 @@ public class OperatorFile {
     }
 
     private OperatorConfig read(Path file) throws IOException {
-        String text = Files.readString(file);
+        String text = named == null ? OperatorText.in(data) : OperatorText.named(file);
         ReadFile before = last;
         if (before != null && before.text.equals(text)) {
             return before.config;

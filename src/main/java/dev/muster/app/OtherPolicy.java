@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds another state of a pack to hold the present one against: in a folder, among the kept versions, in git. */
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 class OtherPolicy {
     private final PolicyFiles files;
     private final PolicyVersions versions;
-    private final MusterConfig config;
+    private final PolicyFolders folders;
 
-    OtherPolicy(PolicyFiles files, PolicyVersions versions, MusterConfig config) {
+    OtherPolicy(PolicyFiles files, PolicyVersions versions, PolicyFolders folders) {
         this.files = files;
         this.versions = versions;
-        this.config = config;
+        this.folders = folders;
     }
 
     /**
@@ -69,8 +69,8 @@ class OtherPolicy {
                     tree(folder.resolve("rules")),
                     Files.isDirectory(agents) ? agents(name, tree(agents)) : now());
         }
-        FileTree tree = tree(folder);
-        return read(name, tree.has("pack.yaml") ? tree.into(name) : tree, now());
+        boolean isPack = Files.isRegularFile(folder.resolve("pack.yaml"));
+        return read(name, isPack ? pack(folder).into(name) : tree(folder), now());
     }
 
     private FileTree now() {
@@ -78,8 +78,16 @@ class OtherPolicy {
     }
 
     private static FileTree tree(Path folder) {
+        return read(folder, FileTree::ofFolder);
+    }
+
+    private static FileTree pack(Path folder) {
+        return read(folder, FileTree::ofPack);
+    }
+
+    private static FileTree read(Path folder, Function<Path, FileTree> reading) {
         try {
-            return FileTree.ofFolder(folder);
+            return reading.apply(folder);
         } catch (UncheckedIOException e) {
             throw new Refusal(new Reason.UnreadableFolder(folder.toString(), String.valueOf(e.getMessage())), e);
         }
@@ -87,19 +95,18 @@ class OtherPolicy {
 
     private Pack inGit(String name, String ref) {
         try {
-            FileTree rules = gitFolder(config.rules(), "rules").at(ref);
+            FileTree rules = gitFolder(folders.rules(), "rules").at(ref);
             return read(
                     name,
                     rules,
-                    agents(name, gitFolder(config.agents(), "agents").at(ref)));
+                    agents(name, gitFolder(folders.agents(), "agents").at(ref)));
         } catch (GitException e) {
             throw new Refusal(new Reason.NothingToCompare(ref, String.valueOf(e.getMessage())), e);
         }
     }
 
-    private static GitFolder gitFolder(Optional<Path> named, String usual) throws GitException {
-        Path folder = named.orElse(Path.of(usual));
-        if (!Files.isDirectory(folder)) {
+    private static GitFolder gitFolder(@Nullable Path folder, String usual) throws GitException {
+        if (folder == null || !Files.isDirectory(folder)) {
             throw new GitException("the " + usual + " are those inside the program, which git does not know");
         }
         return new GitFolder(folder);

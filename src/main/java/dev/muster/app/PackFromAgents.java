@@ -20,16 +20,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a first pack of a team's agent files: rules in the rules folder, and a copy of the agents in the agents folder. */
 @ApplicationScoped
 public class PackFromAgents {
-    private final MusterConfig config;
+    private final PolicyFolders folders;
 
-    PackFromAgents(MusterConfig config) {
-        this.config = config;
+    PackFromAgents(PolicyFolders folders) {
+        this.folders = folders;
     }
 
     /**
@@ -48,11 +47,11 @@ public class PackFromAgents {
 
     /** Where the rules of a pack of this name would stand. */
     public Path rules(String name) {
-        return config.rules().orElse(Path.of("rules")).resolve(name);
+        return folders.rulesToAddTo().resolve(name);
     }
 
     private Path agents(String name) {
-        return config.agents().orElse(Path.of("agents")).resolve(name);
+        return folders.agentsToAddTo().resolve(name);
     }
 
     /**
@@ -67,7 +66,7 @@ public class PackFromAgents {
         }
         List<String> notes = new ArrayList<>();
         try {
-            Map<String, byte[]> files = markdown(from);
+            Map<String, byte[]> files = markdown(from, notes);
             Map<String, AgentFile> agents = byName(files, notes);
             if (agents.isEmpty()) {
                 return null;
@@ -78,28 +77,26 @@ public class PackFromAgents {
             PackDraft.of(name, List.copyOf(agents.values()))
                     .forEach((file, text) -> write(rules(name).resolve(file), text));
             return new Made(rules(name), agents(name), agents.size(), notes, check(name));
-        } catch (IOException | UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw new Refusal(new Reason.UnreadableFolder(from.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 
     private List<Finding> check(String name) {
         Policies policies = Policies.load(
-                FileTree.ofFolder(rules(name)).into(name),
-                FileTree.ofFolder(agents(name)).into(name));
+                FileTree.ofPack(rules(name)).into(name),
+                FileTree.ofPack(agents(name)).into(name));
         return PackCheck.check(Objects.requireNonNull(policies.pack(name)));
     }
 
-    private static Map<String, byte[]> markdown(Path from) throws IOException {
+    /** What lies elsewhere is left out: a team's agents are no way to copy files of this machine into a pack. */
+    private static Map<String, byte[]> markdown(Path from, List<String> notes) {
+        FileTree all = FileTree.ofPack(from);
+        all.faults().forEach(fault -> notes.add(fault.place().file() + " is left out. " + fault.message()));
         Map<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(from)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                String relative = from.relativize(path).toString().replace('\\', '/');
-                if (relative.toLowerCase(Locale.ROOT).endsWith(".md") && !relative.matches("(.*/)?\\..*")) {
-                    files.put(relative, Files.readAllBytes(path));
-                }
-            }
-        }
+        all.paths().stream()
+                .filter(path -> path.toLowerCase(Locale.ROOT).endsWith(".md"))
+                .forEach(path -> files.put(path, all.bytes(path)));
         return files;
     }
 

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 public class PolicyAuthor {
     private final PolicyHolder policies;
     private final MusterConfig config;
+    private final PolicyFolders folders;
 
-    PolicyAuthor(PolicyHolder policies, MusterConfig config) {
+    PolicyAuthor(PolicyHolder policies, MusterConfig config, PolicyFolders folders) {
         this.policies = policies;
         this.config = config;
+        this.folders = folders;
     }
 
     /** A pack as Markdown. */
@@ -58,7 +60,7 @@ public class PolicyAuthor {
     }
 
     private Path rules() {
-        Path folder = config.rules().orElse(Path.of("rules"));
+        Path folder = folders.rulesToAddTo();
         if (!Files.isDirectory(folder)) {
             throw new Refusal(new Reason.NoSuchFolder(
                     folder.toString(), "--rules or MUSTER_RULES, and the rules inside the program cannot be added to"));
@@ -100,7 +102,7 @@ public class PolicyAuthor {
     /** A flat folder of agents is that of the chosen pack. */
     private Path agents(String pack) {
         Optional<Path> named = config.agents();
-        Path folder = named.orElse(Path.of("agents"));
+        Path folder = folders.agentsToAddTo();
         boolean flat = named.isPresent() && !Files.isDirectory(folder.resolve(pack)) && hasAgents(folder);
         return flat ? folder : folder.resolve(pack);
     }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,26 +21,23 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class PolicyFiles {
+    private static final Logger LOG = Logger.getLogger(PolicyFiles.class);
+
     private final MusterConfig config;
-    private final @Nullable Path rules;
-    private final @Nullable Path agents;
+    private final PolicyFolders folders;
     private @Nullable Boolean onePacks;
+    private boolean begun;
 
-    /** Decides where the files are. That stays so: a folder that disappears later is trouble, no reason to use other files. */
-    PolicyFiles(MusterConfig config) {
+    PolicyFiles(MusterConfig config, PolicyFolders folders) {
         this.config = config;
-        this.rules = folder("rules", config.rules());
-        this.agents = folder("agents", config.agents());
-    }
-
-    private static @Nullable Path folder(String name, Optional<Path> named) {
-        Path here = Path.of(name);
-        return named.orElse(Files.isDirectory(here) ? here : null);
+        this.folders = folders;
     }
 
     /** The folders that the files come from; those inside the program have none. */
     List<Path> folders() {
-        return Stream.of(rules, agents).filter(Objects::nonNull).toList();
+        return Stream.of(folders.rules(), folders.agents())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /**
@@ -58,12 +56,25 @@ public class PolicyFiles {
     /**
      * Reads all files.
      *
-     * @throws Refusal where a folder was named and is not there
+     * @throws Refusal where a folder was named and is not there, or held no pack at first
      */
     public Snapshot read() {
-        FileTree allRules = tree("rules", rules, config.rules());
-        FileTree allAgents = tree("agents", agents, config.agents());
+        begin();
+        FileTree allRules = tree("rules", folders.rules(), config.rules());
+        FileTree allAgents = tree("agents", folders.agents(), config.agents());
         return new Snapshot(allRules, isOnePacks(allAgents, allRules) ? withDefaults(allAgents) : allAgents);
+    }
+
+    /** Whoever stands in some project has to know whose rules these are. */
+    private synchronized void begin() {
+        if (!begun) {
+            folders.checkNamed();
+            String said = folders.said();
+            if (said != null) {
+                LOG.info(said);
+            }
+            begun = true;
+        }
     }
 
     /**
@@ -79,8 +90,7 @@ public class PolicyFiles {
 
     /** Where a folder's files come from, in words for people. */
     public String origin(String name) {
-        Path folder = "rules".equals(name) ? rules : agents;
-        return folder == null ? "the copy inside the program" : folder.toString();
+        return "rules".equals(name) ? folders.originOfRules() : folders.originOfAgents();
     }
 
     private static FileTree tree(String name, @Nullable Path folder, Optional<Path> named) {
@@ -106,11 +116,9 @@ public class PolicyFiles {
         }
     }
 
-    /** The other packs keep the agents that they would have had. */
+    /** The other packs keep the agents that come with the program. */
     private FileTree withDefaults(FileTree chosenPacks) {
-        Path usual = folder("agents", Optional.empty());
-        FileTree all = tree("agents", usual, Optional.empty());
-        FileTree others = all.only(path -> !path.startsWith(config.pack() + "/"));
+        FileTree others = BuiltIn.AGENTS.only(path -> !path.startsWith(config.pack() + "/"));
         return others.with(chosenPacks.into(config.pack()));
     }
 }

@@ -387,6 +387,24 @@ public sealed interface Reason {
         }
     }
 
+    /** A folder of rules that was named and holds none. */
+    record NoPack(String path, boolean isPack) implements Reason {
+        @Override
+        public String found() {
+            return isPack
+                    ? "The folder " + path + " is a pack itself, not a folder of packs."
+                    : "The folder " + path + " holds no pack: no folder with pack.yaml in it.";
+        }
+
+        @Override
+        public String advice() {
+            return isPack
+                    ? "Name the folder that it is in with --rules or MUSTER_RULES."
+                    : "Name another with --rules or MUSTER_RULES, or begin a pack: muster policy new pack NAME --rules " + path
+                            + ".";
+        }
+    }
+
     /** A folder that runs may not work in. */
     record WorkspaceNotAllowed(String path) implements Reason {
         @Override

@@ -1,16 +1,21 @@
 package dev.muster.app;
 
+import dev.muster.file.Inside;
+import dev.muster.file.UnfitFileException;
 import dev.muster.policy.FileTree;
 import dev.muster.policy.Routing;
 import dev.muster.policy.check.Finding;
 import dev.muster.policy.check.Finding.Level;
+import dev.muster.source.Fault;
 import dev.muster.source.FaultException;
 import dev.muster.source.Faults;
 import dev.muster.source.Nearest;
 import dev.muster.source.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -24,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class RoutingFiles {
-    private final MusterConfig config;
+    private final PolicyFolders folders;
     private volatile @Nullable Compiled compiled;
 
-    RoutingFiles(MusterConfig config) {
-        this.config = config;
+    RoutingFiles(PolicyFolders folders) {
+        this.folders = folders;
     }
 
     /** Rules that were read, and from what. */
@@ -81,25 +86,27 @@ public class RoutingFiles {
     }
 
     private Map<String, String> texts(@Nullable Compiled known) {
-        Path folder = config.rules().orElse(Path.of("rules"));
-        if (!Files.isDirectory(folder)) {
+        Path folder = folders.rules();
+        if (folder == null || !Files.isDirectory(folder)) {
             return known == null ? builtIn() : known.texts();
         }
         Map<String, String> texts = new TreeMap<>();
         for (String name : new String[] {Routing.RULES, Routing.TABLE}) {
-            Path file = folder.resolve(name);
-            if (Files.isRegularFile(file)) {
-                texts.put(name, text(file));
+            if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                texts.put(name, text(folder, name));
             }
         }
         return texts;
     }
 
-    private static String text(Path file) {
+    private static String text(Path folder, String name) {
         try {
-            return Files.readString(file);
+            return new String(Inside.of(folder).read(name, FileTree.MAX_FILE_BYTES), StandardCharsets.UTF_8);
+        } catch (UnfitFileException e) {
+            Fault fault = new Fault(new Place(name, 1, 1), "It " + e.what());
+            throw new Refusal(new Reason.BrokenPolicy("routing", List.of(fault)), e);
         } catch (IOException e) {
-            throw new Refusal(new Reason.UnreadableFolder(file.toString(), file + " cannot be read: " + e), e);
+            throw new Refusal(new Reason.UnreadableFolder(name, name + " cannot be read: " + e), e);
         }
     }
 

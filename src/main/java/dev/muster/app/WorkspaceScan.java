@@ -2,10 +2,13 @@ package dev.muster.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.file.Inside;
 import dev.muster.plan.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,17 +33,21 @@ public final class WorkspaceScan {
     private static final Set<String> MADE_BY_TOOLS =
             Set.of("node_modules", "target", "build", "dist", "vendor", "venv", "__pycache__", "out", "coverage");
 
-    private static final Pattern GO_MODULE = Pattern.compile("(?m)^\\s*(?:require\\s+)?([\\w.-]+\\.[\\w./-]+)\\s+v\\d");
-    private static final Pattern PYTHON_LINE =
-            Pattern.compile("(?m)^\\s*\"?([A-Za-z][\\w.-]*)\\s*(?:\\[[^]]*])?\\s*(?:[=<>!~;\",]|$)");
+    // What was matched is not tried again in parts: a line may be as long as a manifest.
+    private static final Pattern GO_MODULE =
+            Pattern.compile("(?m)^[ \\t]*+(?:require[ \\t]++)?+([\\w-]++\\.[\\w./-]++)[ \\t]++v\\d");
+    private static final Pattern PYTHON_LINE = Pattern.compile("(?m)^[ \\t]*+\"?+([A-Za-z][\\w.-]*+)[ \\t]*+"
+            + "(?:\\[[^]\\n]*+][ \\t]*+)?+(?:[=<>!~;\",]|$)");
 
+    private final Inside inside;
     private final Path root;
     private final TreeSet<String> files = new TreeSet<>();
     private final TreeSet<String> dependencies = new TreeSet<>();
     private boolean complete = true;
 
-    private WorkspaceScan(Path root) {
-        this.root = root;
+    private WorkspaceScan(Inside inside) {
+        this.inside = inside;
+        this.root = inside.root();
     }
 
     /**
@@ -52,19 +59,23 @@ public final class WorkspaceScan {
         if (!Files.isDirectory(folder)) {
             throw new Refusal(new Reason.NoSuchFolder(folder.toString(), "--workspace"));
         }
-        WorkspaceScan scan = new WorkspaceScan(folder);
-        try {
-            Files.walkFileTree(folder, Set.of(), MAX_DEPTH, scan.new Visitor());
-            for (String file : List.copyOf(scan.files)) {
-                scan.manifest(file);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw new Refusal(new Reason.UnreadableFolder(folder.toString(), String.valueOf(e.getMessage())), e);
-        }
+        WorkspaceScan scan = scan(folder);
         return new Workspace(
                 List.copyOf(scan.files),
                 scan.dependencies.stream().limit(MAX_DEPENDENCIES).toList(),
                 scan.complete);
+    }
+
+    private static WorkspaceScan scan(Path folder) {
+        try {
+            Inside inside = Inside.of(folder);
+            WorkspaceScan scan = new WorkspaceScan(inside);
+            Files.walkFileTree(inside.root(), Set.of(), MAX_DEPTH, scan.new Visitor());
+            List.copyOf(scan.files).forEach(scan::manifest);
+            return scan;
+        } catch (IOException | UncheckedIOException e) {
+            throw new Refusal(new Reason.UnreadableFolder(folder.toString(), String.valueOf(e.getMessage())), e);
+        }
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
@@ -97,7 +108,7 @@ public final class WorkspaceScan {
         }
     }
 
-    private void manifest(String path) throws IOException {
+    private void manifest(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         if (name.equals("package.json")) {
             npm(text(path));
@@ -108,12 +119,21 @@ public final class WorkspaceScan {
         }
     }
 
-    /** A manifest that is too large or no text names nothing. */
-    private String text(String path) throws IOException {
-        Path file = root.resolve(path);
+    /**
+     * A manifest that is too large, no text, or no file of the workspace names nothing: what lies elsewhere is nobody's business who
+     * may write here.
+     */
+    private String text(String path) {
         try {
-            return Files.size(file) <= MAX_MANIFEST_BYTES ? Files.readString(file) : "";
-        } catch (MalformedInputException _) {
+            byte[] bytes = inside.read(path, MAX_MANIFEST_BYTES);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            return "";
+        } catch (IOException _) {
+            complete = false;
             return "";
         }
     }

@@ -38,6 +38,7 @@ final class ExitCode {
                     Reason.KeyNameTaken _,
                     Reason.NoSuchKey _,
                     Reason.NoSuchFolder _,
+                    Reason.NoPack _,
                     Reason.UnreadableFolder _ -> USAGE;
             case Reason.FilesMoving _,
                     Reason.NobodyToCall _,

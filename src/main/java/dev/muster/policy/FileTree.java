@@ -1,5 +1,7 @@
 package dev.muster.policy;
 
+import dev.muster.file.FolderWalk;
+import dev.muster.source.Fault;
 import dev.muster.source.Faults;
 import dev.muster.source.Place;
 import java.io.IOException;
@@ -11,15 +13,15 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -31,12 +33,19 @@ import java.util.zip.ZipInputStream;
  */
 public final class FileTree {
     /** A policy is text that people write; a file beyond this many bytes is a mistake. */
-    static final long MAX_FILE_BYTES = 16L << 20;
+    public static final long MAX_FILE_BYTES = 16L << 20;
 
     private final SortedMap<String, byte[]> files;
+    /** What is the matter with those that are there and were not read; the path of a folder ends with a slash. */
+    private final SortedMap<String, String> unread;
+
+    private FileTree(Map<String, byte[]> files, Map<String, String> unread) {
+        this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        this.unread = Collections.unmodifiableSortedMap(new TreeMap<>(unread));
+    }
 
     private FileTree(Map<String, byte[]> files) {
-        this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        this(files, Map.of());
     }
 
     public static FileTree of(Map<String, String> texts) {
@@ -49,32 +58,21 @@ public final class FileTree {
         return new FileTree(files);
     }
 
-    /** Reads all files below a folder; those whose name begins with a dot, as editors and volumes make them, are not seen. */
+    static FileTree of(Map<String, byte[]> files, Map<String, String> unread) {
+        return new FileTree(files, unread);
+    }
+
+    /**
+     * Reads all files below a folder that has a folder for each pack. What lies elsewhere by its real path, or cannot be read, is a
+     * fault of its pack. Names that begin with a dot, as editors and volumes make them, are not seen.
+     */
     public static FileTree ofFolder(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            Map<String, byte[]> files = new TreeMap<>();
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                String name = folder.relativize(path).toString().replace('\\', '/');
-                if (!isHidden(name)) {
-                    files.put(name, read(path));
-                }
-            }
-            return new FileTree(files);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + folder + " cannot be read: " + e.getMessage(), e);
-        }
+        return FolderReading.read(folder, FolderWalk::walk);
     }
 
-    private static boolean isHidden(String path) {
-        return path.startsWith(".") || path.contains("/.");
-    }
-
-    private static byte[] read(Path path) throws IOException {
-        long bytes = Files.size(path);
-        if (bytes > MAX_FILE_BYTES) {
-            throw new IOException(path + " has " + bytes + " bytes; a file of a policy has at most " + MAX_FILE_BYTES);
-        }
-        return Files.readAllBytes(path);
+    /** Likewise, of one pack's own folder: its files may link to one another wherever they are in it. */
+    public static FileTree ofPack(Path folder) {
+        return FolderReading.read(folder, FolderWalk::walkPack);
     }
 
     /** Reads a zip archive, such as the one that the program carries. */
@@ -83,13 +81,21 @@ public final class FileTree {
         try (ZipInputStream zip = new ZipInputStream(archive)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (!entry.isDirectory()) {
-                    files.put(entry.getName(), zip.readAllBytes());
+                    files.put(entry.getName(), read(zip, entry));
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The archive of rules and agents cannot be read.", e);
+            throw new UncheckedIOException("The archive of rules and agents cannot be read: " + e.getMessage(), e);
         }
         return new FileTree(files);
+    }
+
+    private static byte[] read(ZipInputStream zip, ZipEntry entry) throws IOException {
+        byte[] bytes = zip.readNBytes((int) MAX_FILE_BYTES + 1);
+        if (bytes.length > MAX_FILE_BYTES) {
+            throw new IOException(entry.getName() + " has more than " + MAX_FILE_BYTES + " bytes");
+        }
+        return bytes;
     }
 
     /** The paths in their natural order. */
@@ -97,17 +103,26 @@ public final class FileTree {
         return List.copyOf(files.keySet());
     }
 
-    /** The names of the folders at the top. */
+    /** The names of the folders at the top, also of those of which nothing could be read. */
     public List<String> folders() {
-        return files.keySet().stream()
+        return Stream.concat(files.keySet().stream(), unread.keySet().stream())
                 .filter(path -> path.contains("/"))
                 .map(path -> path.substring(0, path.indexOf('/')))
                 .distinct()
+                .sorted()
                 .toList();
     }
 
+    /** What is the matter with files that are there and were not read: where they are, links that lead elsewhere, their size. */
+    public List<Fault> faults() {
+        List<Fault> faults = new ArrayList<>();
+        unread.forEach((path, what) -> faults.add(
+                new Fault(new Place(path.endsWith("/") ? path.substring(0, path.length() - 1) : path, 1, 1), "It " + what)));
+        return faults;
+    }
+
     public boolean isEmpty() {
-        return files.isEmpty();
+        return files.isEmpty() && unread.isEmpty();
     }
 
     public boolean has(String path) {
@@ -116,9 +131,13 @@ public final class FileTree {
 
     /** The same paths, but only those that fit. */
     public FileTree only(Predicate<String> wanted) {
-        return new FileTree(files.entrySet().stream()
+        return new FileTree(only(files, wanted), only(unread, wanted));
+    }
+
+    private static <T> Map<String, T> only(Map<String, T> all, Predicate<String> wanted) {
+        return all.entrySet().stream()
                 .filter(file -> wanted.test(file.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What is in a folder, its path still in front. */
@@ -140,12 +159,19 @@ public final class FileTree {
     public FileTree with(FileTree others) {
         Map<String, byte[]> all = new TreeMap<>(files);
         all.putAll(others.files);
-        return new FileTree(all);
+        Map<String, String> allUnread = new TreeMap<>(unread);
+        allUnread.keySet().removeAll(others.files.keySet());
+        allUnread.putAll(others.unread);
+        return new FileTree(all, allUnread);
     }
 
-    private static FileTree moved(FileTree tree, java.util.function.UnaryOperator<String> path) {
-        return new FileTree(tree.files.entrySet().stream()
-                .collect(Collectors.toMap(file -> path.apply(file.getKey()), Map.Entry::getValue)));
+    private static FileTree moved(FileTree tree, UnaryOperator<String> path) {
+        return new FileTree(moved(tree.files, path), moved(tree.unread, path));
+    }
+
+    private static <T> Map<String, T> moved(Map<String, T> all, UnaryOperator<String> path) {
+        return all.entrySet().stream()
+                .collect(Collectors.toMap(file -> path.apply(file.getKey()), Map.Entry::getValue));
     }
 
     /** The content of a file, which nobody may change. */

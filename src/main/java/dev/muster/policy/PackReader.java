@@ -54,6 +54,9 @@ final class PackReader {
     }
 
     private Pack pack() {
+        faults.addAll(rules.faults());
+        faults.addAll(agents.faults());
+        faults.throwIfAny(); // what cannot be read would seem to be missing in all else
         // They are half of the work, and nothing else waits for them.
         CompletableFuture<Part<Signals>> signalsBeside = beside(this::signals);
         CompletableFuture<Part<@Nullable AgentCatalogue>> agentsBeside = beside(this::catalogue);

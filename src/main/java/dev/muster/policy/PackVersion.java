@@ -35,6 +35,8 @@ public final class PackVersion {
             digest.update(name);
             digest.update(content);
         }
+        // What cannot be read now, and could before, has changed too.
+        files.faults().forEach(fault -> digest.update(fault.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MessageDigest sha256() {

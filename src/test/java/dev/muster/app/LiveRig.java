@@ -37,7 +37,8 @@ final class LiveRig {
         this.pack = pack;
         this.store = store;
         Config config = new Config(Optional.of(pack.rules()), Optional.of(pack.agents()), pack.name());
-        files = new PolicyFiles(config);
+        PolicyFolders folders = new PolicyFolders(config);
+        files = new PolicyFiles(config, folders);
         PolicyVersions versions = new PolicyVersions(store, clock);
         CaseRuns cases = new CaseRuns();
         ReloadLog log = new ReloadLog();
@@ -50,8 +51,8 @@ final class LiveRig {
                 config,
                 clock,
                 new Random(1),
-                new RoutingFiles(config),
-                new OperatorFile(null, config.data().resolve("operator.yaml"), Map.of(), List.of()),
+                new RoutingFiles(folders),
+                new OperatorFile(null, config.data(), Map.of(), List.of()),
                 Telemetry.NONE);
         watch = new PolicyWatch(reload, files, clock);
         holder.inForce();

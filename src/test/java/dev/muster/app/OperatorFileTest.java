@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.agent.executor.operator.OperatorConfig;
+import dev.muster.file.Special;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the operator's configuration is looked for. */
 class OperatorFileTest {
@@ -18,9 +24,8 @@ class OperatorFileTest {
     Path folder;
 
     private OperatorFile file(String named) {
-        Path usual = folder.resolve("operator.yaml");
         return new OperatorFile(
-                named.isEmpty() ? null : folder.resolve(named), usual, Map.of("PATH", "/bin"), List.of());
+                named.isEmpty() ? null : folder.resolve(named), folder, Map.of("PATH", "/bin"), List.of());
     }
 
     @Test
@@ -71,5 +76,54 @@ class OperatorFileTest {
                         Refusal.class,
                         refusal -> assertThat(refusal.reason().found())
                                 .endsWith("operator.yaml cannot be read: it is not UTF-8."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/etc/passwd", "/proc/self/environ", "/dev/zero", "../elsewhere.yaml", "nowhere.yaml"})
+    void linkOutOfTheDataFolder_isRefused(String target) throws IOException {
+        Files.createSymbolicLink(folder.resolve("operator.yaml"), Path.of(target));
+        assertThat(refused("")).contains("operator.yaml cannot be read: it links to " + target + ", which is ");
+    }
+
+    @Test
+    void linkThatStaysInTheFolder_isFollowed() throws IOException {
+        Files.createDirectories(folder.resolve("..2026_01"));
+        Files.writeString(folder.resolve("..2026_01/operator.yaml"), "executors: {team: {kind: person}}");
+        Files.createSymbolicLink(folder.resolve("..data"), Path.of("..2026_01"));
+        Files.createSymbolicLink(folder.resolve("operator.yaml"), Path.of("..data/operator.yaml"));
+        assertThat(file("").executors().names()).contains("team");
+    }
+
+    @Test
+    @Timeout(10)
+    void pipe_isRefusedAndNotWaitedFor() throws Exception {
+        Special.pipe(folder.resolve("operator.yaml"));
+        String found = "it is a pipe, a socket or a device, where a file is expected.";
+        assertThat(refused("")).endsWith(found);
+        assertThat(refused("operator.yaml")).endsWith(found);
+    }
+
+    @Test
+    void fileThatEverybodyMayChange_isRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("operator.yaml"), "programs: [sh]");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--rw-"));
+        assertThat(refused("")).contains("may be changed by everybody on this machine", "chmod o-w");
+        assertThat(refused("operator.yaml")).contains("may be changed by everybody on this machine");
+    }
+
+    @Test
+    void hugeFile_isRefused() throws IOException {
+        try (RandomAccessFile huge = new RandomAccessFile(folder.resolve("operator.yaml").toFile(), "rw")) {
+            huge.setLength(1L << 31);
+        }
+        assertThat(refused("")).contains("has more than 1,048,576 bytes");
+    }
+
+    private String refused(String named) {
+        try {
+            throw new AssertionError(file(named).config());
+        } catch (Refusal refusal) {
+            return refusal.reason().found();
+        }
     }
 }

@@ -1,11 +1,12 @@
 package dev.muster.app.settings;
 
 import dev.muster.agent.executor.operator.OperatorYaml;
+import dev.muster.file.UnfitFileException;
 import dev.muster.source.Fault;
 import dev.muster.source.FaultException;
 import dev.muster.source.Nearest;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,16 +106,17 @@ public final class SettingsCheck {
                 .findFirst()
                 .orElseThrow();
         String named = value(setting);
-        Path file = named == null ? data().resolve("operator.yaml") : Path.of(named);
-        if (!Files.isReadable(file)) {
-            return;
-        }
+        Path file = named == null ? OperatorText.usual(data()) : Path.of(named);
         try {
-            OperatorYaml.read(file.toString(), Files.readString(file));
+            OperatorYaml.read(file.toString(), named == null ? OperatorText.in(data()) : OperatorText.named(file));
         } catch (FaultException e) {
             for (Fault fault : e.faults()) {
                 fault(setting, fault.toString(), "docs/executors.md has an example.");
             }
+        } catch (NoSuchFileException _) {
+            // One that was named and is not there is a wrong setting already; else nothing may be started.
+        } catch (UnfitFileException e) {
+            fault(setting, file + " " + e.what(), setting.kind().instead());
         } catch (IOException e) {
             fault(
                     setting,

@@ -1,0 +1,180 @@
+package dev.muster.file;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Pattern;
+
+/**
+ * Goes through a folder that holds one folder a pack. What a pack's folder brings lies in that folder by its real path, through
+ * however many links, as a volume's {@code ..data} makes them; what lies elsewhere is trouble of that pack, as is what cannot be read.
+ * Names that begin with a dot, as editors and volumes make them, are not seen.
+ */
+public final class FolderWalk {
+    private static final int MAX_DEPTH = 16;
+    /** A pack has some fifty files; a link that leads to its own folder's neighbours could make any number of them. */
+    private static final int MAX_ENTRIES = 10_000;
+
+    private static final Pattern FILE = Pattern.compile(".*\\.(md|drl|csv|ya?ml|txt|json|html?)");
+
+    private final Inside inside;
+    private final Visitor visitor;
+    private final boolean onePack;
+
+    private FolderWalk(Inside inside, Visitor visitor, boolean onePack) {
+        this.inside = inside;
+        this.visitor = visitor;
+        this.onePack = onePack;
+    }
+
+    /** Is told what there is, by its path below the folder, with {@code /}. */
+    public interface Visitor {
+        /** A folder; that of the walk itself has the path "". */
+        void folder(String path, Path real, BasicFileAttributes attributes);
+
+        /** A regular file. */
+        void file(String path, Path real, BasicFileAttributes attributes);
+
+        /**
+         * What cannot be read.
+         *
+         * @param path ends with {@code /} where it is a folder
+         * @param what is the matter, to be put behind its name
+         */
+        void trouble(String path, String what);
+    }
+
+    /** Tells the visitor of all that is in the folder. */
+    public static void walk(Inside inside, Visitor visitor) throws IOException {
+        new FolderWalk(inside, visitor, false).all();
+    }
+
+    /** Likewise of the folder of one pack: what it brings lies anywhere in it. */
+    public static void walkPack(Inside inside, Visitor visitor) throws IOException {
+        new FolderWalk(inside, visitor, true).all();
+    }
+
+    private void all() throws IOException {
+        Path root = inside.root();
+        visitor.folder("", root, attributes(root));
+        for (Path name : inside.namesInReal(root)) {
+            if (!isHidden(name)) {
+                top(name.toString(), root.resolve(name));
+            }
+        }
+    }
+
+    private void top(String path, Path at) throws IOException {
+        try {
+            BasicFileAttributes found = attributes(at);
+            Path real = found.isSymbolicLink() ? Links.realPath(at, inside.root()) : at;
+            boolean folder = Files.isDirectory(real, LinkOption.NOFOLLOW_LINKS);
+            new Part(folder && !onePack ? real : inside.root()).visit(path, at);
+        } catch (NoSuchFileException _) {
+            // It is gone since the folder was listed.
+        } catch (UnfitFileException e) {
+            visitor.trouble(looksLikeFolder(at) ? path + "/" : path, e.what());
+        } catch (IOException e) {
+            visitor.trouble(path, cannotBeRead(e));
+        }
+    }
+
+    /** Of a link that leads nowhere, or elsewhere, nobody knows what it leads to; only files have such an ending. */
+    private static boolean looksLikeFolder(Path link) {
+        return !FILE.matcher(link.getFileName().toString()).matches();
+    }
+
+    private static boolean isHidden(Path name) {
+        return name.toString().startsWith(".");
+    }
+
+    private static String cannotBeRead(IOException e) {
+        return "cannot be read: " + (e instanceof AccessDeniedException ? "access is denied" : reason(e)) + ".";
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException f && f.getReason() != null
+                ? f.getReason()
+                : e.getClass().getSimpleName();
+    }
+
+    private static BasicFileAttributes attributes(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** What is at the top of the folder, with all that is below it. */
+    private final class Part {
+        private final Path home;
+        private final Deque<Path> above = new ArrayDeque<>();
+        private int entries;
+
+        Part(Path home) {
+            this.home = home;
+        }
+
+        void visit(String path, Path at) {
+            if (entries++ >= MAX_ENTRIES) {
+                return;
+            }
+            if (entries == MAX_ENTRIES) {
+                visitor.trouble(path, "is one file too many: a pack has at most " + MAX_ENTRIES + ".");
+                return;
+            }
+            try {
+                BasicFileAttributes found = attributes(at);
+                boolean link = found.isSymbolicLink();
+                Path real = link ? Links.realPath(at, above.isEmpty() ? inside.root() : home) : at;
+                visit(path, real, link ? attributes(real) : found);
+            } catch (NoSuchFileException _) {
+                // It is gone since its folder was listed.
+            } catch (UnfitFileException e) {
+                visitor.trouble(path, e.what());
+            } catch (IOException e) {
+                visitor.trouble(path, cannotBeRead(e));
+            }
+        }
+
+        private void visit(String path, Path real, BasicFileAttributes attributes) {
+            if (attributes.isDirectory()) {
+                folder(path, real, attributes);
+            } else if (attributes.isRegularFile()) {
+                visitor.file(path, real, attributes);
+            } else {
+                visitor.trouble(path, "is " + PlainFile.kind(attributes) + ", where a file is expected.");
+            }
+        }
+
+        private void folder(String path, Path real, BasicFileAttributes attributes) {
+            if (above.contains(real)) {
+                visitor.trouble(path + "/", "links to a folder that it stands in itself. Take the link out.");
+                return;
+            }
+            if (above.size() == MAX_DEPTH) {
+                visitor.trouble(path + "/", "is a folder deeper than " + MAX_DEPTH + " others.");
+                return;
+            }
+            visitor.folder(path, real, attributes);
+            above.push(real);
+            try {
+                for (Path name : inside.namesInReal(real)) {
+                    if (!isHidden(name)) {
+                        visit(path + "/" + name, real.resolve(name));
+                    }
+                }
+            } catch (NoSuchFileException _) {
+                // It is gone since it was looked at.
+            } catch (IOException e) {
+                visitor.trouble(path + "/", cannotBeRead(e));
+            } finally {
+                above.pop();
+            }
+        }
+    }
+}
