@@ -186,33 +186,33 @@ class PolicyWatchTest {
 
     @Test
     void folder_swapped_by_a_symbolic_link_is_served() throws IOException {
-        SmallPack mounted = mount("..1", 1);
+        SmallPack mounted = new SmallPack(folder.resolve("mounted/rules"), folder.resolve("mounted/agents"), "small");
+        mount(mounted, 1);
         LiveRig server = new LiveRig(mounted);
-        mount("..2", 2);
-        Path swap = folder.resolve("mount/swap");
-        Files.createSymbolicLink(swap, Path.of("..2"));
-        Files.move(swap, folder.resolve("mount/..data"), StandardCopyOption.ATOMIC_MOVE);
+        assertThat(LiveRig.editions(server.plan())).isEqualTo(editions(1, 1));
+        mount(mounted, 2);
         server.look();
 
         assertThat(LiveRig.editions(server.plan())).isEqualTo(editions(2, 2));
     }
 
-    /** As Kubernetes mounts a ConfigMap: each file is a link through ..data, which is a link to a folder. */
-    private SmallPack mount(String version, int edition) throws IOException {
-        Path mount = folder.resolve("mount");
-        Path rules = mount.resolve(version);
-        SmallPack written = SmallPack.in(rules).edition(edition);
-        SmallPack mounted = new SmallPack(folder.resolve("mounted/rules"), folder.resolve("mounted/agents"), "small");
-        if (!Files.exists(mounted.rules())) {
-            Files.createSymbolicLink(mount.resolve("..data"), Path.of(version));
-            for (Path file : List.of(written.file("pack.yaml"), written.file("work.drl"), written.file("risks.csv"))) {
-                Path name = mounted.file(file.getFileName().toString());
-                Files.createDirectories(name.getParent());
-                Files.createSymbolicLink(name, mount.resolve("..data").resolve(rules.relativize(file)));
+    /** As Kubernetes mounts ConfigMaps: each file is a link through ..data, which is a link to a folder that is swapped. */
+    private void mount(SmallPack mounted, int edition) throws IOException {
+        SmallPack written = SmallPack.in(folder.resolve("written" + edition)).edition(edition);
+        volume(mounted.rules().resolve("small"), written.rules().resolve("small"), ".." + edition);
+        volume(mounted.agents().resolve("small"), written.agents().resolve("small"), ".." + edition);
+    }
+
+    private static void volume(Path mount, Path written, String version) throws IOException {
+        Files.createDirectories(mount);
+        Files.move(written, mount.resolve(version));
+        for (String file : mount.resolve(version).toFile().list()) {
+            if (!Files.exists(mount.resolve(file))) {
+                Files.createSymbolicLink(mount.resolve(file), Path.of("..data").resolve(file));
             }
-            Files.createSymbolicLink(mounted.agents(), mount.resolve("..data/agents"));
         }
-        return mounted;
+        Files.createSymbolicLink(mount.resolve("..swap"), Path.of(version));
+        Files.move(mount.resolve("..swap"), mount.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Test
