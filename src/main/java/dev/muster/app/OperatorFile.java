@@ -32,11 +32,7 @@ public class OperatorFile {
 
     @Inject
     OperatorFile(MusterConfig config, DataFolder data) {
-        this(
-                config.operator().orElse(null),
-                data.path(),
-                System.getenv(),
-                Masks.ours(config, System.getenv()));
+        this(config.operator().orElse(null), data.path(), System.getenv(), Masks.ours(config, System.getenv()));
     }
 
     OperatorFile(@Nullable Path named, Path data, Map<String, String> environment, List<Secret> ours) {
@@ -66,7 +62,8 @@ public class OperatorFile {
             }
             throw new Refusal(new Reason.NoOperatorFile(file.toString(), "it is not there"), e);
         } catch (UnfitFileException e) {
-            throw new Refusal(new Reason.NoOperatorFile(file.toString(), "it " + e.what().replaceFirst("\\.$", "")), e);
+            throw new Refusal(
+                    new Reason.NoOperatorFile(file.toString(), "it " + e.what().replaceFirst("\\.$", "")), e);
         } catch (CharacterCodingException e) {
             throw new Refusal(new Reason.NoOperatorFile(file.toString(), "it is not UTF-8"), e);
         } catch (IOException e) {

@@ -121,10 +121,7 @@ class PolicyFolders {
     }
 
     private static boolean holdsPack(Path folder) {
-        return anyIn(
-                folder,
-                "[!.]*",
-                pack -> Files.exists(pack.resolve("pack.yaml"), LinkOption.NOFOLLOW_LINKS));
+        return anyIn(folder, "[!.]*", pack -> Files.exists(pack.resolve("pack.yaml"), LinkOption.NOFOLLOW_LINKS));
     }
 
     /** One pack's agents, or a folder with some for each pack. */

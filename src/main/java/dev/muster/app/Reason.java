@@ -400,8 +400,8 @@ public sealed interface Reason {
         public String advice() {
             return isPack
                     ? "Name the folder that it is in with --rules or MUSTER_RULES."
-                    : "Name another with --rules or MUSTER_RULES, or begin a pack: muster policy new pack NAME --rules " + path
-                            + ".";
+                    : "Name another with --rules or MUSTER_RULES, or begin a pack: muster policy new pack NAME --rules "
+                            + path + ".";
         }
     }
 

@@ -36,8 +36,8 @@ public final class WorkspaceScan {
     // What was matched is not tried again in parts: a line may be as long as a manifest.
     private static final Pattern GO_MODULE =
             Pattern.compile("(?m)^[ \\t]*+(?:require[ \\t]++)?+([\\w-]++\\.[\\w./-]++)[ \\t]++v\\d");
-    private static final Pattern PYTHON_LINE = Pattern.compile("(?m)^[ \\t]*+\"?+([A-Za-z][\\w.-]*+)[ \\t]*+"
-            + "(?:\\[[^]\\n]*+][ \\t]*+)?+(?:[=<>!~;\",]|$)");
+    private static final Pattern PYTHON_LINE = Pattern.compile(
+            "(?m)^[ \\t]*+\"?+([A-Za-z][\\w.-]*+)[ \\t]*+" + "(?:\\[[^]\\n]*+][ \\t]*+)?+(?:[=<>!~;\",]|$)");
 
     private final Inside inside;
     private final Path root;

@@ -119,8 +119,7 @@ public final class Inside {
         if (path.getNameCount() == 1) {
             return last.at(folder, path);
         }
-        try (SecureDirectoryStream<Path> next =
-                folder.newDirectoryStream(path.getName(0), LinkOption.NOFOLLOW_LINKS)) {
+        try (SecureDirectoryStream<Path> next = folder.newDirectoryStream(path.getName(0), LinkOption.NOFOLLOW_LINKS)) {
             return step(next, path.subpath(1, path.getNameCount()), last);
         }
     }

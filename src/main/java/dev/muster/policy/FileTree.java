@@ -116,8 +116,8 @@ public final class FileTree {
     /** What is the matter with files that are there and were not read: where they are, links that lead elsewhere, their size. */
     public List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
-        unread.forEach((path, what) -> faults.add(
-                new Fault(new Place(path.endsWith("/") ? path.substring(0, path.length() - 1) : path, 1, 1), "It " + what)));
+        unread.forEach((path, what) -> faults.add(new Fault(
+                new Place(path.endsWith("/") ? path.substring(0, path.length() - 1) : path, 1, 1), "It " + what)));
         return faults;
     }
 

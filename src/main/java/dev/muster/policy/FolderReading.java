@@ -57,7 +57,9 @@ final class FolderReading implements FolderWalk.Visitor {
         } catch (NoSuchFileException _) {
             // It is gone since its folder was listed.
         } catch (UnfitFileException e) {
-            unread.put(path, e.what() + (left < FileTree.MAX_FILE_BYTES ? " All files of a pack have at most 64 MiB." : ""));
+            unread.put(
+                    path,
+                    e.what() + (left < FileTree.MAX_FILE_BYTES ? " All files of a pack have at most 64 MiB." : ""));
         } catch (IOException e) {
             unread.put(path, "cannot be read: " + e.getMessage());
         }

@@ -52,7 +52,7 @@ final class LiveRig {
                 clock,
                 new Random(1),
                 new RoutingFiles(folders),
-                new OperatorFile(null, config.data(), Map.of(), List.of()),
+                new OperatorFile(null, pack.agents(), Map.of(), List.of()),
                 Telemetry.NONE);
         watch = new PolicyWatch(reload, files, clock);
         holder.inForce();

@@ -113,7 +113,8 @@ class OperatorFileTest {
 
     @Test
     void hugeFile_isRefused() throws IOException {
-        try (RandomAccessFile huge = new RandomAccessFile(folder.resolve("operator.yaml").toFile(), "rw")) {
+        try (RandomAccessFile huge =
+                new RandomAccessFile(folder.resolve("operator.yaml").toFile(), "rw")) {
             huge.setLength(1L << 31);
         }
         assertThat(refused("")).contains("has more than 1,048,576 bytes");

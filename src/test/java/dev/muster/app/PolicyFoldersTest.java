@@ -42,7 +42,12 @@ class PolicyFoldersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"rules/eslint.js", "rules/pack.yaml", "rules/.hidden/pack.yaml", "rules/a/b/pack.yaml", "rules/a/pack.yml"
+            strings = {
+                "rules/eslint.js",
+                "rules/pack.yaml",
+                "rules/.hidden/pack.yaml",
+                "rules/a/b/pack.yaml",
+                "rules/a/pack.yml"
             })
     void rules_of_another_kind_are_not_taken(String path) throws IOException {
         file(path);
@@ -51,8 +56,9 @@ class PolicyFoldersTest {
         assertThat(found().rules()).isNull();
         assertThat(found().agents()).isNull();
         assertThat(found().said())
-                .isEqualTo("Rules: the copy inside the program; agents: the copy inside the program. The folder rules here holds no"
-                        + " pack (a folder with pack.yaml in it) and is not used.");
+                .isEqualTo(
+                        "Rules: the copy inside the program; agents: the copy inside the program. The folder rules here holds no"
+                                + " pack (a folder with pack.yaml in it) and is not used.");
     }
 
     @Test
@@ -60,7 +66,8 @@ class PolicyFoldersTest {
         file("agents/backend/worker.md");
 
         assertThat(found().agents()).isNull();
-        assertThat(found().said()).endsWith("The folder agents here has no rules beside it and is not used; --agents names it.");
+        assertThat(found().said())
+                .endsWith("The folder agents here has no rules beside it and is not used; --agents names it.");
     }
 
     @Test
@@ -98,15 +105,17 @@ class PolicyFoldersTest {
         file("empty/notes.txt");
         file("team/rules/team/pack.yaml");
 
-        assertThatThrownBy(() -> named("empty").checkNamed())
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.reason().found())
-                            .isEqualTo("The folder " + here.resolve("empty") + " holds no pack: no folder with pack.yaml in it.");
-                    assertThat(refusal.reason().advice()).contains("muster policy new pack NAME --rules ");
-                });
+        assertThatThrownBy(() -> named("empty").checkNamed()).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.reason().found())
+                    .isEqualTo(
+                            "The folder " + here.resolve("empty") + " holds no pack: no folder with pack.yaml in it.");
+            assertThat(refusal.reason().advice()).contains("muster policy new pack NAME --rules ");
+        });
         assertThatThrownBy(() -> named("team/rules/team").checkNamed())
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason().found())
-                        .endsWith("is a pack itself, not a folder of packs."));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.reason().found())
+                                .endsWith("is a pack itself, not a folder of packs."));
         assertThatCode(() -> named("team/rules").checkNamed()).doesNotThrowAnyException();
     }
 

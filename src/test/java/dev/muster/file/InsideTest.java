@@ -35,7 +35,8 @@ class InsideTest {
         Files.createSymbolicLink(temp.resolve("folder/sub"), temp.resolve("elsewhere"));
 
         assertThatThrownBy(() -> inside.readReal(real, 100)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> inside.namesInReal(inside.root().resolve("sub"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> inside.namesInReal(inside.root().resolve("sub")))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

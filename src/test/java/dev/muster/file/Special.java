@@ -9,7 +9,10 @@ public final class Special {
 
     /** A pipe that nobody writes to: whoever opens it waits. */
     public static Path pipe(Path path) throws IOException, InterruptedException {
-        int code = new ProcessBuilder("mkfifo", path.toString()).inheritIO().start().waitFor();
+        int code = new ProcessBuilder("mkfifo", path.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
         if (code != 0) {
             throw new IOException("mkfifo ended with " + code);
         }

@@ -78,8 +78,9 @@ class FileTreeTest {
         link("team/skills/leak.md", "/proc/self/environ");
 
         assertThat(faults())
-                .containsExactly("team/skills/leak.md:1:1: It links to /proc/self/environ, which is outside of the folder team."
-                        + " Put a copy here instead.");
+                .containsExactly(
+                        "team/skills/leak.md:1:1: It links to /proc/self/environ, which is outside of the folder team."
+                                + " Put a copy here instead.");
     }
 
     @ParameterizedTest
@@ -179,7 +180,8 @@ class FileTreeTest {
 
     @Test
     void large_file_is_that_packs_fault_alone() throws IOException {
-        try (RandomAccessFile large = new RandomAccessFile(rules.resolve("team/t.csv").toFile(), "rw")) {
+        try (RandomAccessFile large =
+                new RandomAccessFile(rules.resolve("team/t.csv").toFile(), "rw")) {
             large.setLength(FileTree.MAX_FILE_BYTES + 1);
         }
 
@@ -202,7 +204,8 @@ class FileTreeTest {
     @Test
     void file_that_nobody_may_read_is_that_packs_fault_alone() throws IOException {
         Files.setPosixFilePermissions(rules.resolve("team/pack.yaml"), PosixFilePermissions.fromString("---------"));
-        org.junit.jupiter.api.Assumptions.assumeFalse(Files.isReadable(rules.resolve("team/pack.yaml")), "root reads all");
+        org.junit.jupiter.api.Assumptions.assumeFalse(
+                Files.isReadable(rules.resolve("team/pack.yaml")), "root reads all");
 
         assertThat(faults()).hasSize(1);
     }
@@ -240,8 +243,9 @@ class FileTreeTest {
         link("team/gone.drl", "was.drl");
 
         assertThat(faults())
-                .containsExactly("team/gone.drl:1:1: It links to was.drl, which is not there. Put the file there, or take the"
-                        + " link out.");
+                .containsExactly(
+                        "team/gone.drl:1:1: It links to was.drl, which is not there. Put the file there, or take the"
+                                + " link out.");
     }
 
     @Test
@@ -251,18 +255,23 @@ class FileTreeTest {
 
         PackState state = PackFiles.of("team", read(), agents).read();
 
-        assertThat(state).isInstanceOfSatisfying(PackState.Broken.class, broken -> assertThat(broken.faults())
-                .singleElement()
-                .asString()
-                .contains("team/pack2.yaml:1:1"));
+        assertThat(state)
+                .isInstanceOfSatisfying(
+                        PackState.Broken.class,
+                        broken -> assertThat(broken.faults())
+                                .singleElement()
+                                .asString()
+                                .contains("team/pack2.yaml:1:1"));
     }
 
     @Test
     void version_changes_with_what_cannot_be_read() throws IOException {
-        String before = PackFiles.of("team", read(), FileTree.ofBytes(java.util.Map.of())).version();
+        String before = PackFiles.of("team", read(), FileTree.ofBytes(java.util.Map.of()))
+                .version();
         link("team/t.csv", "/etc/hostname");
 
-        assertThat(PackFiles.of("team", read(), FileTree.ofBytes(java.util.Map.of())).version())
+        assertThat(PackFiles.of("team", read(), FileTree.ofBytes(java.util.Map.of()))
+                        .version())
                 .isNotEqualTo(before);
     }
 

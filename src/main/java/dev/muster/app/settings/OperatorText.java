@@ -42,12 +42,16 @@ public final class OperatorText {
 
     private static void checkWriters(Path file) throws IOException {
         if (OwnerOnly.isOpenToAll(file)) {
-            throw new UnfitFileException("may be changed by everybody on this machine, and says which programs are started."
-                    + " Take that right from them: chmod o-w.");
+            throw new UnfitFileException(
+                    "may be changed by everybody on this machine, and says which programs are started."
+                            + " Take that right from them: chmod o-w.");
         }
     }
 
     private static String text(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 }
