@@ -2,12 +2,14 @@ package dev.muster.app;
 
 import dev.muster.plan.Plan;
 import dev.muster.policy.FileChanges;
+import dev.muster.policy.Losses;
 import dev.muster.policy.Pack;
 import dev.muster.policy.PackFiles;
 import dev.muster.policy.live.CaseVerdict;
 import dev.muster.policy.live.InForce;
 import dev.muster.policy.live.Served;
 import dev.muster.policy.live.Standing;
+import dev.muster.policy.live.Trust;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.TreeMap;
@@ -67,7 +69,7 @@ public class LivePolicies implements PolicyControl {
      */
     public Reloaded reload(String pack) {
         Standing before = inForce().find(pack);
-        readFiles();
+        readFiles(pack);
         InForce inForce = holder.inForce();
         Standing now = standing(inForce, pack);
         Served planned = before == null ? null : before.served();
@@ -77,14 +79,31 @@ public class LivePolicies implements PolicyControl {
         }
         PackFiles files = before == null ? PackFiles.of(pack, new TreeMap<>()) : before.files();
         return new Reloaded(
-                summary, planned == null ? null : planned.version(), FileChanges.between(files, now.files()));
+                summary,
+                planned == null ? null : planned.version(),
+                FileChanges.between(files, now.files()),
+                rulesGone(planned, now.served()));
     }
 
-    private void readFiles() {
-        for (int i = 0; i < MAX_READINGS; i++) {
-            if (reload.reload(true) != PolicyReload.Outcome.MOVING) {
-                return;
+    private static List<String> rulesGone(@Nullable Served before, @Nullable Served now) {
+        return before == null || now == null
+                ? List.of()
+                : Losses.between(before.files(), now.files()).ruleNames();
+    }
+
+    /** Whoever asks knows that the files are as they are wanted: what is gone in them is gone. */
+    private void readFiles(String pack) {
+        try {
+            for (int i = 0; i < MAX_READINGS; i++) {
+                PolicyReload.Reading reading = reload.read();
+                reload.inReach();
+                if (reload.take(reading, pack, Trust.WHAT_IS_GONE_TOO) != PolicyReload.Outcome.MOVING) {
+                    return;
+                }
             }
+        } catch (Refusal e) {
+            reload.outOfReach(e);
+            return;
         }
         throw new Refusal(new Reason.FilesMoving());
     }

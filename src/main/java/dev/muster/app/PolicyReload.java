@@ -6,18 +6,26 @@ import dev.muster.policy.live.InForce;
 import dev.muster.policy.live.Served;
 import dev.muster.policy.live.Standing;
 import dev.muster.policy.live.Succession;
+import dev.muster.policy.live.Trust;
 import dev.muster.source.Fault;
 import dev.muster.source.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes over what the files say now. A pack is read and checked before it takes the place of its predecessor, in one step; one
- * that cannot be used leaves the predecessor there.
+ * Takes over what the files say now, each pack for itself: one that takes long to read, or cannot be read, holds no other up. A
+ * pack is read and checked before it takes the place of its predecessor, in one step; one that cannot be used leaves the
+ * predecessor there.
  */
 @ApplicationScoped
 class PolicyReload {
@@ -26,6 +34,12 @@ class PolicyReload {
     private final Publication publication;
     private final ReloadLog log;
     private final InstantSource clock;
+    private final AtomicLong readings = new AtomicLong();
+    private final Map<String, Turn> turns = new ConcurrentHashMap<>();
+
+    /** Held while one state takes the place of another, never while a pack is read. */
+    private final Lock publishing = new ReentrantLock();
+
     private volatile boolean rollbacksTakenUp;
 
     PolicyReload(PolicyFiles files, PolicyHolder holder, Publication publication, ReloadLog log, InstantSource clock) {
@@ -36,46 +50,123 @@ class PolicyReload {
         this.clock = clock;
     }
 
-    /** What came of looking at the files. */
+    /** What came of looking at a pack's files. */
     enum Outcome {
         /** What they say is in force, or refused. */
         DONE,
         /** Somebody is writing: two readings differ. Nothing was done. */
         MOVING,
-        /** A folder is gone, which may be one half of replacing it. What was in it stays, all else is done. */
-        MISSING
+        /** Something is missing in them, which may be one half of replacing it. Nothing was done. */
+        DOUBTED
+    }
+
+    /** Whose turn it is to change a pack, and which reading of the files it was changed by last. */
+    private static final class Turn {
+        private final Lock lock = new ReentrantLock();
+        private long reading;
     }
 
     /**
-     * Reads the files and takes over what changed.
+     * All files as two readings, one right after the other, found them.
      *
-     * @param drop whether that a folder is gone is final: a pack goes with it
+     * @param number counts readings: what an earlier one found does not replace what a later one did
+     * @param moving packs that somebody is writing
      */
-    synchronized Outcome reload(boolean drop) {
-        try {
-            SortedMap<String, PackFiles> read = files.read().packs();
-            if (!versions(read).equals(versions(files.read().packs()))) {
-                return Outcome.MOVING;
-            }
-            InForce before = holder.inForce();
-            return read.isEmpty() && !before.all().isEmpty()
-                    ? outOfReach("There is no pack in the rules folder any more.", drop)
-                    : takeOver(before, read, drop);
-        } catch (Refusal e) {
-            return outOfReach(e.reason().found(), drop);
+    record Reading(long number, SortedMap<String, PackFiles> packs, Set<String> moving) {
+        /** Whether a pack's files are as they were when they were last taken over. */
+        boolean isUnchanged(@Nullable Standing standing) {
+            return standing != null
+                    && !moving.contains(standing.name())
+                    && isSame(standing.files(), packs.get(standing.name()));
         }
     }
 
-    private Outcome takeOver(InForce before, SortedMap<String, PackFiles> read, boolean drop) {
-        SortedMap<String, PackFiles> now = new TreeMap<>(read);
-        if (!drop) {
-            before.all().forEach(standing -> now.putIfAbsent(standing.name(), standing.files()));
+    /**
+     * Reads the files of all packs.
+     *
+     * @throws Refusal where there are none, so that nothing can be said of any pack
+     */
+    Reading read() {
+        long number = readings.incrementAndGet();
+        SortedMap<String, PackFiles> first = files.read().packs();
+        SortedMap<String, PackFiles> packs = files.read().packs();
+        if (packs.isEmpty() && !holder.inForce().names().isEmpty()) {
+            throw new Refusal(new Reason.UnreadableFolder(
+                    files.origin("rules"), "There is no pack in the rules folder any more."));
         }
-        InForce next = new Succession(publication::casesBeforehand).next(before, now, clock.instant());
-        if (!next.all().equals(before.all()) || before.trouble() != null) {
-            publish(before, next);
+        Set<String> names = new TreeSet<>(first.keySet());
+        names.addAll(packs.keySet());
+        names.removeIf(name -> isSame(first.get(name), packs.get(name)));
+        return new Reading(number, packs, names);
+    }
+
+    private static boolean isSame(@Nullable PackFiles one, @Nullable PackFiles other) {
+        return one != null && other != null && one.version().equals(other.version());
+    }
+
+    /** Takes over what a reading found of one pack; waits for whoever is at that pack now. */
+    Outcome take(Reading reading, String pack, Trust trust) {
+        if (reading.moving().contains(pack)) {
+            return Outcome.MOVING;
         }
-        return now.size() == read.size() ? Outcome.DONE : Outcome.MISSING;
+        Turn turn = turn(pack);
+        turn.lock.lock();
+        try {
+            if (turn.reading > reading.number()) {
+                return Outcome.DONE;
+            }
+            turn.reading = reading.number();
+            return takeOver(pack, reading.packs().get(pack), trust);
+        } finally {
+            turn.lock.unlock();
+        }
+    }
+
+    private Turn turn(String pack) {
+        return turns.computeIfAbsent(pack, _ -> new Turn());
+    }
+
+    private Outcome takeOver(String pack, @Nullable PackFiles now, Trust trust) {
+        Standing before = holder.inForce().find(pack);
+        if (now == null) {
+            return before == null ? Outcome.DONE : gone(pack, trust);
+        }
+        Standing next = new Succession(publication::casesBeforehand).next(before, now, trust, clock.instant());
+        if (next != before) {
+            publish(inForce -> inForce.with(next));
+        }
+        return next.files().version().equals(now.version()) ? Outcome.DONE : Outcome.DOUBTED;
+    }
+
+    private Outcome gone(String pack, Trust trust) {
+        if (trust == Trust.WHAT_IS_THERE) {
+            return Outcome.DOUBTED;
+        }
+        publish(inForce -> inForce.without(pack));
+        return Outcome.DONE;
+    }
+
+    /** The files can be read, so whatever was said against that holds no more. */
+    void inReach() {
+        if (holder.inForce().trouble() != null) {
+            publish(InForce::withoutTrouble);
+        }
+    }
+
+    /** What is served stays, and says why; where nothing is served yet, whoever asks for something is told. */
+    void outOfReach(Refusal refusal) {
+        InForce before = holder.inForceOrNull();
+        Fault why = new Fault(
+                new Place(files.origin("rules"), 1, 1), refusal.reason().found());
+        if (before != null && !why.equals(before.trouble())) {
+            publishing.lock();
+            try {
+                holder.publish(holder.inForce().withTrouble(why));
+            } finally {
+                publishing.unlock();
+            }
+            log.trouble(why);
+        }
     }
 
     /**
@@ -99,17 +190,24 @@ class PolicyReload {
      *
      * @throws Refusal where there is no such pack or version, or it cannot be read
      */
-    synchronized void rollBack(String pack, String version, PolicyVersions versions) {
-        InForce before = holder.inForce();
-        Standing standing = before.find(pack);
-        if (standing == null) {
-            throw new Refusal(new Reason.NoSuchPack(pack, before.policies().names()));
+    void rollBack(String pack, String version, PolicyVersions versions) {
+        Turn turn = turn(pack);
+        turn.lock.lock();
+        try {
+            InForce before = holder.inForce();
+            Standing standing = before.find(pack);
+            if (standing == null) {
+                throw new Refusal(new Reason.NoSuchPack(pack, before.policies().names()));
+            }
+            Served served = standing.files().version().equals(version)
+                    ? served(standing.files())
+                    : versions.read(pack, version);
+            Standing next = standing.rolledBackTo(served);
+            versions.note(next);
+            publish(inForce -> inForce.with(next));
+        } finally {
+            turn.lock.unlock();
         }
-        Served served =
-                standing.files().version().equals(version) ? served(standing.files()) : versions.read(pack, version);
-        Standing next = standing.rolledBackTo(served);
-        versions.note(next);
-        publish(before, before.with(next));
     }
 
     private Served served(PackFiles filed) {
@@ -119,24 +217,16 @@ class PolicyReload {
         };
     }
 
-    private void publish(InForce before, InForce next) {
-        publication.keep(before, next);
-        holder.publish(next);
-        publication.announce(before, next);
-    }
-
-    /** What is served stays, and says why; where nothing is served yet, whoever asks for something is told. */
-    private Outcome outOfReach(String found, boolean drop) {
-        InForce before = holder.inForceOrNull();
-        Fault why = new Fault(new Place(files.origin("rules"), 1, 1), found);
-        if (drop && before != null && !why.equals(before.trouble())) {
-            holder.publish(before.withTrouble(why));
-            log.trouble(why);
+    private void publish(UnaryOperator<InForce> change) {
+        publishing.lock();
+        try {
+            InForce before = holder.inForce();
+            InForce next = change.apply(before);
+            publication.keep(before, next);
+            holder.publish(next);
+            publication.announce(before, next);
+        } finally {
+            publishing.unlock();
         }
-        return drop ? Outcome.DONE : Outcome.MISSING;
-    }
-
-    private static Map<String, String> versions(Map<String, PackFiles> packs) {
-        return packs.values().stream().collect(Collectors.toMap(PackFiles::name, PackFiles::version));
     }
 }

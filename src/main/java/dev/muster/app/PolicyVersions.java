@@ -2,6 +2,7 @@ package dev.muster.app;
 
 import dev.muster.plan.Plan;
 import dev.muster.policy.FileChanges;
+import dev.muster.policy.Losses;
 import dev.muster.policy.Pack;
 import dev.muster.policy.PackFiles;
 import dev.muster.policy.PackState;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** The versions of packs: each that was served is kept, can be read again, and can be served again. */
 @ApplicationScoped
 class PolicyVersions {
+    /** Of so many versions a list says which rules went, since all files of each have to be read for that. */
+    private static final int TOLD = 20;
+
     private final PolicyStore store;
     private final InstantSource clock;
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
@@ -106,10 +110,22 @@ class PolicyVersions {
                     version.firstSeen(),
                     version.paths().size(),
                     changes,
+                    changes == null || i >= TOLD ? List.of() : rulesGone(pack, versions.get(i + 1), version, changes),
                     standing != null && standing.serves(version.version()),
                     standing != null && standing.files().version().equals(version.version())));
         }
         return summaries;
+    }
+
+    private List<String> rulesGone(String pack, PolicyStore.Kept before, PolicyStore.Kept after, FileChanges changes) {
+        boolean fewer = Stream.concat(changes.changed().stream(), changes.removed().stream())
+                .anyMatch(path -> path.endsWith(".drl"));
+        SortedMap<String, byte[]> earlier = fewer ? store.files(pack, before.version()) : null;
+        SortedMap<String, byte[]> later = fewer ? store.files(pack, after.version()) : null;
+        return earlier == null || later == null
+                ? List.of()
+                : Losses.between(PackFiles.of(pack, earlier), PackFiles.of(pack, later))
+                        .ruleNames();
     }
 
     /** What follows from the rollbacks that are kept, each of which holds for the files that it was made over. */

@@ -1,18 +1,31 @@
 package dev.muster.app;
 
+import dev.muster.app.PolicyReload.Outcome;
+import dev.muster.app.PolicyReload.Reading;
+import dev.muster.policy.PackFiles;
+import dev.muster.policy.live.InForce;
+import dev.muster.policy.live.Standing;
+import dev.muster.policy.live.Trust;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks after the folders of rules and agents. A change is taken over once they have been at rest for a moment, so that many
- * files saved at once are one change and half a file is none.
+ * Looks after the folders of rules and agents. A pack's change is taken over once its files have been at rest for a moment, so
+ * that many files saved at once are one change and half a file is none. Each pack has a thread of its own for that, so none waits
+ * for another.
  */
 @ApplicationScoped
 class PolicyWatch {
@@ -22,7 +35,7 @@ class PolicyWatch {
     /** Who writes without a pause is not waited for longer than this. */
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** A pack's folder that is gone may be about to be replaced. */
+    /** What is gone, be it a folder, a file or a rule, may be about to be written again. */
     static final Duration GRACE = Duration.ofSeconds(2);
 
     /** Mounts tell of nothing, so they are looked at. */
@@ -31,16 +44,39 @@ class PolicyWatch {
     private static final Logger LOG = Logger.getLogger(PolicyWatch.class);
 
     private final PolicyReload reload;
+    private final PolicyHolder holder;
     private final InstantSource clock;
+    private final Executor taking;
     private final List<Path> folders;
-    private final Debounce debounce = new Debounce();
-    private @Nullable FolderStamp seen;
-    private boolean missing;
+    private final Unsettled unsettled = new Unsettled();
+    private final Set<String> atWork = ConcurrentHashMap.newKeySet();
+    private final Map<String, Outcome> ended = new ConcurrentHashMap<>();
+    private @Nullable PackStamps seen;
     private volatile @Nullable Thread thread;
 
-    PolicyWatch(PolicyReload reload, PolicyFiles files, InstantSource clock) {
+    @Inject
+    PolicyWatch(PolicyReload reload, PolicyHolder holder, PolicyFiles files, InstantSource clock) {
+        this(
+                reload,
+                holder,
+                files,
+                clock,
+                task -> Thread.ofPlatform()
+                        .daemon()
+                        .name("muster-policy-reload")
+                        .start(task));
+    }
+
+    /**
+     * A watch that takes changes over as the test wants it.
+     *
+     * @param taking carries out what one pack needs
+     */
+    PolicyWatch(PolicyReload reload, PolicyHolder holder, PolicyFiles files, InstantSource clock, Executor taking) {
         this.reload = reload;
+        this.holder = holder;
         this.clock = clock;
+        this.taking = taking;
         this.folders = files.folders();
     }
 
@@ -69,7 +105,7 @@ class PolicyWatch {
             boolean told = false;
             while (thread != null) {
                 Duration wait = look(told, events);
-                if (debounce.isPending()) {
+                if (wait.compareTo(LOOK) < 0) {
                     Thread.sleep(wait); // however often the system tells of the same
                     told = events.await(Duration.ZERO);
                 } else {
@@ -81,12 +117,13 @@ class PolicyWatch {
         }
     }
 
+    /** Whatever happens in one look, also an error of the Java machine, there is another. */
     private Duration look(boolean told, FolderEvents events) {
         try {
             FolderStamp stamp = FolderStamp.of(folders);
             events.listen(stamp.folders());
             return look(told, stamp);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Looking after the policies failed; the next look comes in a second.", e);
             return LOOK;
         }
@@ -100,39 +137,80 @@ class PolicyWatch {
      */
     Duration look(boolean told, FolderStamp stamp) {
         Instant now = clock.instant();
-        if (seen == null || !seen.isSameAs(stamp) || told && !debounce.isPending()) {
-            seen = stamp;
-            missing = false;
-            debounce.change(now);
+        PackStamps stamps = PackStamps.of(stamp, folders);
+        Set<String> changed = seen == null ? stamps.names() : seen.differing(stamps);
+        seen = stamps;
+        changed.forEach(name -> unsettled.change(name, now));
+        if (told && changed.isEmpty() && unsettled.isEmpty()) {
+            unsettled.change(PackStamps.ALL, now);
         }
-        if (!debounce.isPending()) {
-            return LOOK;
+        settle(now);
+        if (unsettled.isAnyRipe(atWork, now)) {
+            takeOver(now);
+            settle(now);
         }
-        if (missing) {
-            return await(GRACE, now);
-        }
-        return debounce.quiet(now).compareTo(REST) < 0 && debounce.waiting(now).compareTo(PATIENCE) < 0
-                ? REST
-                : takeOver(now);
+        return unsettled.isEmpty() && atWork.isEmpty() ? LOOK : REST;
     }
 
-    private Duration takeOver(Instant now) {
-        switch (reload.reload(false)) {
-            case DONE -> debounce.done();
-            case MOVING -> debounce.change(now);
-            case MISSING -> missing = true;
-        }
-        return debounce.isPending() ? REST : LOOK;
+    /** What has come of those packs that were at work. */
+    private void settle(Instant now) {
+        ended.forEach((pack, outcome) -> {
+            ended.remove(pack);
+            unsettled.ended(pack, outcome, now);
+            atWork.remove(pack);
+        });
     }
 
-    private Duration await(Duration grace, Instant now) {
-        if (debounce.quiet(now).compareTo(grace) < 0) {
-            return REST;
+    private void takeOver(Instant now) {
+        Reading reading;
+        try {
+            reading = reload.read();
+        } catch (Refusal e) {
+            outOfReach(e, now);
+            return;
         }
-        if (reload.reload(true) != PolicyReload.Outcome.MOVING) {
-            missing = false;
-            debounce.done();
+        reload.inReach();
+        InForce inForce = holder.inForce();
+        Set<String> packs = new TreeSet<>(reading.packs().keySet());
+        packs.addAll(inForce.names());
+        for (String pack : packs) {
+            PackFiles files = reading.packs().get(pack);
+            Trust trust = unsettled.trust(
+                    pack, files == null ? List.of() : files.lineage().packs(), now);
+            if (trust != null && atWork.add(pack)) {
+                unsettled.begun(pack);
+                take(reading, pack, inForce.find(pack), trust);
+            }
         }
-        return LOOK;
+        unsettled.tried(packs, now);
+    }
+
+    private void take(Reading reading, String pack, @Nullable Standing before, Trust trust) {
+        if (reading.isUnchanged(before)) {
+            ended.put(pack, Outcome.DONE);
+            return;
+        }
+        try {
+            taking.execute(() -> ended.put(pack, taken(reading, pack, trust)));
+        } catch (RuntimeException | Error e) {
+            atWork.remove(pack); // no thread to be had: the pack is still to be taken over
+            throw e;
+        }
+    }
+
+    private Outcome taken(Reading reading, String pack, Trust trust) {
+        try {
+            return reload.take(reading, pack, trust);
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(e, "A change of %s could not be taken over.", pack);
+            return Outcome.DONE;
+        }
+    }
+
+    /** A folder that is gone may be about to be replaced too. */
+    private void outOfReach(Refusal refusal, Instant now) {
+        if (unsettled.doubtAll(now)) {
+            reload.outOfReach(refusal);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.app;
 
 import dev.muster.policy.FileChanges;
+import dev.muster.policy.Losses;
 import dev.muster.policy.live.CaseVerdict;
 import dev.muster.policy.live.InForce;
 import dev.muster.policy.live.Served;
@@ -46,6 +47,16 @@ class ReloadLog {
             LOG.infof(
                     "%s is at %s%s.",
                     now.name(), served.version(), changes.areNone() ? ", as its files are" : ": " + changes);
+        }
+        Served earlier = before == null ? null : before.served();
+        if (served != null && earlier != null && served != earlier) {
+            gone(now.name(), Losses.between(earlier.files(), served.files()));
+        }
+    }
+
+    private static void gone(String pack, Losses losses) {
+        if (!losses.rules().isEmpty()) {
+            LOG.warnf("Rules of %s that went: %s.", pack, losses);
         }
     }
 

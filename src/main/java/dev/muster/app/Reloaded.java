@@ -1,6 +1,7 @@
 package dev.muster.app;
 
 import dev.muster.policy.FileChanges;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,5 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param pack as it is now, with its cases
  * @param before the version that planned before; absent where none did
  * @param changes in its files since they were last read
+ * @param rulesGone the names of rules that planned before and are not there any more, those that asked for hard reviews first
  */
-public record Reloaded(PackSummary pack, @Nullable String before, FileChanges changes) {}
+public record Reloaded(PackSummary pack, @Nullable String before, FileChanges changes, List<String> rulesGone) {
+    public Reloaded {
+        rulesGone = List.copyOf(rulesGone);
+    }
+}

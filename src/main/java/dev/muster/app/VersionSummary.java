@@ -2,6 +2,7 @@ package dev.muster.app;
 
 import dev.muster.policy.FileChanges;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeen when it was first served
  * @param files how many it is made of
  * @param changes from the version before; absent for the first
+ * @param rulesGone the names of rules that the version before had, those that asked for hard reviews first; told of the newest
+ *     versions only
  * @param served whether it is the one that plans now
  * @param current whether the files are at it now
  */
@@ -20,5 +23,10 @@ public record VersionSummary(
         Instant firstSeen,
         int files,
         @Nullable FileChanges changes,
+        List<String> rulesGone,
         boolean served,
-        boolean current) {}
+        boolean current) {
+    public VersionSummary {
+        rulesGone = List.copyOf(rulesGone);
+    }
+}

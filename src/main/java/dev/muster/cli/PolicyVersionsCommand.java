@@ -57,11 +57,15 @@ final class PolicyVersionsCommand implements Callable<Integer> {
 
     private static String line(VersionSummary version) {
         FileChanges changes = version.changes();
-        return "%s %s  %s  %s"
+        String gone = version.rulesGone().isEmpty()
+                ? ""
+                : "; rules gone: \"" + String.join("\", \"", version.rulesGone()) + "\"";
+        return "%s %s  %s  %s%s"
                 .formatted(
                         version.served() ? "*" : " ",
                         version.version(),
                         SECONDS.format(version.firstSeen()),
-                        changes == null ? "first, " + Count.of(version.files(), "file") : changes);
+                        changes == null ? "first, " + Count.of(version.files(), "file") : changes,
+                        gone);
     }
 }

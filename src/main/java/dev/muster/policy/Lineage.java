@@ -3,6 +3,7 @@ package dev.muster.policy;
 import dev.muster.source.Fault;
 import dev.muster.source.Faults;
 import dev.muster.source.Nearest;
+import dev.muster.source.Place;
 import dev.muster.source.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
 public record Lineage(List<String> packs, List<Fault> faults) {
     private static final String SETTINGS = "/pack.yaml";
     private static final String EXTENDS = "extends";
+    private static final int MOST_LEVELS = 16;
 
     public Lineage {
         packs = List.copyOf(packs);
@@ -30,7 +32,16 @@ public record Lineage(List<String> packs, List<Fault> faults) {
         return new Lineage(found, faults.sorted());
     }
 
+    /** The lineage of a pack whose settings cannot even be looked at. */
+    static Lineage unknown(String name, String why) {
+        return new Lineage(List.of(name), List.of(new Fault(new Place(name + SETTINGS, 1, 1), why)));
+    }
+
+    /** Each pack is visited once, however many others extend it. */
     private static void visit(String name, FileTree rules, List<String> under, List<String> found, Faults faults) {
+        if (found.contains(name)) {
+            return;
+        }
         under.add(name);
         String settings = name + SETTINGS;
         String text = rules.has(settings) ? rules.text(settings, new Faults()) : "";
@@ -41,9 +52,7 @@ public record Lineage(List<String> packs, List<Fault> faults) {
             }
         }
         under.removeLast();
-        if (!found.contains(name)) {
-            found.add(name);
-        }
+        found.add(name);
     }
 
     private static void parent(YamlNode node, FileTree rules, List<String> under, List<String> found, Faults faults) {
@@ -53,6 +62,11 @@ public record Lineage(List<String> packs, List<Fault> faults) {
                     node.place(),
                     "Packs extend one another in a circle: " + String.join(" → ", under) + " → " + parent
                             + ". Take one of them out.");
+        } else if (under.size() >= MOST_LEVELS) {
+            faults.add(
+                    node.place(),
+                    "More than " + MOST_LEVELS + " packs extend one another: let " + under.getFirst()
+                            + " extend one that is nearer to " + parent + ".");
         } else if (!rules.folders().contains(parent)) {
             faults.add(
                     node.place(),

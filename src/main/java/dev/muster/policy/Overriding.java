@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** What a pack overrides in those that it extends: rules by name, rows of a table by its key. */
 final class Overriding {
-    private static final Pattern RULE = Pattern.compile("(?m)^[ \\t]*rule[ \\t]+\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern RULE = Pattern.compile("(?m)^[ \\t]*rule[ \\t]+\"((?:[^\"\\\\]++|\\\\.)*+)\"");
     private static final Pattern START = Pattern.compile("(?m)^[ \\t]*(?:rule|query)[ \\t]+[\"\\w]");
 
     private Overriding() {}

@@ -22,10 +22,23 @@ public record PackFiles(String name, String version, FileTree rules, FileTree ag
 
     /** The files of one pack out of the folders of all. */
     public static PackFiles of(String name, FileTree allRules, FileTree allAgents) {
-        Lineage lineage = Lineage.of(name, allRules);
+        Lineage lineage = lineage(name, allRules);
         FileTree rules = lineage.in(allRules);
         FileTree agents = lineage.in(allAgents);
         return new PackFiles(name, PackVersion.of(rules, agents), rules, agents, lineage);
+    }
+
+    /** What is wrong with one pack's settings, whatever it is, keeps no other pack from being read. */
+    private static Lineage lineage(String name, FileTree allRules) {
+        try {
+            return Lineage.of(name, allRules);
+        } catch (RuntimeException | Error e) {
+            return Lineage.unknown(name, unexpected(e));
+        }
+    }
+
+    private static String unexpected(Throwable e) {
+        return "Reading the pack failed, which should not happen: " + e + ". Please report it.";
     }
 
     /** The files of every folder of the rules, by its name. */
@@ -56,7 +69,10 @@ public record PackFiles(String name, String version, FileTree rules, FileTree ag
         return hashes;
     }
 
-    /** The pack, or all that is wrong with its files. Nothing that they hold makes this fail in another way. */
+    /**
+     * The pack, or all that is wrong with its files. Nothing that they hold makes this fail in another way: an error of the Java
+     * machine, such as too little memory, is this pack's alone, since what it took is free again.
+     */
     public PackState read() {
         return read(null);
     }
@@ -67,10 +83,9 @@ public record PackFiles(String name, String version, FileTree rules, FileTree ag
             return new PackState.Loaded(PackReader.read(this, earlier == null ? null : earlier.rules()));
         } catch (FaultException e) {
             return new PackState.Broken(name, e.faults());
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             Place place = new Place(name + "/pack.yaml", 1, 1);
-            String message = "Reading the pack failed, which should not happen: " + e + ". Please report it.";
-            return new PackState.Broken(name, List.of(new Fault(place, message)));
+            return new PackState.Broken(name, List.of(new Fault(place, unexpected(e))));
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.muster.policy;
 
-import dev.muster.source.FaultException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +22,7 @@ public final class Policies {
     public static Policies load(FileTree rules, FileTree agents) {
         SortedMap<String, Once<PackState>> packs = new TreeMap<>();
         for (String name : rules.folders()) {
-            packs.put(name, Once.by(() -> read(name, rules, agents)));
+            packs.put(name, Once.by(() -> PackFiles.of(name, rules, agents).read()));
         }
         return new Policies(packs);
     }
@@ -38,14 +37,6 @@ public final class Policies {
     /** Packs by their names. */
     public static Policies of(SortedMap<String, Once<PackState>> packs) {
         return new Policies(new TreeMap<>(packs));
-    }
-
-    private static PackState read(String name, FileTree rules, FileTree agents) {
-        try {
-            return new PackState.Loaded(PackReader.read(PackFiles.of(name, rules, agents), null));
-        } catch (FaultException e) {
-            return new PackState.Broken(name, e.faults());
-        }
     }
 
     public List<String> names() {

@@ -54,7 +54,7 @@ final class LiveRig {
                 new RoutingFiles(folders),
                 new OperatorFile(null, pack.agents(), Map.of(), List.of()),
                 Telemetry.NONE);
-        watch = new PolicyWatch(reload, files, clock);
+        watch = new PolicyWatch(reload, holder, files, clock, Runnable::run);
         holder.inForce();
         look();
     }
@@ -95,7 +95,7 @@ final class LiveRig {
 
         @Override
         public Path data() {
-            throw new UnsupportedOperationException();
+            return rules.orElseThrow().resolveSibling("data");
         }
 
         @Override

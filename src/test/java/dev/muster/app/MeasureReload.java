@@ -31,7 +31,7 @@ class MeasureReload {
         copy(Path.of("rules"), folder.resolve("rules"));
         copy(Path.of("agents"), folder.resolve("agents"));
         LiveRig rig = new LiveRig(new SmallPack(folder.resolve("rules"), folder.resolve("agents"), "backend"));
-        PolicyWatch watch = new PolicyWatch(rig.reload, rig.files, Clock.systemUTC());
+        PolicyWatch watch = new PolicyWatch(rig.reload, rig.holder, rig.files, Clock.systemUTC());
         watch.start();
         List<Long> millis = new ArrayList<>();
         for (int save = 0; save < SAVES; save++) {

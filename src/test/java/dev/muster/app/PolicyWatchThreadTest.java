@@ -20,7 +20,7 @@ class PolicyWatchThreadTest {
         LiveRig rig = new LiveRig(pack);
         CountDownLatch live = new CountDownLatch(1);
         rig.store.onKeep(version -> live.countDown());
-        PolicyWatch watch = new PolicyWatch(rig.reload, rig.files, Clock.systemUTC());
+        PolicyWatch watch = new PolicyWatch(rig.reload, rig.holder, rig.files, Clock.systemUTC());
         watch.start();
         try {
             pack.named("other").edition(1);

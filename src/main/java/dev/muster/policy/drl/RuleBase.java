@@ -46,6 +46,11 @@ public final class RuleBase {
         return new RuleBase(RuleLoader.load(vocabulary, sources, earlier == null ? null : earlier.kept));
     }
 
+    /** The rules of files, also of those that cannot be used, as far as they can be read. What they inherit is left out. */
+    public static List<RuleInfo> outline(Vocabulary vocabulary, List<DrlSource> sources) {
+        return RuleLoader.outline(vocabulary, sources);
+    }
+
     /** The rules in the order of the files and of their lines. */
     public List<RuleInfo> rules() {
         return rules;

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -64,6 +65,18 @@ public final class InForce {
         return new InForce(changed, trouble);
     }
 
+    /** These packs, but one is gone. */
+    public InForce without(String pack) {
+        SortedMap<String, Once<Standing>> rest = new TreeMap<>(standings);
+        rest.remove(pack);
+        return new InForce(rest, trouble);
+    }
+
+    /** The same is served, and the files can be read. */
+    public InForce withoutTrouble() {
+        return trouble == null ? this : new InForce(standings, null);
+    }
+
     /** The same is served, although the files are out of reach for this reason. */
     public InForce withTrouble(Fault why) {
         return new InForce(standings, why);
@@ -71,6 +84,10 @@ public final class InForce {
 
     public Policies policies() {
         return policies;
+    }
+
+    public Set<String> names() {
+        return standings.keySet();
     }
 
     public List<Standing> all() {

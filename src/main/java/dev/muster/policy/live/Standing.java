@@ -1,5 +1,6 @@
 package dev.muster.policy.live;
 
+import dev.muster.policy.Losses;
 import dev.muster.policy.PackFiles;
 import dev.muster.policy.PackState;
 import dev.muster.source.Fault;
@@ -38,6 +39,15 @@ public record Standing(PackFiles files, @Nullable Served served, boolean rolledB
 
     public String name() {
         return files.name();
+    }
+
+    /** What other files take away from the last good version, and from the files themselves where an older one is served. */
+    Losses losses(PackFiles now) {
+        if (served == null) {
+            return Losses.of(now);
+        }
+        Losses lost = Losses.between(served.files(), now);
+        return rolledBack ? lost.and(Losses.between(files, now)) : lost;
     }
 
     /** Whether it plans, but not by its newest files because these cannot be used. */

@@ -1,9 +1,11 @@
 package dev.muster.policy.live;
 
+import dev.muster.policy.Losses;
 import dev.muster.policy.Pack;
 import dev.muster.policy.PackFiles;
 import dev.muster.policy.PackState;
 import dev.muster.source.Fault;
+import dev.muster.source.Place;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What follows when files were read anew: a pack whose files did not change stays the very same object, one that can be used
- * takes the place of its predecessor, and one that cannot leaves it there.
+ * takes the place of its predecessor, and one that cannot leaves it there. Rules that are missing are no wish to be without them
+ * before that has been so for a while, and an empty file is none at all.
  *
  * @param cases how cases go; only asked where a pack says {@code casesMustPass}
  */
@@ -25,14 +28,38 @@ public record Succession(Function<Pack, CaseVerdict> cases) {
                 .toList());
     }
 
-    /** One pack. */
+    /** One pack whose files are at rest. */
     public Standing next(@Nullable Standing before, PackFiles now, Instant at) {
+        return next(before, now, Trust.WHAT_IS_GONE_TOO, at);
+    }
+
+    /** One pack. Where its files are not believed yet, it stays the very same object. */
+    public Standing next(@Nullable Standing before, PackFiles now, Trust trust, Instant at) {
+        try {
+            return decided(before, now, trust, at);
+        } catch (RuntimeException | Error e) { // whatever it is, it is of this pack alone
+            Place place = new Place(now.name() + "/pack.yaml", 1, 1);
+            String message = "Taking the pack over failed, which should not happen: " + e + ". Please report it.";
+            return Standing.refused(now, before, List.of(new Fault(place, message)));
+        }
+    }
+
+    private Standing decided(@Nullable Standing before, PackFiles now, Trust trust, Instant at) {
         if (before != null && before.files().version().equals(now.version())) {
             return before;
         }
         if (before != null && before.served() != null && before.serves(now.version())) {
             return Standing.asFiled(before.served());
         }
+        Losses losses = before == null ? Losses.of(now) : before.losses(now);
+        if (before != null && trust == Trust.WHAT_IS_THERE && !losses.areNone()) {
+            return before;
+        }
+        List<Fault> empty = losses.faults();
+        return empty.isEmpty() ? read(before, now, at) : Standing.refused(now, before, empty);
+    }
+
+    private Standing read(@Nullable Standing before, PackFiles now, Instant at) {
         Pack earlier = before == null || before.served() == null
                 ? null
                 : before.served().pack();

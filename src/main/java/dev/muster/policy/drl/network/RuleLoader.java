@@ -73,6 +73,17 @@ public final class RuleLoader {
         return new RuleLoader(vocabulary, earlier).load(sources);
     }
 
+    /** What the rules of files say of themselves, as far as they can be read; nothing is checked or built. */
+    public static List<RuleInfo> outline(Vocabulary vocabulary, List<DrlSource> sources) {
+        RuleLoader loader = new RuleLoader(vocabulary, null);
+        return sources.stream()
+                .map(loader::read)
+                .flatMap(file -> file.file().rules().stream()
+                        .filter(tree -> !tree.isQuery())
+                        .map(tree -> loader.info(file.file().source(), tree, List.of())))
+                .toList();
+    }
+
     private Loaded load(List<DrlSource> sources) {
         files.addAll(side(sources).map(this::read).toList());
         files.forEach(this::name);
