@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.agent.executor.How;
 import dev.muster.agent.executor.WorkOrder;
-import dev.muster.agent.executor.WorkReport;
 import dev.muster.app.access.Access;
 import dev.muster.plan.Plan;
 import dev.muster.run.Acceptance;
@@ -232,7 +231,7 @@ public class LocalRuns implements Runs {
     public RunView handIn(String runId, String key, String by, JsonNode report) {
         named(by);
         OpenCall call = openCall(runId, key);
-        return given(runId, new Input.AttemptResult(key, call.fence(), WorkReport.read(call.purpose(), report)));
+        return given(runId, new Input.AttemptResult(key, call.fence(), Reports.read(call.purpose(), report)));
     }
 
     @Override
@@ -286,7 +285,7 @@ public class LocalRuns implements Runs {
     @Override
     public void result(HeldWork held, JsonNode report) {
         OpenCall call = openCall(held.run(), held.key());
-        given(held.run(), new Input.AttemptResult(held.key(), held.fence(), WorkReport.read(call.purpose(), report)));
+        given(held.run(), new Input.AttemptResult(held.key(), held.fence(), Reports.read(call.purpose(), report)));
     }
 
     private OpenCall openCall(String runId, String key) {

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds JSON in what a program or a model printed: alone, in a fence, or among words. */
@@ -30,7 +31,14 @@ public final class JsonIn {
                     .build())
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    /** How an object begins that would be a result. */
+    private static final Pattern BEGINNING = Pattern.compile(
+            "\\{\\s*+\"(?:status|summary|verdict|findings|question|choices|output|tests|conflicts|links"
+                    + "|(?:files|follow|next)[_ ]?(?:created|changed|ups|steps))\"\\s*+:",
+            Pattern.CASE_INSENSITIVE);
 
     private JsonIn() {}
 
@@ -54,39 +62,69 @@ public final class JsonIn {
         return MAPPER.valueToTree(value);
     }
 
-    /** Each line that is a JSON object. */
-    public static List<JsonNode> lines(String text) {
-        return text.lines()
-                .map(JsonIn::whole)
-                .filter(Objects::nonNull)
-                .filter(JsonNode::isObject)
-                .toList();
-    }
-
     /** The last JSON object of a kind in a text, not inside another one; null where there is none. */
     public static @Nullable JsonNode lastObject(String text, Predicate<JsonNode> kind) {
-        char[] characters =
-                text.substring(Math.max(0, text.length() - MAX_CHARACTERS)).toCharArray();
+        return last(text, kind, null).object;
+    }
+
+    /** As {@link #lastObject}, for what agents hand in: one that begins like a result and is no JSON is not passed over. */
+    static Found lastResult(String text, Predicate<JsonNode> kind) {
+        return last(text, kind, BEGINNING);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param breaksOff whether the last that begins like a result is cut off, says a field twice, or is no JSON otherwise
+     */
+    record Found(@Nullable JsonNode object, boolean breaksOff) {}
+
+    private static Found last(String whole, Predicate<JsonNode> kind, @Nullable Pattern result) {
+        String text = whole.substring(Math.max(0, whole.length() - MAX_CHARACTERS));
+        char[] characters = text.toCharArray();
+        Matcher beginning = result == null ? null : result.matcher(text);
         JsonNode last = null;
+        boolean broken = false;
         long wasted = 0;
-        for (int i = 0; i < characters.length && wasted < MAX_WASTED; i++) {
-            if (characters[i] != '{') {
-                continue;
-            }
+        for (int i = text.indexOf('{'); i >= 0 && wasted < MAX_WASTED; i = text.indexOf('{', i + 1)) {
             try (JsonParser parser = MAPPER.getFactory().createParser(characters, i, characters.length - i)) {
                 JsonNode object = objectOrNull(parser);
                 int read = (int) parser.currentLocation().getCharOffset();
-                if (object == null) {
+                if (object != null) {
+                    broken = broken && !kind.test(object);
+                    last = kind.test(object) ? object : last;
+                    i += Math.max(0, read - 1);
+                } else if (beginning != null
+                        && beginning.region(i, text.length()).lookingAt()) {
+                    broken = true;
+                    i = end(text, i);
+                } else {
                     wasted += read;
-                    continue;
                 }
-                last = kind.test(object) ? object : last;
-                i += Math.max(0, read - 1);
             } catch (IOException e) {
                 throw new IllegalStateException("A text in memory can be read.", e);
             }
         }
-        return last;
+        return new Found(last, broken);
+    }
+
+    /** Where the braces that begin there are closed again, as well as that can be told; else the end of the text. */
+    private static int end(String text, int from) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && c == '{') {
+                depth++;
+            } else if (!quoted && c == '}' && --depth == 0) {
+                return i;
+            }
+        }
+        return text.length();
     }
 
     private static @Nullable JsonNode objectOrNull(JsonParser parser) throws IOException {

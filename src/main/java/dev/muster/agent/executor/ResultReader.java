@@ -5,19 +5,27 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.muster.agent.executor.Outcome.Asked;
 import dev.muster.agent.executor.Outcome.Failed;
 import dev.muster.agent.executor.Outcome.Succeeded;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what an agent handed in. Leniently about how it is written, strictly about what it says: a review without a verdict
- * has not passed.
+ * Reads what an agent handed in. Leniently about how it is written (among words, in a fence, names in other spellings), strictly
+ * about what it says: a field of another type is unreadable, and a review without a verdict has not passed.
  */
 public final class ResultReader {
     static final int MAX_OUTPUT = 256_000;
     private static final int MAX_SUMMARY = 2_000;
     private static final int MAX_ITEM = 2_000;
     private static final int MAX_ITEMS = 500;
+    private static final int MOST_TESTS = 1_000_000_000;
+
+    /** As models say it; any other word may mean either. */
+    private static final Set<String> DONE =
+            Set.of("done", "complete", "completed", "success", "succeeded", "successful", "ok", "finished", "passed");
+
+    private static final Set<String> REFUSED = Set.of("blocked", "failed", "failure", "refused", "error");
+    private static final TypedFields NOTHING = TypedFields.loosely(MissingNode.getInstance());
 
     private final Purpose purpose;
     private final Usage usage;
@@ -41,40 +49,56 @@ public final class ResultReader {
     }
 
     private Outcome outcome(String text, @Nullable JsonNode structured) {
-        JsonNode result =
-                structured != null && isResult(structured) ? structured : JsonIn.lastObject(text, this::isResult);
-        if (purpose == Purpose.REVIEW) {
-            return review(text, result);
+        try {
+            JsonIn.Found found =
+                    structured == null ? JsonIn.lastResult(text, this::isResult) : new JsonIn.Found(structured, false);
+            if (found.breaksOff()) {
+                return unreadable(
+                        "It began a JSON object that cannot be read as one: it is cut off, says a field twice, or is"
+                                + " no JSON. It ends: " + end(text));
+            }
+            return purpose == Purpose.REVIEW ? review(text, found.object()) : work(text, found.object());
+        } catch (WrongField e) {
+            return unreadable("What it handed in cannot be read. " + e.getMessage());
         }
+    }
+
+    private Outcome work(String text, @Nullable JsonNode result) {
         if (result == null) {
             return text.isEmpty()
                     ? unreadable("It handed in nothing.")
-                    : succeeded(firstParagraph(text), text, MissingNode.getInstance(), null);
+                    : succeeded(firstParagraph(text), text, NOTHING, null);
         }
-        String status = Loosely.key(Loosely.text(result, "status"));
-        String summary = Loosely.text(result, "summary");
-        String question = Loosely.text(result, "question");
+        TypedFields fields = TypedFields.loosely(result);
+        String word = fields.word("status", "done");
+        String status = Loosely.key(word);
+        String summary = fields.word("summary", "");
+        String question = fields.textOr("question", "");
         if (status.equals("blocked") && !question.isBlank()) {
-            return new Asked(Excerpt.of(question.strip(), MAX_SUMMARY), texts(result, "choices"), usage, false);
+            return new Asked(Excerpt.of(question.strip(), MAX_SUMMARY), fields.texts("choices"), usage, false);
         }
-        if (List.of("blocked", "failed", "failure", "refused", "error").contains(status)) {
+        if (REFUSED.contains(status)) {
             return new Failed(FailureKind.REFUSED, refusal(summary, text), false, usage, false);
         }
-        return succeeded(summary.isBlank() ? firstParagraph(text) : summary, output(result, text), result, null);
+        if (!DONE.contains(status)) {
+            throw new WrongField(
+                    "\"status\" has to be done or blocked; found \"" + Excerpt.beginning(word, 60) + "\".");
+        }
+        return succeeded(summary.isBlank() ? firstParagraph(text) : summary, output(fields, text), fields, null);
     }
 
     private Outcome review(String text, @Nullable JsonNode result) {
         if (result == null) {
-            return unreadable("The review has no verdict that can be read. It ends: "
-                    + Excerpt.beginning(text.substring(Math.max(0, text.length() - 300)), 300));
+            return unreadable("The review has no verdict that can be read. It ends: " + end(text));
         }
-        return switch (VerdictReader.read(result)) {
-            case VerdictReader.Judged(Verdict verdict) -> {
-                String summary = Loosely.text(result, "summary");
-                yield succeeded(summary.isBlank() ? said(verdict) : summary, output(result, text), result, verdict);
-            }
-            case VerdictReader.Unclear(String why) -> unreadable(why);
-        };
+        TypedFields fields = TypedFields.loosely(result);
+        Verdict verdict = VerdictReader.read(fields);
+        String summary = fields.word("summary", "");
+        return succeeded(summary.isBlank() ? said(verdict) : summary, output(fields, text), fields, verdict);
+    }
+
+    private static String end(String text) {
+        return Excerpt.beginning(text.substring(Math.max(0, text.length() - 300)), 300);
     }
 
     private static String said(Verdict verdict) {
@@ -87,30 +111,30 @@ public final class ResultReader {
         return purpose == Purpose.REVIEW
                 ? !Loosely.at(object, "verdict").isMissingNode()
                 : !Loosely.at(object, "summary").isMissingNode()
-                        || Loosely.at(object, "status").isTextual();
+                        || !Loosely.at(object, "status").isMissingNode();
     }
 
-    private Succeeded succeeded(String summary, String output, JsonNode result, @Nullable Verdict verdict) {
+    private Succeeded succeeded(String summary, String output, TypedFields fields, @Nullable Verdict verdict) {
         return new Succeeded(
                 Excerpt.of(summary.strip(), MAX_SUMMARY),
                 Excerpt.of(output, MAX_OUTPUT),
-                texts(result, "filesCreated"),
-                texts(result, "filesChanged"),
+                texts(fields, "filesCreated"),
+                texts(fields, "filesChanged"),
                 verdict,
-                texts(result, "followUps"),
-                texts(result, "nextSteps"),
-                texts(result, "conflicts"),
-                texts(result, "links"),
-                tests(Loosely.at(result, "tests")),
+                texts(fields, "followUps"),
+                texts(fields, "nextSteps"),
+                texts(fields, "conflicts"),
+                texts(fields, "links"),
+                tests(fields.within("tests")),
                 usage,
                 session,
                 false);
     }
 
     /** What it wants to be passed on, else all that it said, unless that is no more than the result itself. */
-    private static String output(JsonNode result, String text) {
-        String output = Loosely.text(result, "output");
-        return !output.isBlank() ? output : JsonIn.whole(text) == null ? text : Loosely.text(result, "summary");
+    private static String output(TypedFields fields, String text) {
+        String output = fields.textOr("output", "");
+        return !output.isBlank() ? output : JsonIn.whole(text) == null ? text : fields.word("summary", "");
     }
 
     private Failed unreadable(String message) {
@@ -128,32 +152,28 @@ public final class ResultReader {
         return Excerpt.beginning(paragraph.replaceFirst("^#+\\s*", "").strip(), 600);
     }
 
-    private static List<String> texts(JsonNode result, String name) {
-        JsonNode value = Loosely.at(result, name);
-        List<String> texts = new ArrayList<>();
-        if (value.isTextual() && !value.textValue().isBlank()) {
-            texts.add(Excerpt.beginning(value.textValue().strip(), MAX_ITEM));
-        }
-        for (JsonNode item : value) {
-            String text = item.isValueNode() ? item.asText() : item.toString();
-            if (value.isArray() && texts.size() < MAX_ITEMS && !text.isBlank()) {
-                texts.add(Excerpt.beginning(text.strip(), MAX_ITEM));
-            }
-        }
-        return texts;
+    private static List<String> texts(TypedFields fields, String name) {
+        return fields.texts(name).stream()
+                .filter(text -> !text.isBlank())
+                .limit(MAX_ITEMS)
+                .map(text -> Excerpt.beginning(text.strip(), MAX_ITEM))
+                .toList();
     }
 
-    private static @Nullable TestResults tests(JsonNode tests) {
-        if (!tests.path("passed").isNumber() && !tests.path("failed").isNumber()) {
+    private static @Nullable TestResults tests(@Nullable TypedFields tests) {
+        if (tests == null) {
             return null;
         }
-        JsonNode coverage = Loosely.at(tests, "coveragePercent");
-        coverage = coverage.isMissingNode() ? tests.path("coverage") : coverage;
-        String percent = coverage.asText().replace("%", "").strip();
-        return new TestResults(
-                tests.path("passed").asInt(),
-                tests.path("failed").asInt(),
-                tests.path("skipped").asInt(),
-                percent.matches("\\d{1,3}(\\.\\d+)?") ? Double.valueOf(percent) : null);
+        Long passed = tests.count("passed", 0, MOST_TESTS);
+        Long failed = tests.count("failed", 0, MOST_TESTS);
+        Long skipped = tests.count("skipped", 0, MOST_TESTS);
+        Double coverage = tests.amount(tests.has("coverage") ? "coverage" : "coveragePercent", 100);
+        return passed == null && failed == null
+                ? null
+                : new TestResults(number(passed), number(failed), number(skipped), coverage);
+    }
+
+    private static int number(@Nullable Long count) {
+        return count == null ? 0 : count.intValue();
     }
 }

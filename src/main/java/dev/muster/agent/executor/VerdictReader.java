@@ -1,6 +1,5 @@
 package dev.muster.agent.executor;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.agent.executor.Verdict.Decision;
 import dev.muster.plan.Severity;
 import java.util.ArrayList;
@@ -34,35 +33,30 @@ final class VerdictReader {
 
     private VerdictReader() {}
 
-    /** What came of reading. */
-    sealed interface Read {}
-
-    record Judged(Verdict verdict) implements Read {}
-
-    record Unclear(String why) implements Read {}
-
-    static Read read(JsonNode result) {
-        String word = Loosely.text(result, "verdict");
+    /**
+     * The verdict.
+     *
+     * @throws WrongField where it cannot be read; then nothing has passed
+     */
+    static Verdict read(TypedFields result) {
+        String word = result.word("verdict", "");
         String key = Loosely.key(word);
         if (!PASS.contains(key) && !CHANGES.contains(key)) {
-            return new Unclear("The verdict \"" + Excerpt.beginning(word, 60) + "\" is neither pass nor changes.");
+            throw new WrongField("The verdict \"" + Excerpt.beginning(word, 60) + "\" is neither pass nor changes.");
         }
-        List<Finding> findings = new ArrayList<>();
         boolean changes = CHANGES.contains(key);
-        for (JsonNode item : Loosely.at(result, "findings")) {
-            Finding finding = finding(item, changes);
-            if (finding != null) {
-                findings.add(finding);
-            }
+        List<Finding> findings = new ArrayList<>();
+        for (TypedFields.Item item : result.items("findings")) {
+            findings.add(finding(item, changes));
         }
         if (changes && findings.isEmpty()) {
-            String summary = Loosely.text(result, "summary").strip();
+            String summary = result.word("summary", "").strip();
             if (summary.isEmpty()) {
-                return new Unclear("The review asks for changes and does not say which.");
+                throw new WrongField("The review asks for changes and does not say which.");
             }
             findings.add(new Finding(Severity.MEDIUM, null, null, Excerpt.beginning(summary, MAX_TEXT), true));
         }
-        return new Judged(consistent(changes, findings));
+        return consistent(changes, findings);
     }
 
     /** Of too many findings those stay that must be fixed. */
@@ -87,51 +81,43 @@ final class VerdictReader {
         return new Finding(finding.severity(), finding.file(), finding.line(), finding.text(), true);
     }
 
-    private static @Nullable Finding finding(JsonNode item, boolean changes) {
-        if (item.isTextual()) {
-            return item.textValue().isBlank()
-                    ? null
-                    : new Finding(Severity.MEDIUM, null, null, cut(item.textValue()), changes);
+    private static Finding finding(TypedFields.Item item, boolean changes) {
+        TypedFields fields = item.fields();
+        String text = item.text();
+        if (text != null) {
+            return new Finding(Severity.MEDIUM, null, null, said(text), changes);
         }
-        String text = "";
         for (String name : List.of("text", "message", "description", "title", "issue")) {
-            text = text.isBlank() ? Loosely.text(item, name) : text;
+            text = text == null || text.isBlank() ? fields.text(name) : text;
         }
-        if (text.isBlank()) {
-            return null;
-        }
-        String file = Loosely.text(item, "file").strip();
+        String file = fields.textOr("file", "").strip();
         return new Finding(
-                severity(Loosely.key(Loosely.text(item, "severity"))),
+                severity(fields.word("severity", "medium")),
                 file.isEmpty() ? null : Excerpt.beginning(file, 500),
-                line(Loosely.text(item, "line")),
-                cut(text),
-                mustFix(Loosely.text(item, "mustFix"), changes));
+                fields.line("line"),
+                said(text),
+                fields.flag("mustFix", changes));
+    }
+
+    private static String said(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw new WrongField("A finding does not say what was found: its \"text\" is missing or empty.");
+        }
+        return cut(text);
     }
 
     private static String cut(String text) {
         return Excerpt.beginning(text.strip(), MAX_TEXT);
     }
 
-    private static boolean mustFix(String word, boolean changes) {
+    private static Severity severity(String word) {
         return switch (Loosely.key(word)) {
-            case "true", "yes" -> true;
-            case "false", "no" -> false;
-            default -> changes;
-        };
-    }
-
-    /** Also the first of {@code 12-18}. */
-    private static @Nullable Integer line(String text) {
-        String digits = text.strip().replaceFirst("^[Ll]?(\\d{1,9})\\b.*$", "$1");
-        return digits.matches("[1-9]\\d{0,8}") ? Integer.valueOf(digits) : null;
-    }
-
-    private static Severity severity(String key) {
-        return switch (key) {
             case "high", "critical", "blocker", "blocking", "major", "severe", "error" -> Severity.HIGH;
+            case "medium", "moderate", "normal", "warning" -> Severity.MEDIUM;
             case "low", "minor", "info", "note", "nit", "trivial", "suggestion" -> Severity.LOW;
-            default -> Severity.MEDIUM;
+            default ->
+                throw new WrongField(
+                        "\"severity\" has to be low, medium or high; found \"" + Excerpt.beginning(word, 60) + "\".");
         };
     }
 }

@@ -11,36 +11,49 @@ import org.jspecify.annotations.Nullable;
 public final class WorkReport {
     private WorkReport() {}
 
-    /** The outcome that a report tells. */
+    /**
+     * The outcome that a report tells. What its agent handed in may be unreadable, which is an outcome too.
+     *
+     * @throws WrongField where the report itself is no report: then the call is still open
+     */
     public static Outcome read(Purpose purpose, JsonNode report) {
-        Usage usage = usage(report.path("usage"));
-        JsonNode error = report.path("error");
-        if (error.isObject() || error.isTextual()) {
-            String message = error.isTextual()
-                    ? error.textValue()
-                    : error.path("message").asText();
-            return new Failed(
-                    FailureKind.EXIT,
-                    "The worker says that it failed: "
-                            + (message.isBlank() ? "it gives no reason." : Excerpt.of(message, 4_000)),
-                    error.path("retryable").asBoolean(true),
-                    usage,
-                    false);
+        if (!report.isObject()) {
+            throw new WrongField(
+                    "A report has to be an object; found " + Excerpt.beginning(report.toString(), 60) + ".");
         }
-        JsonNode result = report.path("result");
-        return ResultReader.read(purpose, report.path("text").asText(), result.isObject() ? result : null, usage, null);
+        TypedFields fields = TypedFields.exactly(report);
+        Usage usage = usage(fields.within("usage"));
+        JsonNode error = report.path("error");
+        if (!error.isMissingNode() && !error.isNull()) {
+            return failed(error, fields, usage);
+        }
+        String text = fields.text("text");
+        TypedFields result = fields.within("result");
+        if (text == null && result == null) {
+            throw new WrongField("A report has \"result\", \"text\" or \"error\"; this has none of them.");
+        }
+        return ResultReader.read(
+                purpose, text == null ? "" : text, result == null ? null : report.path("result"), usage, null);
     }
 
-    private static Usage usage(JsonNode usage) {
-        return new Usage(
-                number(usage.path("inputTokens")), number(usage.path("outputTokens")), cost(usage.path("costUsd")));
+    private static Outcome failed(JsonNode error, TypedFields report, Usage usage) {
+        TypedFields fields = error.isTextual() ? null : report.within("error");
+        String message = fields == null ? error.textValue() : fields.textOr("message", "");
+        return new Failed(
+                FailureKind.EXIT,
+                "The worker says that it failed: "
+                        + (message.isBlank() ? "it gives no reason." : Excerpt.of(message, 4_000)),
+                fields == null || fields.truth("retryable", true),
+                usage,
+                false);
     }
 
-    private static @Nullable Long number(JsonNode node) {
-        return node.isIntegralNumber() && node.longValue() >= 0 ? (Long) node.longValue() : null;
-    }
-
-    private static @Nullable Double cost(JsonNode node) {
-        return node.isNumber() && node.doubleValue() >= 0 ? (Double) node.doubleValue() : null;
+    private static Usage usage(@Nullable TypedFields usage) {
+        return usage == null
+                ? Usage.UNKNOWN
+                : new Usage(
+                        UsageFields.tokens(usage, "inputTokens"),
+                        UsageFields.tokens(usage, "outputTokens"),
+                        UsageFields.cost(usage, "costUsd"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.agent.executor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.agent.executor.Outcome.Asked;
@@ -13,6 +14,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of all the ways to say a thing. */
 class ResultReaderTest {
@@ -40,15 +42,15 @@ class ResultReaderTest {
                 I looked at `{"summary": "an example"}` first.
 
                 ```json
-                {"status": "done", "summary": "Built {it}.", "Files Created": ["a", ""], "follow_ups": "Rename b",
-                 "nextSteps": [{"do": "deploy"}], "tests": {"passed": 2, "failed": 1},}
+                {"status": "done", "summary": "Built {it}.", "Files Created": ["a", ""], "follow_ups": ["Rename b"],
+                 "nextSteps": null, "tests": {"passed": 2, "failed": 1, "coverage": 87.5},}
                 ```
                 """);
         assertThat(succeeded.summary()).isEqualTo("Built {it}.");
         assertThat(succeeded.filesCreated()).containsExactly("a");
         assertThat(succeeded.followUps()).containsExactly("Rename b");
-        assertThat(succeeded.nextSteps()).containsExactly("{\"do\":\"deploy\"}");
-        assertThat(succeeded.tests()).isEqualTo(new TestResults(2, 1, 0, null));
+        assertThat(succeeded.nextSteps()).isEmpty();
+        assertThat(succeeded.tests()).isEqualTo(new TestResults(2, 1, 0, 87.5));
         assertThat(succeeded.output()).startsWith("I looked at");
     }
 
@@ -109,26 +111,117 @@ class ResultReaderTest {
             delimiter = '#',
             quoteCharacter = '^',
             value = {
-                "{'verdict': 'maybe'} # The verdict \"maybe\" is neither pass nor changes.",
-                "{'verdict': 'pass | changes'} # The verdict \"pass | changes\" is neither pass nor changes.",
-                "{'verdict': null} # The verdict \"\" is neither pass nor changes.",
+                "{'verdict': 'maybe'} # The verdict 'maybe' is neither pass nor changes.",
+                "{'verdict': 'pass | changes'} # The verdict 'pass | changes' is neither pass nor changes.",
+                "{'verdict': null} # 'verdict' has to be a word; found null.",
+                "{'verdict': true} # 'verdict' has to be a word; found true.",
                 "{'verdict': 'changes', 'findings': []} # The review asks for changes and does not say which.",
-                "It passes. # The review has no verdict that can be read. It ends: It passes.",
-                "{'verdict': 'pass' # The review has no verdict that can be read. It ends: {\"verdict\": \"pass\"",
+                "{'verdict': 'pass', 'findings': 'none'} # 'findings' has to be a list; found 'none'.",
+                "{'verdict': 'pass', 'findings': [5]} # 'findings[0]' has to be an object; found 5.",
+                "{'verdict': 'pass', 'findings': [{}]} # A finding does not say what was found: its 'text' is missing or empty.",
+                "{'verdict': 'pass', 'findings': [{'text': 7}]} # 'findings[0].text' has to be a text; found 7.",
+                "{'verdict': 'pass', 'findings': [{'text': 't', 'severity': 'dire'}]} # 'severity' has to be low, medium or high; found 'dire'.",
+                "{'verdict': 'pass', 'findings': [{'text': 't', 'severity': 3}]} # 'findings[0].severity' has to be a word; found 3.",
+                "{'verdict': 'pass', 'findings': [{'text': 't', 'mustFix': 'maybe'}]} # 'findings[0].mustFix' has to be true or false; found 'maybe'.",
+                "{'verdict': 'pass', 'findings': [{'text': 't', 'mustFix': null}]} # 'findings[0].mustFix' has to be true or false; found null.",
+                "{'verdict': 'pass', 'findings': [{'text': 't', 'must_fix': true, 'mustFix': false}]} # 'findings[0].mustFix' is there twice, as 'must_fix' and 'mustFix'.",
+                "{'verdict': 'pass', 'summary': ['s']} # 'summary' has to be a word; found ['s'].",
+                "{'verdict': 'pass', 'followUps': 'one'} # 'followUps' has to be a list of texts; found 'one'.",
             })
     void verdictThatCannotBeRead_isNone(String text, String expected) {
-        assertThat(failure(Purpose.REVIEW, text.strip().replace('\'', '"')))
-                .isEqualTo("UNREADABLE_RESULT: " + expected.strip());
+        assertThat(failure(Purpose.REVIEW, text.strip().replace('\'', '"')).replace('"', '\''))
+                .isEqualTo("UNREADABLE_RESULT: What it handed in cannot be read. " + expected.strip());
     }
 
     @ParameterizedTest
-    @CsvSource({"12,12", "L7,7", "3-9,3", "'42:5',42", "0,", "x,", "-1,", "99999999999,"})
+    @ValueSource(
+            strings = {
+                "It passes.",
+                "{'verdict': 'pass'",
+                "{'verdict': 'pass', 'verdict': 'changes'}",
+                "{'verdict': NaN}",
+                "{'verdict': 'pass', 'findings': [{'text': 't', 'line': NaN}]}",
+                "{'verdict': 'pass', 'summary': 'fine'} and then {'verdict': 'cha",
+                "{'summary': 'I find nothing.'}"
+            })
+    void reviewWithoutAVerdict_hasNotPassed(String text) {
+        assertThat(failure(Purpose.REVIEW, text.replace('\'', '"')).replace('"', '\''))
+                .startsWith("UNREADABLE_RESULT: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '^',
+            value = {
+                "{'status': 5} # 'status' has to be a word; found 5.",
+                "{'status': null, 'summary': 's'} # 'status' has to be a word; found null.",
+                "{'status': ['done']} # 'status' has to be a word; found ['done'].",
+                "{'status': 'halfway', 'summary': 's'} # 'status' has to be done or blocked; found 'halfway'.",
+                "{'status': 'done', 'summary': 12} # 'summary' has to be a word; found 12.",
+                "{'status': 'done', 'summary': {'a': 1}} # 'summary' has to be a word; found {'a':1}.",
+                "{'summary': 's', 'filesCreated': 'a.txt'} # 'filesCreated' has to be a list of texts; found 'a.txt'.",
+                "{'summary': 's', 'filesCreated': ['a', 7]} # 'filesCreated' has to be a list of texts; found ['a',7].",
+                "{'summary': 's', 'files_changed': [null]} # 'filesChanged' has to be a list of texts; found [null].",
+                "{'summary': 's', 'filesCreated': ['a'], 'files_created': []} # 'filesCreated' is there twice, as 'filesCreated' and 'files_created'.",
+                "{'summary': 's', 'tests': 12} # 'tests' has to be an object; found 12.",
+                "{'summary': 's', 'tests': {'passed': 'many', 'failed': 0}} # 'tests.passed' has to be a whole number from 0 to 1000000000; found 'many'.",
+                "{'summary': 's', 'tests': {'passed': 1.5}} # 'tests.passed' has to be a whole number from 0 to 1000000000; found 1.5.",
+                "{'summary': 's', 'tests': {'passed': 1, 'failed': -1}} # 'tests.failed' has to be a whole number from 0 to 1000000000; found -1.",
+                "{'summary': 's', 'tests': {'passed': 99999999999999999999}} # 'tests.passed' has to be a whole number from 0 to 1000000000; found 99999999999999999999.",
+                "{'summary': 's', 'tests': {'passed': 1, 'coveragePercent': 101}} # 'tests.coveragePercent' has to be a number from 0 to 100; found 101.",
+                "{'summary': 's', 'nextSteps': [{'do': 'deploy'}]} # 'nextSteps' has to be a list of texts; found [{'do':'deploy'}].",
+                "{'status': 'blocked', 'question': 5} # 'question' has to be a text; found 5.",
+                "{'status': 'blocked', 'question': 'q', 'choices': 'a'} # 'choices' has to be a list of texts; found 'a'.",
+                "{'summary': 's', 'output': []} # 'output' has to be a text; found [].",
+            })
+    void fieldOfAWrongType_isUnreadable(String text, String expected) {
+        assertThat(failure(Purpose.WORK, "I did it. " + text.strip().replace('\'', '"'))
+                        .replace('"', '\''))
+                .isEqualTo("UNREADABLE_RESULT: What it handed in cannot be read. " + expected.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'status': 'done', 'status': 'blocked'}",
+                "{'status': 'blocked', 'status': 'x', 'more': {'summary': 'inner'}}",
+                "{'status': 'done', 'summary': 'cut off",
+                "{'summary': 'an example'} was read first. ```json\n{ 'filesCreated': ['a.txt'],",
+                "{'summary': 's', 'tests': {'passed': NaN}}",
+                "{'status': done}"
+            })
+    void resultThatIsNoJson_isUnreadable(String text) {
+        assertThat(failure(Purpose.WORK, "Done. " + text.replace('\'', '"')))
+                .startsWith("UNREADABLE_RESULT: It began a JSON object that cannot be read as one");
+    }
+
+    @Test
+    void exampleThatIsNoJson_doesNotHideTheResultBehindIt() {
+        assertThat(succeeded(
+                                Purpose.WORK,
+                                "It answers {\"status\": …} now. {\"status\": \"done\", \"summary\": \"Built.\"}")
+                        .summary())
+                .isEqualTo("Built.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12,12", "L7,7", "3-9,3", "'42:5',42", "'',"})
     void line_isReadWhereThereIsOne(String line, Integer expected) {
         Verdict verdict = Objects.requireNonNull(succeeded(
                         Purpose.REVIEW,
                         "{\"verdict\": \"pass\", \"findings\": [{\"text\": \"t\", \"line\": \"" + line + "\"}]}")
                 .verdict());
         assertThat(verdict.findings().getFirst().line()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1.5", "99999999999", "true", "\"x\"", "\"-1\"", "[3]"})
+    void lineThatIsNone_isUnreadable(String line) {
+        assertThat(failure(
+                        Purpose.REVIEW,
+                        "{\"verdict\": \"pass\", \"findings\": [{\"text\": \"t\", \"line\": " + line + "}]}"))
+                .contains("\"findings[0].line\" has to be a line, counted from 1; found " + line);
     }
 
     @Test
@@ -211,9 +304,33 @@ class ResultReaderTest {
         assertThat(report("{\"error\": {\"message\": \"No disk.\", \"retryable\": false}}"))
                 .isEqualTo(new Failed(
                         FailureKind.EXIT, "The worker says that it failed: No disk.", false, Usage.UNKNOWN, false));
-        assertThat(report("{}")).isInstanceOf(Failed.class);
-        assertThat(report("[]")).isInstanceOf(Failed.class);
-        assertThat(report("{\"result\": [1], \"text\": 5, \"usage\": \"x\"}")).isInstanceOf(Outcome.class);
+        assertThat(report("{\"result\": {\"status\": 5}}")).isInstanceOf(Failed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '^',
+            value = {
+                "{} # A report has 'result', 'text' or 'error'; this has none of them.",
+                "[] # A report has to be an object; found [].",
+                "{'text': 5} # 'text' has to be a text; found 5.",
+                "{'result': [1]} # 'result' has to be an object; found [1].",
+                "{'text': 't', 'usage': 'x'} # 'usage' has to be an object; found 'x'.",
+                "{'text': 't', 'usage': {'inputTokens': -1}} # 'usage.inputTokens' has to be a whole number from 0 to 1000000000000; found -1.",
+                "{'text': 't', 'usage': {'outputTokens': 1.5}} # 'usage.outputTokens' has to be a whole number from 0 to 1000000000000; found 1.5.",
+                "{'text': 't', 'usage': {'costUsd': -0.01}} # 'usage.costUsd' has to be a number from 0 to 1000000; found -0.01.",
+                "{'text': 't', 'usage': {'costUsd': 1e999}} # 'usage.costUsd' has to be a number from 0 to 1000000; found ",
+                "{'text': 't', 'usage': {'costUsd': '1'}} # 'usage.costUsd' has to be a number from 0 to 1000000; found '1'.",
+                "{'error': {'message': 5}} # 'error.message' has to be a text; found 5.",
+                "{'error': true} # 'error' has to be an object; found true.",
+                "{'error': {'message': 'm', 'retryable': 'no'}} # 'error.retryable' has to be true or false; found 'no'.",
+            })
+    void reportThatIsNone_isRefused(String json, String expected) {
+        assertThatThrownBy(() -> report(json.strip().replace('\'', '"')))
+                .isInstanceOf(WrongField.class)
+                .satisfies(e -> assertThat(String.valueOf(e.getMessage()).replace('"', '\''))
+                        .startsWith(expected.strip()));
     }
 
     private static Outcome report(String json) {

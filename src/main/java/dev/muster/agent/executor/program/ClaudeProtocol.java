@@ -10,7 +10,9 @@ import dev.muster.agent.executor.FailureKind;
 import dev.muster.agent.executor.JsonIn;
 import dev.muster.agent.executor.ResultSchema;
 import dev.muster.agent.executor.Session;
+import dev.muster.agent.executor.TypedFields;
 import dev.muster.agent.executor.Usage;
+import dev.muster.agent.executor.UsageFields;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,16 +130,17 @@ final class ClaudeProtocol implements Protocol {
         }
         Session session = session(result, settings);
         Usage usage = usage(result, assignment.session());
-        if (result.path("is_error").asBoolean()) {
+        TypedFields fields = TypedFields.exactly(result);
+        if (fields.truth("is_error", false)) {
             return error(result, usage);
         }
         Reply.Trouble exit = Replies.exit(ended);
         if (exit != null) {
             return new Reply.Trouble(exit.kind(), exit.message(), exit.retryable(), usage);
         }
-        JsonNode structured = result.path("structured_output");
-        String text = result.path("result").asText();
-        return new Reply.Answer(text, structured.isObject() ? structured : null, usage, session);
+        boolean structured = fields.within("structured_output") != null;
+        return new Reply.Answer(
+                fields.textOr("result", ""), structured ? result.path("structured_output") : null, usage, session);
     }
 
     private static @Nullable JsonNode result(Printed out) {
@@ -176,7 +179,7 @@ final class ClaudeProtocol implements Protocol {
     }
 
     private static @Nullable Session session(JsonNode result, CommandSettings settings) {
-        String id = result.path("session_id").asText();
+        String id = TypedFields.exactly(result).textOr("session_id", "");
         return id.isEmpty() ? null : new Session(settings.name(), id, told(result));
     }
 
@@ -185,16 +188,14 @@ final class ClaudeProtocol implements Protocol {
         long in = 0;
         long out = 0;
         for (JsonNode model : result.path("modelUsage")) {
-            in += model.path("inputTokens").asLong();
-            out += model.path("outputTokens").asLong();
+            in += UsageFields.sum(TypedFields.exactly(model), "inputTokens");
+            out += UsageFields.sum(TypedFields.exactly(model), "outputTokens");
         }
         return new Usage(in, out, cost(result));
     }
 
     private static @Nullable Double cost(JsonNode result) {
-        return result.path("total_cost_usd").isNumber()
-                ? (Double) result.path("total_cost_usd").doubleValue()
-                : null;
+        return UsageFields.cost(TypedFields.exactly(result), "total_cost_usd");
     }
 
     /**
@@ -202,11 +203,10 @@ final class ClaudeProtocol implements Protocol {
      * per model hold both what they held before and what this call says to have used, it is the whole conversation.
      */
     private static Usage usage(JsonNode result, @Nullable Session before) {
-        JsonNode usage = result.path("usage");
-        long fresh = usage.path("input_tokens").asLong();
-        long cached = usage.path("cache_creation_input_tokens").asLong()
-                + usage.path("cache_read_input_tokens").asLong();
-        long out = usage.path("output_tokens").asLong();
+        TypedFields usage = TypedFields.exactly(result.path("usage"));
+        long fresh = UsageFields.sum(usage, "input_tokens");
+        long cached = UsageFields.sum(usage, "cache_creation_input_tokens", "cache_read_input_tokens");
+        long out = UsageFields.sum(usage, "output_tokens");
         Double cost = cost(result);
         if (before != null
                 && cost != null

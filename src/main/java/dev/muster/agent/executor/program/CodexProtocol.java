@@ -5,7 +5,9 @@ import dev.muster.agent.executor.Assignment;
 import dev.muster.agent.executor.FailureKind;
 import dev.muster.agent.executor.JsonIn;
 import dev.muster.agent.executor.Session;
+import dev.muster.agent.executor.TypedFields;
 import dev.muster.agent.executor.Usage;
+import dev.muster.agent.executor.UsageFields;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +67,9 @@ final class CodexProtocol implements Protocol {
         String answer = "";
         String trouble = "";
         Usage usage = Usage.UNKNOWN;
-        for (JsonNode event : JsonIn.lines(ended.out().text())) {
+        for (JsonNode event : Events.of(ended.out())) {
             switch (event.path("type").asText()) {
-                case "thread.started" -> id = event.path("thread_id").asText();
+                case "thread.started" -> id = TypedFields.exactly(event).textOr("thread_id", "");
                 case "item.completed" -> answer = message(event.path("item"), answer);
                 case "turn.completed" -> usage = usage(event.path("usage"));
                 case "turn.failed" ->
@@ -95,12 +97,12 @@ final class CodexProtocol implements Protocol {
 
     private static String message(JsonNode item, String otherwise) {
         return item.path("type").asText().equals("agent_message")
-                ? item.path("text").asText()
+                ? TypedFields.exactly(item).textOr("text", "")
                 : otherwise;
     }
 
     private static Usage usage(JsonNode usage) {
-        return new Usage(
-                usage.path("input_tokens").asLong(), usage.path("output_tokens").asLong(), null);
+        TypedFields fields = TypedFields.exactly(usage);
+        return new Usage(UsageFields.sum(fields, "input_tokens"), UsageFields.sum(fields, "output_tokens"), null);
     }
 }

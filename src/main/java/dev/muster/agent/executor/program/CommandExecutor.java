@@ -13,6 +13,7 @@ import dev.muster.agent.executor.Prompt;
 import dev.muster.agent.executor.ResultReader;
 import dev.muster.agent.executor.Session;
 import dev.muster.agent.executor.Usage;
+import dev.muster.agent.executor.WrongField;
 import dev.muster.agent.executor.program.CommandSettings.PromptBy;
 import dev.muster.agent.executor.program.ProgramPath.NoProgramException;
 import dev.muster.secret.Masking;
@@ -120,6 +121,8 @@ public final class CommandExecutor implements Executor {
     private Reply reply(Ended ended, Assignment assignment) {
         try {
             return protocol.read(ended, assignment, settings);
+        } catch (WrongField e) {
+            return Replies.unreadable(ended, "What it printed cannot be read. " + e.getMessage());
         } catch (RuntimeException e) {
             return Replies.unreadable(ended, "What it printed cannot be read: " + e + ".");
         }

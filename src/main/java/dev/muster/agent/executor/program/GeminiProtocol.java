@@ -1,10 +1,13 @@
 package dev.muster.agent.executor.program;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.muster.agent.executor.Assignment;
 import dev.muster.agent.executor.FailureKind;
 import dev.muster.agent.executor.JsonIn;
+import dev.muster.agent.executor.TypedFields;
 import dev.muster.agent.executor.Usage;
+import dev.muster.agent.executor.UsageFields;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +53,11 @@ final class GeminiProtocol implements Protocol {
         Usage usage =
                 result == null ? Usage.UNKNOWN : usage(result.path("stats").path("models"));
         Reply.Trouble exit = Replies.exit(ended);
-        if (result != null && result.path("error").isObject()) {
-            String message = result.path("error").path("message").asText("it gives no reason");
+        JsonNode error = result == null ? MissingNode.getInstance() : result.path("error");
+        if (!error.isMissingNode() && !error.isNull()) {
+            String message = error.isTextual()
+                    ? error.textValue()
+                    : error.path("message").asText("it gives no reason");
             return trouble(ended, "It says that it failed: " + message, usage);
         }
         if (exit != null) {
@@ -77,8 +83,9 @@ final class GeminiProtocol implements Protocol {
         long in = 0;
         long out = 0;
         for (JsonNode model : models) {
-            in += model.path("tokens").path("prompt").asLong();
-            out += model.path("tokens").path("candidates").asLong();
+            TypedFields tokens = TypedFields.exactly(model.path("tokens"));
+            in += UsageFields.sum(tokens, "prompt");
+            out += UsageFields.sum(tokens, "candidates");
         }
         return models.isObject() ? new Usage(in, out, null) : Usage.UNKNOWN;
     }

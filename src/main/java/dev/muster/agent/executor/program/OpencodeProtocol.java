@@ -5,7 +5,9 @@ import dev.muster.agent.executor.Assignment;
 import dev.muster.agent.executor.FailureKind;
 import dev.muster.agent.executor.JsonIn;
 import dev.muster.agent.executor.Session;
+import dev.muster.agent.executor.TypedFields;
 import dev.muster.agent.executor.Usage;
+import dev.muster.agent.executor.UsageFields;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,15 +60,17 @@ final class OpencodeProtocol implements Protocol {
         long out = 0;
         double cost = 0;
         List<String> texts = new ArrayList<>();
-        for (JsonNode event : JsonIn.lines(ended.out().text())) {
+        for (JsonNode event : Events.of(ended.out())) {
             id = event.path("sessionID").asText(id);
             JsonNode part = event.path("part");
             switch (event.path("type").asText()) {
-                case "text" -> texts.add(part.path("text").asText());
+                case "text" -> texts.add(TypedFields.exactly(part).textOr("text", ""));
                 case "step_finish" -> {
-                    in += part.path("tokens").path("input").asLong();
-                    out += part.path("tokens").path("output").asLong();
-                    cost += part.path("cost").asDouble();
+                    TypedFields tokens = TypedFields.exactly(part.path("tokens"));
+                    in += UsageFields.sum(tokens, "input");
+                    out += UsageFields.sum(tokens, "output");
+                    Double more = UsageFields.cost(TypedFields.exactly(part), "cost");
+                    cost += more == null ? 0 : more;
                 }
                 case "error" -> trouble = error(event.path("error"));
                 default -> {

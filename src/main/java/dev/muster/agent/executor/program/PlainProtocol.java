@@ -3,7 +3,9 @@ package dev.muster.agent.executor.program;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.agent.executor.Assignment;
 import dev.muster.agent.executor.JsonIn;
+import dev.muster.agent.executor.TypedFields;
 import dev.muster.agent.executor.Usage;
+import dev.muster.agent.executor.UsageFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,32 +58,14 @@ record PlainProtocol(boolean json) implements Protocol {
     }
 
     private static Usage usage(JsonNode object) {
-        JsonNode usage = object.path("usage");
-        return new Usage(
-                number(usage.path("inputTokens"), usage.path("input_tokens")),
-                number(usage.path("outputTokens"), usage.path("output_tokens")),
-                cost(
-                        object.path("costUsd"),
-                        object.path("cost_usd"),
-                        usage.path("costUsd"),
-                        object.path("total_cost_usd")));
-    }
-
-    private static @Nullable Long number(JsonNode... places) {
-        for (JsonNode place : places) {
-            if (place.canConvertToLong() && place.isNumber()) {
-                return place.longValue();
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable Double cost(JsonNode... places) {
-        for (JsonNode place : places) {
-            if (place.isNumber() && place.doubleValue() >= 0) {
-                return place.doubleValue();
-            }
-        }
-        return null;
+        TypedFields fields = TypedFields.exactly(object);
+        TypedFields usage = fields.within("usage");
+        Double cost = UsageFields.cost(fields, "costUsd", "cost_usd", "total_cost_usd");
+        return usage == null
+                ? new Usage(null, null, cost)
+                : new Usage(
+                        UsageFields.tokens(usage, "inputTokens", "input_tokens"),
+                        UsageFields.tokens(usage, "outputTokens", "output_tokens"),
+                        cost == null ? UsageFields.cost(usage, "costUsd", "cost_usd") : cost);
     }
 }

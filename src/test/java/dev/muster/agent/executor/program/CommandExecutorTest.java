@@ -222,7 +222,7 @@ class CommandExecutorTest {
         Heard heard = call(script(folder, Kind.JSON, """
                         echo 'Loading {"summary": "no"} ...'
                         echo '{"summary": "Built.", "status": "done", "files_created": ["a.ts"], "costUsd": 0.25,'
-                        echo ' "usage": {"inputTokens": 7, "outputTokens": 2}, "tests": {"passed": 3, "failed": 0, "coverage": "81.5%"}}'
+                        echo ' "usage": {"inputTokens": 7, "outputTokens": 2}, "tests": {"passed": 3, "failed": 0, "coverage": 81.5}}'
                         """));
         Outcome.Succeeded succeeded = heard.succeeded();
         assertThat(succeeded.summary()).isEqualTo("Built.");

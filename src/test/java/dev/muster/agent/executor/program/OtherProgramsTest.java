@@ -181,4 +181,56 @@ class OtherProgramsTest {
         assertThat(heard.failed().message()).isEqualTo("`test`: It says that it failed: Invalid auth method selected.");
         assertThat(run(Kind.GEMINI, "exit 53", null).failed().kind()).isEqualTo(FailureKind.BUDGET);
     }
+
+    private void unreadable(Kind kind, String lines, String why) throws IOException {
+        var failed = call(kind, lines, null).failed();
+        assertThat(failed.kind()).as(failed.message()).isEqualTo(FailureKind.UNREADABLE_RESULT);
+        assertThat(failed.message()).contains(why);
+    }
+
+    @Test
+    void fieldsOfWrongTypes_areUnreadable() throws IOException {
+        unreadable(Kind.CODEX, CODEX.formatted(-1, 5), "\"input_tokens\" has to be a whole number");
+        unreadable(
+                Kind.CODEX,
+                CODEX.formatted(1, 5)
+                        .replace("\"All done.", "[\"All done.")
+                        .replace("Built.\\\"}\"}", "Built.\\\"}\"]}"),
+                "\"text\" has to be a text");
+        unreadable(Kind.CODEX, CODEX.formatted(1, 5).replace("Built.\\\"}\"}}", "Bui"), "This event is no JSON");
+        unreadable(Kind.OPENCODE, OPENCODE.replace("0.00014", "-0.5"), "\"cost\" has to be a number from 0");
+        unreadable(
+                Kind.OPENCODE,
+                OPENCODE.replace("\"input\":100", "\"input\":\"many\""),
+                "\"input\" has to be a whole number");
+        unreadable(
+                Kind.GEMINI,
+                GEMINI.replace("\"prompt\": 100", "\"prompt\": 1e30"),
+                "\"prompt\" has to be a whole number");
+        unreadable(Kind.JSON, "{\"status\":\"done\",\"costUsd\":-3}", "\"costUsd\" has to be a number from 0");
+        unreadable(
+                Kind.JSON,
+                "{\"status\":\"done\",\"usage\":{\"inputTokens\":\"5\"}}",
+                "\"usage.inputTokens\" has to be a whole number");
+        unreadable(
+                Kind.CLAUDE,
+                "{\"type\":\"result\",\"result\":\"Fine.\",\"is_error\":\"maybe\"}",
+                "\"is_error\" has to be true or false");
+        unreadable(
+                Kind.CLAUDE,
+                "{\"type\":\"result\",\"result\":\"Fine.\",\"total_cost_usd\":-1}",
+                "\"total_cost_usd\" has to be a number from 0");
+        unreadable(
+                Kind.CLAUDE,
+                "{\"type\":\"result\",\"result\":\"Fine.\",\"structured_output\":[1]}",
+                "\"structured_output\" has to be an object");
+    }
+
+    @Test
+    void answerBesideAnError_isNoAnswer() throws IOException {
+        assertThat(call(Kind.GEMINI, "{\"response\": \"Fine.\", \"error\": \"quota\"}", null)
+                        .failed()
+                        .message())
+                .contains("quota");
+    }
 }
