@@ -62,10 +62,13 @@ record PackChoice(Pack pack, List<Because> because) {
         if (rules == null) {
             return null;
         }
-        return rules.choose(
-                new Task(submission.title(), submission.description()),
-                submission.context(),
-                pack -> policies.pack(pack) instanceof PackState.Loaded);
+        return FailingPolicy.told(
+                Routing.RULES,
+                Routing.RULES,
+                () -> rules.choose(
+                        new Task(submission.title(), submission.description()),
+                        submission.context(),
+                        pack -> policies.pack(pack) instanceof PackState.Loaded));
     }
 
     private static PackChoice because(Pack pack, String why) {

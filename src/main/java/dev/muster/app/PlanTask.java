@@ -2,19 +2,14 @@ package dev.muster.app;
 
 import dev.muster.app.Telemetry.Stage;
 import dev.muster.fact.Task;
+import dev.muster.limit.Allowance;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Settling;
-import dev.muster.plan.SettlingException;
 import dev.muster.policy.Decision;
 import dev.muster.policy.Pack;
 import dev.muster.policy.Planner;
 import dev.muster.policy.Policies;
-import dev.muster.policy.drl.RuleFailure;
-import dev.muster.policy.drl.RuleLimitException;
-import dev.muster.reading.Reader;
 import dev.muster.reading.Reading;
-import dev.muster.source.Fault;
-import dev.muster.source.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,7 +57,7 @@ public class PlanTask {
 
     Plan plan(Policies current, Submission submission) {
         String id = ids.next();
-        return telemetry.planning(id, () -> planned(current, submission, id));
+        return Allowance.forPlan(() -> telemetry.planning(id, () -> planned(current, submission, id)));
     }
 
     private Plan planned(Policies current, Submission submission, String id) {
@@ -80,7 +75,7 @@ public class PlanTask {
      */
     Plan answered(Policies current, Plan plan, Map<String, String> answers) {
         Answering.check(plan, answers);
-        return telemetry.planning(plan.id(), () -> next(current, plan, answers));
+        return Allowance.forPlan(() -> telemetry.planning(plan.id(), () -> next(current, plan, answers)));
     }
 
     private Plan next(Policies current, Plan plan, Map<String, String> answers) {
@@ -103,41 +98,28 @@ public class PlanTask {
     /** The plan that policies make of what a kept plan was made of. */
     static Plan again(Policies then, Plan kept) {
         Pack pack = PackChoice.loaded(then, kept.pack().name());
-        return new HandingOver(then, (one, stamp) -> plan(Telemetry.NONE, one, stamp))
-                .plan(pack, new Settling.Stamp(kept.id(), kept.version(), kept.createdAt(), kept.pack(), kept.task()));
+        Settling.Stamp stamp =
+                new Settling.Stamp(kept.id(), kept.version(), kept.createdAt(), kept.pack(), kept.task());
+        return Allowance.forPlan(() ->
+                new HandingOver(then, (one, each) -> plan(Telemetry.NONE, one, each)).plan(pack, stamp));
     }
 
     private Plan plan(Pack pack, Settling.Stamp stamp) {
         return plan(telemetry, pack, stamp);
     }
 
-    /** A fault that shows only while planning is a fault of the policy all the same. */
     private static Plan plan(Telemetry telemetry, Pack pack, Settling.Stamp stamp) {
-        try {
-            return staged(telemetry, pack, stamp);
-        } catch (SettlingException e) {
-            throw new Refusal(new Reason.BrokenPolicy(pack.name(), e.faults()), e);
-        } catch (RuleFailure e) {
-            throw broken(pack, e.place(), e);
-        } catch (RuleLimitException e) {
-            Place place = e.place();
-            throw broken(pack, place == null ? new Place(pack.name() + "/pack.yaml", 1, 1) : place, e);
-        }
+        return FailingPolicy.told(pack.name(), pack.name() + "/pack.yaml", () -> staged(telemetry, pack, stamp));
     }
 
     private static Plan staged(Telemetry telemetry, Pack pack, Settling.Stamp stamp) {
         Task task = new Task(stamp.task().title(), stamp.task().description());
-        Reading reading = telemetry.stage(Stage.READING, pack.name(), () -> Reader.read(task, pack.signals()));
+        Reading reading = telemetry.stage(Stage.READING, pack.name(), () -> Planner.read(pack, task));
         Decision decision = telemetry.stage(
                 Stage.RULES,
                 pack.name(),
                 () -> Planner.decide(pack, task, stamp.task().context(), reading, List.of()));
         telemetry.fired(pack.name(), decision.inference().firings().size());
         return telemetry.stage(Stage.SETTLING, pack.name(), () -> Planner.settle(pack, decision, stamp));
-    }
-
-    private static Refusal broken(Pack pack, Place place, RuntimeException e) {
-        String message = String.valueOf(e.getMessage()).replaceFirst("^\\Q" + place + ": \\E", "");
-        return new Refusal(new Reason.BrokenPolicy(pack.name(), List.of(new Fault(place, message))), e);
     }
 }

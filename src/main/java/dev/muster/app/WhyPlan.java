@@ -24,7 +24,7 @@ public class WhyPlan {
     Why why(Plan plan, String about) {
         Pack pack = versions.packOf(plan);
         try {
-            return Explaining.why(pack, plan, about);
+            return FailingPolicy.told(pack.name(), pack.name() + "/pack.yaml", () -> Explaining.why(pack, plan, about));
         } catch (UnknownSubjectException e) {
             throw new Refusal(new Reason.UnknownSubject(e.about(), e.known()), e);
         }

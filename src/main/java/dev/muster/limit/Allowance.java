@@ -35,10 +35,19 @@ public final class Allowance {
      * @param nanos the clock: nanoseconds since any moment
      */
     public Allowance(Duration time, LongSupplier nanos, Memory memory) {
+        this(time, nanos, nanos.getAsLong(), memory);
+    }
+
+    private Allowance(Duration time, LongSupplier nanos, long began, Memory memory) {
         this.time = time;
         this.nanos = nanos;
-        this.began = nanos.getAsLong();
+        this.began = began;
         this.memory = memory;
+    }
+
+    /** An allowance that ends earlier, for work that may be left undone: there is some left to tell what came of it. */
+    public Allowance part(double share) {
+        return new Allowance(Duration.ofNanos((long) (time.toNanos() * share)), nanos, began, memory);
     }
 
     /** The allowance of the work that this thread is doing; one that never ends where there is none. */
@@ -58,6 +67,8 @@ public final class Allowance {
         } finally {
             memory.giveBack(granted - FREE);
             granted = FREE;
+            held = 0;
+            made = 0;
         }
     }
 
@@ -107,14 +118,14 @@ public final class Allowance {
         }
     }
 
-    /** How much of the time is gone, from 0 to 1. */
-    public double share() {
-        return (nanos.getAsLong() - began) / (double) time.toNanos();
+    /** Whether the time is gone. */
+    public boolean isOver() {
+        return nanos.getAsLong() - began > time.toNanos();
     }
 
     private void look() {
         untilLook = LOOK;
-        if (nanos.getAsLong() - began > time.toNanos()) {
+        if (isOver()) {
             throw new OverLimitException(time.toMillis() + " ms");
         }
         if (Thread.currentThread().isVirtual()) {

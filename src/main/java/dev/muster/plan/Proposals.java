@@ -1,5 +1,6 @@
 package dev.muster.plan;
 
+import dev.muster.limit.Allowance;
 import java.util.Collection;
 import java.util.List;
 
@@ -15,6 +16,7 @@ final class Proposals {
     }
 
     <T> List<Reasoned<T>> of(Class<T> type) {
+        Allowance.current().tick(all.size());
         return all.stream()
                 .filter(proposal -> type.isInstance(proposal.what()))
                 .map(proposal -> new Reasoned<>(type.cast(proposal.what()), proposal.because()))

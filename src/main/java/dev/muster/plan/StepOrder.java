@@ -1,10 +1,13 @@
 package dev.muster.plan;
 
+import dev.muster.limit.Allowance;
 import dev.muster.plan.Frame.PhaseFrame;
 import dev.muster.plan.Proposal.Before;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +21,8 @@ import java.util.TreeSet;
  * another. A step that does not block holds up only those that a rule names after it.
  */
 final class StepOrder {
+    private static final int BYTES_OF_AN_EDGE = 64;
+
     private final List<StepDraft> ordered = new ArrayList<>();
     private final Map<StepKey, Set<StepKey>> waitsFor = new HashMap<>();
 
@@ -56,10 +61,11 @@ final class StepOrder {
     }
 
     private void addAllBefore(StepKey key, Set<StepKey> found) {
-        for (StepKey before : waitsFor(key)) {
-            if (found.add(before)) {
-                addAllBefore(before, found);
-            }
+        Deque<StepKey> open = new ArrayDeque<>(List.of(key));
+        while (!open.isEmpty()) {
+            Set<StepKey> before = waitsFor(open.removeLast());
+            Allowance.current().tick(before.size());
+            before.stream().filter(found::add).forEach(open::addLast);
         }
     }
 
@@ -73,6 +79,7 @@ final class StepOrder {
             Before order = before.what();
             for (StepKey first : named(steps, order.agent(), order.purpose())) {
                 for (StepKey then : named(steps, order.thenAgent(), order.thenPurpose())) {
+                    counted();
                     edges.add(new Edge(first, then, before.because().getFirst()));
                 }
             }
@@ -80,7 +87,15 @@ final class StepOrder {
         return edges;
     }
 
+    /** Many steps wait for many: what they wait for takes more time and memory than they do. */
+    private static void counted() {
+        Allowance allowance = Allowance.current();
+        allowance.tick();
+        allowance.holds(BYTES_OF_AN_EDGE);
+    }
+
     private static List<StepKey> named(Collection<StepDraft> steps, String agent, String purpose) {
+        Allowance.current().tick(steps.size());
         return steps.stream()
                 .map(StepDraft::key)
                 .filter(key -> key.is(agent, purpose))
@@ -96,7 +111,10 @@ final class StepOrder {
             steps.stream()
                     .filter(before ->
                             (before.blocking() || frame.sequentialOnly()) && names.indexOf(before.phase()) < position)
-                    .forEach(before -> edges.add(new Edge(before.key(), after.key(), phase.because())));
+                    .forEach(before -> {
+                        counted();
+                        edges.add(new Edge(before.key(), after.key(), phase.because()));
+                    });
         }
         return edges;
     }
@@ -109,8 +127,7 @@ final class StepOrder {
         List<StepDraft> sorted = new ArrayList<>();
         while (!open.isEmpty()) {
             StepDraft next = open.stream()
-                    .filter(step -> edges.stream()
-                            .allMatch(edge -> !edge.after().equals(step.key()) || done.contains(edge.before())))
+                    .filter(step -> isFree(step, edges, done))
                     .findFirst()
                     .orElseThrow(() -> OrderFaults.circle(open.first().key(), edges, done));
             open.remove(next);
@@ -120,10 +137,16 @@ final class StepOrder {
         return sorted;
     }
 
+    private static boolean isFree(StepDraft step, List<Edge> edges, Set<StepKey> done) {
+        Allowance.current().tick(edges.size());
+        return edges.stream().allMatch(edge -> !edge.after().equals(step.key()) || done.contains(edge.before()));
+    }
+
     private void chain(List<StepDraft> steps, boolean everyOne) {
         for (int i = 1; i < steps.size(); i++) {
             for (StepDraft before : steps.subList(0, i)) {
                 if (before.blocking() || everyOne) {
+                    counted();
                     waitsFor(steps.get(i).key()).add(before.key());
                 }
             }

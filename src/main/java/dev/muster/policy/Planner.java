@@ -3,16 +3,24 @@ package dev.muster.policy;
 import dev.muster.fact.Answer;
 import dev.muster.fact.Given;
 import dev.muster.fact.Task;
+import dev.muster.limit.Allowance;
+import dev.muster.limit.OverLimitException;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Settling;
 import dev.muster.plan.TaskContext;
 import dev.muster.plan.Workspace;
 import dev.muster.policy.drl.Inference;
 import dev.muster.policy.drl.Limits;
+import dev.muster.policy.drl.RuleLimitException;
 import dev.muster.reading.Reader;
 import dev.muster.reading.Reading;
+import dev.muster.reading.ReadingStoppedException;
+import dev.muster.reading.Signals;
+import dev.muster.source.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The way of the data: text, reading, facts, rules, proposals, plan. */
@@ -22,14 +30,31 @@ public final class Planner {
     /** The plan for the stamp's task. */
     public static Plan plan(Pack pack, Settling.Stamp stamp) {
         Task task = new Task(stamp.task().title(), stamp.task().description());
-        return settle(pack, decide(pack, task, stamp.task().context(), List.of()), stamp);
+        return Allowance.forPlan(
+                () -> settle(pack, decide(pack, task, stamp.task().context(), List.of()), stamp));
     }
 
     /** What the pack's rules say to a task, or to facts alone. */
     public static Decision decide(Pack pack, @Nullable Task task, TaskContext context, List<Object> given) {
-        Reading reading =
-                task == null ? new Reading(List.of(), List.of(), List.of()) : Reader.read(task, pack.signals());
-        return decide(pack, task, context, reading, given);
+        return Allowance.forPlan(() -> {
+            Reading reading = task == null ? new Reading(List.of(), List.of(), List.of()) : read(pack, task);
+            return decide(pack, task, context, reading, given);
+        });
+    }
+
+    /** What a task's text says by the pack's signals. */
+    public static Reading read(Pack pack, Task task) {
+        return read(pack.signals(), task);
+    }
+
+    static Reading read(Signals signals, Task task) {
+        return Allowance.forPlan(() -> {
+            try {
+                return Reader.read(task, signals);
+            } catch (ReadingStoppedException e) {
+                throw new RuleLimitException(String.valueOf(e.getMessage()), e.place(), e);
+            }
+        });
     }
 
     /** What the rules would say to a task if its text read like this. */
@@ -45,13 +70,43 @@ public final class Planner {
         facts.addAll(reading.mentions());
         facts.addAll(reading.sentences());
         facts.addAll(given);
-        Inference inference = pack.rules().infer(facts, Limits.DEFAULT);
-        return new Decision(reading, inference, Reasons.of(inference));
+        return Allowance.forPlan(() -> {
+            Inference inference = pack.rules().infer(facts, Limits.DEFAULT);
+            return new Decision(reading, inference, Reasons.of(inference));
+        });
     }
 
     /** One plan of what was decided. */
     public static Plan settle(Pack pack, Decision decision, Settling.Stamp stamp) {
-        return new Settling(pack.settings().frame(), pack.agents().facts()).settle(stamp, decision.concluded());
+        return Allowance.forPlan(() -> {
+            try {
+                return new Settling(pack.settings().frame(), pack.agents().facts()).settle(stamp, decision.concluded());
+            } catch (OverLimitException e) {
+                throw unsettled(pack, decision, e.reached(), e);
+            } catch (StackOverflowError | OutOfMemoryError e) {
+                throw unsettled(pack, decision, e.getClass().getSimpleName(), e);
+            }
+        });
+    }
+
+    private static RuleLimitException unsettled(Pack pack, Decision decision, String reached, Throwable cause) {
+        Place most = mostConcluding(decision);
+        String message = "The settling was stopped after " + reached + ": the rules of " + pack.name() + " propose "
+                + decision.concluded().size() + " things, most of them by the rule at " + most
+                + ". Let them propose fewer.";
+        return new RuleLimitException(message, most, cause);
+    }
+
+    /** Where the rule stands that concluded most. */
+    private static @Nullable Place mostConcluding(Decision decision) {
+        Map<Place, Long> counts = decision.concluded().stream()
+                .flatMap(concluded -> concluded.because().stream().limit(1))
+                .collect(Collectors.groupingBy(
+                        because -> new Place(because.file(), because.line(), 1), Collectors.counting()));
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(null);
     }
 
     /** The facts that are there for every task. */

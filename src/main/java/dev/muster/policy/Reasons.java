@@ -1,10 +1,9 @@
 package dev.muster.policy;
 
 import dev.muster.fact.Evidence;
-import dev.muster.fact.Mention;
 import dev.muster.fact.Row;
-import dev.muster.fact.Sentence;
-import dev.muster.fact.Signal;
+import dev.muster.limit.Allowance;
+import dev.muster.limit.OverLimitException;
 import dev.muster.plan.Because;
 import dev.muster.plan.Evidences;
 import dev.muster.plan.Reasoned;
@@ -12,13 +11,11 @@ import dev.muster.policy.drl.Derived;
 import dev.muster.policy.drl.Firing;
 import dev.muster.policy.drl.Inference;
 import dev.muster.policy.drl.RuleInfo;
+import dev.muster.policy.drl.RuleLimitException;
+import dev.muster.source.Place;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -35,13 +32,19 @@ final class Reasons {
                     .thenComparingInt(Because::line)
                     .thenComparing(because -> because.facts().toString()));
 
+    private static final int BYTES_AROUND = 16;
+
+    /** The most characters that the reasons of a plan may have: more than anybody reads, and than a plan can be kept with. */
+    private static final int MOST_CHARACTERS = 5_000_000;
+
     private final Inference inference;
-    private final Map<Object, Derived> derived = new HashMap<>();
-    private final Map<Object, Set<Evidence>> evidence = new HashMap<>();
+    private final Evidenced evidenced;
+    private final Allowance allowance = Allowance.current();
+    private long characters;
 
     private Reasons(Inference inference) {
         this.inference = inference;
-        inference.derived().forEach(fact -> derived.put(fact.fact(), fact));
+        this.evidenced = new Evidenced(inference.derived());
     }
 
     /** Everything that rules concluded, with its reasons. */
@@ -62,63 +65,80 @@ final class Reasons {
         return all;
     }
 
-    /** The rule, and behind it the rows that it used. */
+    /** Whoever wrote the rule learns where the reasons took too long, or too much. */
     private List<Because> because(Object concluded, Firing reason) {
         RuleInfo rule = reason.rule();
-        List<Object> matched = flat(reason.matched());
+        try {
+            return told(concluded, reason);
+        } catch (OverLimitException e) {
+            throw stopped(rule, e.reached(), e);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            throw stopped(rule, e.getClass().getSimpleName(), e);
+        }
+    }
+
+    private static RuleLimitException stopped(RuleInfo rule, String reached, Throwable cause) {
+        return new RuleLimitException(
+                "The reasons were stopped after " + reached + ": what " + rule.shown()
+                        + " concluded has too many. Let it conclude fewer facts, or match fewer at once.",
+                new Place(rule.file(), rule.line(), 1),
+                cause);
+    }
+
+    /** The rule, and behind it the rows that it used. */
+    private List<Because> told(Object concluded, Firing reason) {
+        RuleInfo rule = reason.rule();
+        List<Object> matched = Evidenced.flat(reason.matched()).toList();
+        List<String> facts = matched.stream()
+                .filter(Reasons::isFact)
+                .map(this::words)
+                .distinct()
+                .toList();
         Because said = new Because(
                 rule.name(),
                 rule.file(),
                 rule.line(),
                 rule.because() == null ? rule.name() : rule.because(),
-                matched.stream()
-                        .filter(Reasons::isFact)
-                        .map(FactWords::of)
-                        .distinct()
-                        .toList(),
-                words(matched));
+                facts,
+                evidence(matched));
         Stream<Because> rows = matched.stream()
                 .filter(Row.class::isInstance)
                 .map(Row.class::cast)
-                .map(row -> RowWords.because(row, concluded, without(matched, row)));
+                .map(row -> row(row, concluded, matched));
         return Stream.concat(Stream.of(said), rows).toList();
     }
 
-    private List<Evidence> words(List<Object> matched) {
+    private String words(Object fact) {
+        String words = FactWords.of(fact);
+        says(words.length());
+        return words;
+    }
+
+    private Because row(Row row, Object concluded, List<Object> matched) {
+        allowance.tick(matched.size());
+        Because because = RowWords.because(row, concluded, without(matched, row));
+        says(because.text().length());
+        return because;
+    }
+
+    private void says(int more) {
+        allowance.tick();
+        characters += more + BYTES_AROUND;
+        allowance.holds(more + BYTES_AROUND);
+        if (characters > MOST_CHARACTERS) {
+            throw new OverLimitException(MOST_CHARACTERS + " characters of reasons");
+        }
+    }
+
+    private List<Evidence> evidence(List<Object> matched) {
         Set<Evidence> found = new TreeSet<>(Evidences.IN_TEXT_ORDER);
-        matched.forEach(fact -> found.addAll(evidence(fact, new HashSet<>())));
+        for (Object fact : matched) {
+            Set<Evidence> words = evidenced.of(fact);
+            allowance.tick(1 + words.size());
+            found.addAll(words);
+        }
+        allowance.holds(8L * found.size());
         return List.copyOf(found);
-    }
-
-    private Set<Evidence> evidence(Object fact, Set<Object> under) {
-        Set<Evidence> known = evidence.get(fact);
-        if (known != null) {
-            return known;
-        }
-        if (!under.add(fact)) {
-            return Set.of();
-        }
-        Set<Evidence> found = new HashSet<>(own(fact));
-        Derived source = derived.get(fact);
-        if (source != null) {
-            source.reasons().stream()
-                    .flatMap(reason -> flat(reason.matched()).stream())
-                    .forEach(matched -> found.addAll(evidence(matched, under)));
-        }
-        under.remove(fact);
-        if (under.isEmpty()) {
-            evidence.put(fact, found);
-        }
-        return found;
-    }
-
-    private static Collection<Evidence> own(Object fact) {
-        return switch (fact) {
-            case Signal signal -> signal.evidence();
-            case Mention mention -> mention.evidence();
-            case Sentence sentence -> List.of(sentence.evidence());
-            default -> List.of();
-        };
     }
 
     private static List<Object> without(List<Object> matched, Row row) {
@@ -128,13 +148,5 @@ final class Reasons {
     /** Texts and numbers that a rule took out of facts say nothing without them. */
     private static boolean isFact(Object matched) {
         return !(matched instanceof CharSequence) && !(matched instanceof Number) && !(matched instanceof Boolean);
-    }
-
-    /** Collected facts count as if the rule had matched each of them. */
-    private static List<Object> flat(Collection<?> matched) {
-        return matched.stream()
-                .flatMap(fact -> fact instanceof Collection<?> several ? several.stream() : Stream.of(fact))
-                .map(Object.class::cast)
-                .toList();
     }
 }

@@ -3,13 +3,13 @@ package dev.muster.policy;
 import dev.muster.fact.Row;
 import dev.muster.fact.SpeaksFor;
 import dev.muster.fact.Task;
+import dev.muster.limit.Allowance;
 import dev.muster.plan.Because;
 import dev.muster.plan.Reasoned;
 import dev.muster.plan.TaskContext;
 import dev.muster.policy.drl.DrlSource;
 import dev.muster.policy.drl.Limits;
 import dev.muster.policy.drl.RuleBase;
-import dev.muster.reading.Reader;
 import dev.muster.reading.Reading;
 import dev.muster.reading.Signals;
 import dev.muster.source.CsvTable;
@@ -118,7 +118,11 @@ public final class Routing {
      * @param canPlan whether a pack can plan; only asked for packs for which enough speaks
      */
     public @Nullable Choice choose(Task task, TaskContext context, Predicate<String> canPlan) {
-        Reading reading = Reader.read(task, signals);
+        return Allowance.forPlan(() -> chosen(task, context, canPlan));
+    }
+
+    private @Nullable Choice chosen(Task task, TaskContext context, Predicate<String> canPlan) {
+        Reading reading = Planner.read(signals, task);
         List<Object> facts = new ArrayList<>(Planner.contextFacts(context));
         facts.add(task);
         facts.addAll(rows);

@@ -1,5 +1,6 @@
 package dev.muster.reading;
 
+import dev.muster.limit.Allowance;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.search.Query;
@@ -27,6 +28,7 @@ sealed interface Condition permits Condition.Words, Condition.Any, Condition.All
         public List<Found> in(Index index, List<Found> exceptions) {
             List<Found> found = List.of();
             for (Condition part : parts) {
+                Allowance.current().tick();
                 found = Found.both(found, part.in(index, exceptions));
             }
             return found;

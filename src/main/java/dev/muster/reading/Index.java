@@ -1,5 +1,6 @@
 package dev.muster.reading;
 
+import dev.muster.limit.Allowance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import org.apache.lucene.util.BytesRef;
 
 /** The words of one task, ready to be asked. One thread builds it, asks it and drops it. */
 final class Index {
+    /** What a query of Lucene takes at least, in small pieces of work. */
+    private static final int QUERY = 32;
+
     private final List<Text> texts;
     private final IndexSearcher searcher;
     private final Map<String, Set<String>> terms;
@@ -90,6 +94,8 @@ final class Index {
 
     /** Where a query finds something that touches no exception, in the order of the texts and of their words. */
     List<Found> find(Query query, List<Found> exceptions) {
+        Allowance allowance = Allowance.current();
+        allowance.tick(QUERY);
         try {
             LeafReaderContext leaf = searcher.getIndexReader().leaves().getFirst();
             Matches matches = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1)
@@ -98,6 +104,7 @@ final class Index {
             for (Text text : matches == null ? List.<Text>of() : texts) {
                 MatchesIterator words = matches.getMatches(text.field());
                 while (words != null && words.next()) {
+                    allowance.tick(1 + exceptions.size());
                     Found here = new Found(text, new Span(words.startOffset(), words.endOffset()));
                     if (exceptions.stream().noneMatch(here::overlaps)) {
                         found.add(here);

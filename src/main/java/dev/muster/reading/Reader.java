@@ -5,6 +5,7 @@ import dev.muster.fact.Mention;
 import dev.muster.fact.Sentence;
 import dev.muster.fact.Signal;
 import dev.muster.fact.Task;
+import dev.muster.limit.OverLimitException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,12 @@ public final class Reader {
     }
 
     private static List<Found> words(Signals.Compiled signal, Index index) {
-        List<Found> exceptions = signal.not().in(index, List.of());
-        return Found.merged(signal.any().in(index, exceptions));
+        try {
+            List<Found> exceptions = signal.not().in(index, List.of());
+            return Found.merged(signal.any().in(index, exceptions));
+        } catch (OverLimitException e) {
+            throw new ReadingStoppedException(signal.definition(), e);
+        }
     }
 
     private static Signal signal(SignalDefinition definition, List<Found> words, Found title) {

@@ -1,6 +1,7 @@
 package dev.muster.policy.cases;
 
 import dev.muster.fact.Task;
+import dev.muster.limit.Allowance;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Settling;
 import dev.muster.plan.SettlingException;
@@ -65,6 +66,10 @@ public final class CaseRunner {
 
     /** Runs one case; what keeps a plan from being made makes it red. */
     public static CaseResult run(Pack pack, Case one) {
+        return Allowance.forPlan(() -> within(pack, one));
+    }
+
+    private static CaseResult within(Pack pack, Case one) {
         try {
             Decision decision = Planner.decide(pack, one.task(), one.context(), one.facts());
             Outcome outcome = new Outcome(pack, decision, plan(pack, one, decision));

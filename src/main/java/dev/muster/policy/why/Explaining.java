@@ -2,12 +2,15 @@ package dev.muster.policy.why;
 
 import dev.muster.fact.Signal;
 import dev.muster.fact.Task;
+import dev.muster.limit.Allowance;
+import dev.muster.limit.OverLimitException;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Reasoned;
 import dev.muster.plan.Settling;
 import dev.muster.policy.Decision;
 import dev.muster.policy.Pack;
 import dev.muster.policy.Planner;
+import dev.muster.policy.drl.RuleLimitException;
 import dev.muster.policy.drl.explain.Target;
 import dev.muster.policy.drl.explain.Unmet;
 import dev.muster.policy.why.Why.Answer;
@@ -48,13 +51,28 @@ public final class Explaining {
      * @throws UnknownSubjectException where nothing is called so
      */
     public static Why why(Pack pack, Plan plan, String about) {
-        Explaining explaining = new Explaining(pack, plan);
-        List<Answer> answers = new Subjects(pack, explaining.plan)
-                .find(about).stream().map(explaining::answer).toList();
-        return new Why(plan.id(), pack.name(), pack.version(), plan.pack().version(), about, answers);
+        return Allowance.forPlan(() -> {
+            Explaining explaining = new Explaining(pack, plan);
+            List<Answer> answers = new Subjects(pack, explaining.plan)
+                    .find(about).stream().map(explaining::answer).toList();
+            return new Why(plan.id(), pack.name(), pack.version(), plan.pack().version(), about, answers);
+        });
     }
 
     private Answer answer(Subject subject) {
+        try {
+            return inTime(subject);
+        } catch (OverLimitException e) {
+            throw new RuleLimitException(
+                    "The explanation was stopped after " + e.reached() + ": the rules of " + pack.name()
+                            + " have too many reasons for " + subject.kind().word() + ":" + subject.name()
+                            + ". Ask about something nearer.",
+                    null,
+                    e);
+        }
+    }
+
+    private Answer inTime(Subject subject) {
         List<?> facts = facts(subject);
         Presence presence = Presence.of(subject, plan, !facts.isEmpty());
         if (!facts.isEmpty() || presence.chosen()) {

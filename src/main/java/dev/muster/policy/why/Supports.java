@@ -5,14 +5,17 @@ import dev.muster.fact.Mention;
 import dev.muster.fact.Row;
 import dev.muster.fact.Sentence;
 import dev.muster.fact.Signal;
+import dev.muster.limit.Allowance;
 import dev.muster.policy.drl.Derived;
 import dev.muster.policy.drl.Firing;
 import dev.muster.policy.drl.Inference;
 import dev.muster.policy.drl.RuleInfo;
 import dev.muster.policy.why.Why.Said;
 import dev.muster.policy.why.Why.Support;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -28,6 +31,16 @@ final class Supports {
             .thenComparingInt(Said::line)
             .thenComparing(said -> said.from().toString());
 
+    /** Beyond this many facts that were told already, none is told again: many ways can lead to one fact, and from it on. */
+    private static final int MANY = 2_000;
+
+    /** Deeper than this nobody follows reasons. */
+    private static final int DEEPEST = 100;
+
+    private static final int BYTES_OF_A_SUPPORT = 128;
+
+    private final Set<Object> told = new HashSet<>();
+    private int supports;
     private final Map<Object, Derived> derived = new HashMap<>();
 
     Supports(Inference inference) {
@@ -36,6 +49,8 @@ final class Supports {
 
     /** The trees of facts, without those that stand in another one's tree already. */
     List<Support> of(Collection<?> facts) {
+        told.clear();
+        supports = 0;
         Set<Object> below = new HashSet<>();
         facts.forEach(fact -> reasons(fact).forEach(reason -> flat(reason).forEach(from -> collect(from, below))));
         List<?> tops = facts.stream().filter(fact -> !below.contains(fact)).toList();
@@ -57,8 +72,15 @@ final class Supports {
     }
 
     private void collect(Object fact, Set<Object> below) {
-        if (below.add(fact)) {
-            reasons(fact).forEach(reason -> flat(reason).forEach(from -> collect(from, below)));
+        Deque<Object> open = new ArrayDeque<>(List.of(fact));
+        while (!open.isEmpty()) {
+            Object next = open.removeLast();
+            if (below.add(next)) {
+                List<Object> from =
+                        reasons(next).stream().flatMap(Supports::flat).toList();
+                Allowance.current().tick(1 + from.size());
+                from.reversed().forEach(open::addLast);
+            }
         }
     }
 
@@ -69,7 +91,11 @@ final class Supports {
 
     private Support support(Object fact, Set<Object> above) {
         Row row = fact instanceof Row one ? one : null;
-        List<Said> because = above.contains(fact) ? List.of() : said(fact, above);
+        Allowance.current().tick();
+        Allowance.current().holds(BYTES_OF_A_SUPPORT);
+        boolean again = !told.add(fact) && ++supports > MANY;
+        boolean enough = again || above.size() >= DEEPEST || above.contains(fact);
+        List<Said> because = enough ? List.of() : said(fact, above);
         return new Support(
                 FactText.of(fact),
                 row == null ? null : row.file(),

@@ -3,12 +3,14 @@ package dev.muster.policy.why;
 import dev.muster.fact.Evidence;
 import dev.muster.fact.Signal;
 import dev.muster.fact.Task;
+import dev.muster.limit.Allowance;
 import dev.muster.plan.Reasoned;
 import dev.muster.plan.TaskContext;
 import dev.muster.policy.Decision;
 import dev.muster.policy.Pack;
 import dev.muster.policy.Planner;
 import dev.muster.policy.drl.RuleFailure;
+import dev.muster.policy.drl.RuleLimitException;
 import dev.muster.policy.drl.explain.Unmet;
 import dev.muster.policy.why.Why.Enough;
 import dev.muster.policy.why.Why.SignalWords;
@@ -17,6 +19,7 @@ import dev.muster.reading.SignalDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +32,9 @@ import java.util.stream.Stream;
 final class WhatIf {
     /** More pairs than this are not tried; whoever needs two changes has better reasons to look at the rules. */
     private static final int MOST_PAIRS = 300;
+
+    /** Changes that are not tried by then are left out: an answer with fewer of them is better than none. */
+    private static final double MOST_OF_THE_TIME = 0.7;
 
     private final Pack pack;
     private final Task task;
@@ -132,7 +138,14 @@ final class WhatIf {
     }
 
     private List<Tried> trying(Stream<List<Change>> all) {
-        return all.flatMap(changes -> trying(changes).stream()).toList();
+        Allowance most = Allowance.current().part(MOST_OF_THE_TIME);
+        List<Tried> found = new ArrayList<>();
+        Iterator<List<Change>> each = all.iterator();
+        while (each.hasNext() && !most.isOver()) {
+            List<Change> changes = each.next();
+            most.spentOn(() -> trying(changes)).ifPresent(found::add);
+        }
+        return found;
     }
 
     /** A policy that fails on a text that nobody wrote brings nothing in. */
@@ -140,7 +153,7 @@ final class WhatIf {
         try {
             Decision decision = Planner.decide(pack, task, context, changed(changes), List.of());
             return wanted.test(decision) ? Optional.of(new Tried(changes, different(decision))) : Optional.empty();
-        } catch (RuleFailure e) {
+        } catch (RuleFailure | RuleLimitException e) {
             return Optional.empty();
         }
     }

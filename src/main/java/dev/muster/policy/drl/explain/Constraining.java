@@ -1,5 +1,6 @@
 package dev.muster.policy.drl.explain;
 
+import dev.muster.limit.Allowance;
 import dev.muster.policy.drl.explain.Value.Known;
 import dev.muster.policy.drl.explain.Value.Open;
 import dev.muster.policy.drl.syntax.Expr;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Holds constraints against a fact, be it there or only asked for. */
 final class Constraining {
     private final Evaluation values;
+    private boolean cutShort;
 
     Constraining(Evaluation values) {
         this.values = values;
@@ -18,20 +20,15 @@ final class Constraining {
 
     /** The states in which a constraint holds; none where it does not. */
     List<State> holding(Expr constraint, @Nullable Value self, State state) {
+        Allowance.current().evaluates();
         return switch (constraint) {
             case Expr.Enclosed enclosed -> holding(enclosed.inner(), self, state);
             case Expr.Bind bind -> bound(bind, self, state);
             case Expr.Logical(int _, boolean and, Expr left, Expr right)
-            when and ->
-                holding(left, self, state).stream()
-                        .flatMap(first -> holding(right, self, first).stream())
-                        .toList();
+            when and -> few(holding(left, self, state).stream().flatMap(first -> holding(right, self, first).stream()));
             case Expr.Logical either ->
-                Stream.concat(
-                                holding(either.left(), self, state).stream(),
-                                holding(either.right(), self, state).stream())
-                        .distinct()
-                        .toList();
+                few(Stream.concat(
+                        holding(either.left(), self, state).stream(), holding(either.right(), self, state).stream()));
             case Expr.Relation relation -> related(relation, self, state);
             case Expr.In in -> among(in, self, state);
             case Expr.Unary not
@@ -39,6 +36,18 @@ final class Constraining {
                 compared(values.of(not.operand(), self, state), Demand.IS, List.of(new Known(false)), state);
             default -> compared(values.of(constraint, self, state), Demand.IS, List.of(new Known(true)), state);
         };
+    }
+
+    /** Each "or" doubles the ways where both sides can hold; those that come first are as good as any. */
+    List<State> few(Stream<State> states) {
+        List<State> all = states.distinct().limit(Search.WIDEST + 1L).toList();
+        cutShort |= all.size() > Search.WIDEST;
+        return all.size() > Search.WIDEST ? all.subList(0, Search.WIDEST) : all;
+    }
+
+    /** Whether there were more ways than could be followed. */
+    boolean isCutShort() {
+        return cutShort;
     }
 
     /** {@code $name : property} binds; with a comparison behind it, it binds the left side. */

@@ -1,7 +1,9 @@
 package dev.muster.policy.drl.explain;
 
+import dev.muster.limit.OverLimitException;
 import dev.muster.policy.drl.Callable;
 import dev.muster.policy.drl.DrlSource;
+import dev.muster.policy.drl.RuleLimitException;
 import dev.muster.policy.drl.Vocabulary;
 import dev.muster.policy.drl.VocabularyType;
 import dev.muster.policy.drl.explain.Value.Known;
@@ -12,6 +14,7 @@ import dev.muster.policy.drl.syntax.FileParser;
 import dev.muster.policy.drl.syntax.FileTree;
 import dev.muster.policy.drl.syntax.RuleTree;
 import dev.muster.policy.drl.syntax.SourceText;
+import dev.muster.source.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -84,7 +87,7 @@ public final class Rulebook {
                 .flatMap(rule -> makers(rule.tree(), wanted.type()).stream()
                         .filter(made -> !asked(made, wanted, List.of(State.START), search, false)
                                 .isEmpty())
-                        .map(made -> new Attempt(rule.tree().name(), ways(rule, made, wanted, search))))
+                        .map(made -> new Attempt(rule.tree().name(), inTime(rule, made, wanted, search))))
                 .toList();
     }
 
@@ -117,6 +120,20 @@ public final class Rulebook {
                 .filter(made -> made.type().equals(type))
                 .distinct()
                 .toList();
+    }
+
+    private List<Way> inTime(Written rule, Expr.New made, Target wanted, Search search) {
+        try {
+            return ways(rule, made, wanted, search);
+        } catch (OverLimitException e) {
+            Place place = rule.source().place(rule.tree().at());
+            throw new RuleLimitException(
+                    "The explanation was stopped after " + e.reached() + ": rule \""
+                            + rule.tree().name() + "\" (" + place
+                            + ") could be met in too many ways. Ask about something nearer.",
+                    place,
+                    e);
+        }
     }
 
     private List<Way> ways(Written rule, Expr.New made, Target wanted, Search search) {

@@ -1,5 +1,6 @@
 package dev.muster.policy.drl.explain;
 
+import dev.muster.limit.Allowance;
 import dev.muster.policy.drl.Property;
 import dev.muster.policy.drl.Vocabulary;
 import dev.muster.policy.drl.VocabularyType;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Search {
     /** Beyond this many ways at once only the nearest are followed. */
-    private static final int WIDEST = 600;
+    static final int WIDEST = 600;
 
     private static final int IN_THE_WAY = 2;
 
@@ -54,7 +55,7 @@ final class Search {
 
     /** Whether there were more ways than could be followed, so that what was not found may still be there. */
     boolean isCutShort() {
-        return cutShort;
+        return cutShort || constraints.isCutShort();
     }
 
     Evaluation values() {
@@ -81,9 +82,7 @@ final class Search {
             case Condition.Match match -> matched(match, source, state, suppose);
             case Condition.And and -> all(and.parts(), source, state, suppose);
             case Condition.Or or ->
-                or.branches().stream()
-                        .flatMap(branch -> met(branch, source, state, suppose).stream())
-                        .toList();
+                nearest(or.branches().stream().flatMap(branch -> met(branch, source, state, suppose).stream()));
             case Condition.Exists exists -> met(exists.inner(), source, state, suppose);
             case Condition.Not not -> absent(not, source, state);
             case Condition.Eval eval -> evaluated(eval, source, state);
@@ -163,9 +162,9 @@ final class Search {
     private List<State> holding(Condition.Match match, Value self, State state) {
         List<State> states = List.of(state);
         for (Condition.Constraint constraint : match.constraints()) {
-            states = states.stream()
-                    .flatMap(one -> constraints.holding(constraint.expression(), self, one).stream())
-                    .toList();
+            Allowance.current().tick(states.size());
+            states = constraints.few(
+                    states.stream().flatMap(one -> constraints.holding(constraint.expression(), self, one).stream()));
         }
         return states;
     }
