@@ -1,5 +1,6 @@
 package dev.muster.app;
 
+import dev.muster.file.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -7,12 +8,19 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A file that one process holds at a time. The operating system lets go of it when the process ends, however it ends. */
 public final class HeldFile implements AutoCloseable {
+    /** It is written to: a link would be a way to have another file overwritten. */
+    private static final Set<OpenOption> OPEN =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+
     private final FileChannel channel;
 
     private HeldFile(FileChannel channel) {
@@ -45,7 +53,7 @@ public final class HeldFile implements AutoCloseable {
     }
 
     private static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return FileChannel.open(file, OPEN, OwnerOnly.attributesOfFile(file));
     }
 
     private static boolean isFree(FileChannel channel) throws IOException {

@@ -1,5 +1,6 @@
 package dev.muster.app;
 
+import dev.muster.file.OwnerOnly;
 import dev.muster.plan.Plan;
 import dev.muster.run.OpenCall;
 import dev.muster.run.Order;
@@ -7,12 +8,10 @@ import dev.muster.run.RunBrief;
 import dev.muster.run.engine.Workplace.CannotWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where runs work, and where Muster keeps what belongs to their calls. */
@@ -40,7 +39,26 @@ class RunFolders {
             throw new CannotWork("The working folder " + folder + " is outside of the run's workspace " + root
                     + ". Correct it in the pack.");
         }
-        return made(folder);
+        checkInside(made(root), folder);
+        Path made = made(folder);
+        checkInside(root, made);
+        return made;
+    }
+
+    /** A link in the workspace leads nowhere else: neither is a folder made there, nor does anybody work there. */
+    static void checkInside(Path root, Path folder) {
+        try {
+            Path there = folder;
+            while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+                there = Objects.requireNonNull(there.getParent());
+            }
+            if (!there.toRealPath().startsWith(root.toRealPath())) {
+                throw new CannotWork("The working folder " + folder + " is outside of the run's workspace " + root
+                        + ": a link in it leads elsewhere. Put a folder there instead.");
+            }
+        } catch (IOException e) {
+            throw cannotBeMade(folder, e);
+        }
     }
 
     /** Muster's own folder for a call. */
@@ -53,24 +71,13 @@ class RunFolders {
     private Path of(String runId) {
         Path folder = data.path().resolve("runs").resolve(runId);
         try {
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder.getParent());
-                Files.createDirectory(folder, ownersOnly());
-            }
-        } catch (FileAlreadyExistsException _) {
-            // Another call of the run was faster.
+            OwnerOnly.folder(data.path());
+            OwnerOnly.folder(folder.getParent());
+            OwnerOnly.folder(folder);
         } catch (IOException e) {
             throw cannotBeMade(folder, e);
         }
         return folder;
-    }
-
-    private static FileAttribute<?>[] ownersOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static String repository(Plan plan, @Nullable String name) {

@@ -2,6 +2,7 @@ package dev.muster.cli;
 
 import dev.muster.app.backup.Backup;
 import jakarta.enterprise.inject.Vetoed;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Spec;
             "  muster restore /backups/muster-2026-01-02.zip --data /data"
         })
 final class BackupCommand implements Callable<Integer> {
+    private static final int MOST_SHOWN = 10;
+
     private final Supplier<Services> services;
 
     @Parameters(paramLabel = "FILE", description = "The archive; it must not be there yet.")
@@ -48,6 +51,12 @@ final class BackupCommand implements Callable<Integer> {
                 .println(String.format(
                         Locale.ROOT, "%s has %d files of %,d bytes.", file, written.files(), written.bytes()));
         spec.commandLine().getOut().flush();
+        PrintWriter err = spec.commandLine().getErr();
+        written.leftOut().stream().limit(MOST_SHOWN).forEach(what -> err.println("Left out: " + what + "."));
+        if (written.leftOut().size() > MOST_SHOWN) {
+            err.println("Left out: " + (written.leftOut().size() - MOST_SHOWN) + " more of the same.");
+        }
+        err.flush();
         return ExitCode.DONE;
     }
 }

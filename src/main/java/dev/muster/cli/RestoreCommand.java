@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -17,8 +18,9 @@ import picocli.CommandLine.Spec;
         name = "restore",
         header = "Make a data folder out of a backup; the folder must be empty or not be there.",
         description = {
-            "Every file is held against its hash before anything is put in place, and then the record of every run against",
-            "the chain of its events: exit code 1 where one was changed. Runs that had not ended go on with the next server."
+            "All of the archive is held against its manifest before anything is written, and then the record of every run",
+            "against the chain of its events: exit code 1 where one was changed. Runs that had not ended go on with the next",
+            "server. Restore only what you would let be an admin: plans, keys and operator.yaml come out of it."
         })
 final class RestoreCommand implements Callable<Integer> {
     private final Supplier<Services> services;
@@ -26,6 +28,11 @@ final class RestoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "An archive of `muster backup`.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path file;
+
+    @Option(
+            names = "--without-links",
+            description = "Leave out the symbolic links in it: an archive with one that leads out of the folder is refused.")
+    private boolean withoutLinks;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -37,7 +44,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Restore.Restored restored = services.get().restore().restore(file);
+        Restore.Restored restored = services.get().restore().restore(file, !withoutLinks);
         PrintWriter out = spec.commandLine().getOut();
         restored.unsound()
                 .forEach(audit -> audit.faults()

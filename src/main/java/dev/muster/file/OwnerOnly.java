@@ -53,7 +53,7 @@ public final class OwnerOnly {
      * @throws FileAlreadyExistsException where it is there
      */
     public static Path newFile(Path file) throws IOException {
-        return Files.createFile(file, made(file, "rw-------"));
+        return Files.createFile(file, attributesOfFile(file));
     }
 
     /** A text in a file that is for its owner alone, also where it was there and was not. */
@@ -92,6 +92,44 @@ public final class OwnerOnly {
     public static boolean isOpenToAll(Path path) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
         return view != null && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_WRITE);
+    }
+
+    /** Whether anybody but the owner may do anything with it. */
+    public static boolean isForOthers(Path path) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        return view != null && view.readAttributes().permissions().stream().anyMatch(OTHERS::contains);
+    }
+
+    /** Whether anybody but the owner may write to it. */
+    public static boolean isForOthersToChange(Path path) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        Set<PosixFilePermission> now = view == null ? Set.of() : view.readAttributes().permissions();
+        return now.contains(PosixFilePermission.GROUP_WRITE) || now.contains(PosixFilePermission.OTHERS_WRITE);
+    }
+
+    /**
+     * Whether it belongs to whom the folder belongs to, else to the user of this process; so where the file system knows of none.
+     *
+     * @param folder that this process may write to
+     */
+    public static boolean isOwn(Path path, Path folder) throws IOException {
+        if (Files.getFileAttributeView(path, PosixFileAttributeView.class) == null
+                || Files.getOwner(path).equals(Files.getOwner(folder))) {
+            return true;
+        }
+        Path made = folder.resolve(".whose-" + ProcessHandle.current().pid());
+        Files.deleteIfExists(made);
+        newFile(made);
+        try {
+            return Files.getOwner(path).equals(Files.getOwner(made));
+        } finally {
+            Files.delete(made);
+        }
+    }
+
+    /** What a file of that path is made with. */
+    public static FileAttribute<?>[] attributesOfFile(Path file) {
+        return made(file, "rw-------");
     }
 
     private static FileAttribute<?>[] made(Path path, String permissions) {

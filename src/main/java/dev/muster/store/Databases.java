@@ -5,6 +5,7 @@ import dev.muster.app.HeldFile;
 import dev.muster.app.MusterConfig;
 import dev.muster.app.Reason;
 import dev.muster.app.Refusal;
+import dev.muster.file.OwnerOnly;
 import dev.muster.run.engine.RunQueue;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -13,6 +14,10 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -63,12 +68,26 @@ class Databases {
                 Dialect.SQLITE,
                 () -> {
                     Path path = folder.writable();
+                    makeFile(path.resolve("muster.db"));
                     try (HeldFile _ = HeldFile.waitFor(path.resolve("migration.lock"))) {
                         NativeLibrary.loadFrom(path);
                         tables.migrate(trouble);
                     }
                 },
                 trouble);
+    }
+
+    /** SQLite makes its file for all to see, and those beside it for whoever may see that one. */
+    private static void makeFile(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                OwnerOnly.newFile(file);
+            }
+        } catch (FileAlreadyExistsException _) {
+            // Another process was faster.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Database onServer(DatabaseUrl address, AgroalDataSource connections) {

@@ -1,10 +1,12 @@
 package dev.muster.store;
 
+import dev.muster.file.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
@@ -23,10 +25,13 @@ final class NativeLibrary {
     /** Unpacks it once into a folder that is ours and loads it from there; what the driver left there is removed. */
     static void loadFrom(Path folder) {
         String name = LibraryLoaderUtil.getNativeLibName();
-        Path home = folder.resolve("lib").resolve(SQLiteJDBCLoader.getVersion() + "-" + System.getProperty("os.arch"));
+        Path lib = folder.resolve("lib");
+        Path home = lib.resolve(SQLiteJDBCLoader.getVersion() + "-" + System.getProperty("os.arch"));
         try {
             Map<String, String> places = new LinkedHashMap<>();
-            if (Files.exists(home.resolve(name)) || unpack(home, name)) {
+            OwnerOnly.folder(lib);
+            OwnerOnly.folder(home);
+            if (isOurs(lib, folder) && isOurs(home, folder) && (isOurs(home.resolve(name), folder) || unpack(home, name))) {
                 places.put("org.sqlite.lib.path", home.toString());
                 places.put("org.sqlite.lib.name", name);
             }
@@ -64,12 +69,19 @@ final class NativeLibrary {
             if (library == null) {
                 return false;
             }
-            Files.createDirectories(home);
             Path part = Files.createTempFile(home, name, ".part");
             Files.copy(library, part, StandardCopyOption.REPLACE_EXISTING);
             Files.move(part, home.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             return true;
         }
+    }
+
+    /** What somebody else put there, or could change, is no code to be loaded. */
+    private static boolean isOurs(Path path, Path folder) throws IOException {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isSymbolicLink(path)
+                && !OwnerOnly.isForOthersToChange(path)
+                && OwnerOnly.isOwn(path, folder);
     }
 
     private static @Nullable InputStream library(String resource) {

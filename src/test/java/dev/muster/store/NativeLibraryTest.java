@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,5 +40,19 @@ class NativeLibraryTest {
         assertThat(Files.getLastModifiedTime(library)).isEqualTo(FileTime.fromMillis(0));
         assertThat(System.getProperties())
                 .doesNotContainKeys("org.sqlite.lib.path", "org.sqlite.lib.name", "org.sqlite.tmpdir");
+    }
+
+    @Test
+    void library_that_others_could_change_is_unpacked_anew() throws IOException {
+        NativeLibrary.loadFrom(folder);
+        Path library = libraries().getFirst();
+        Files.writeString(library, "code of somebody else");
+        Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rwxrwxrwx"));
+        NativeLibrary.loadFrom(folder);
+
+        assertThat(Files.size(library)).isGreaterThan(100_000);
+        assertThat(Files.getPosixFilePermissions(library)).doesNotContain(PosixFilePermission.OTHERS_WRITE);
+        assertThat(Files.getPosixFilePermissions(library.getParent()))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.agent.executor;
 
+import dev.muster.file.OwnerOnly;
 import dev.muster.secret.Masking;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,8 +44,8 @@ final class Quoted {
             return fence(excerpt);
         }
         int beginning = room > BEGINNING ? BEGINNING : SHORT_BEGINNING;
-        Path file = Files.createDirectories(folder).resolve("%02d-%s.md".formatted(++files, name));
-        Files.writeString(file, text);
+        Path file = OwnerOnly.folder(folder).resolve("%02d-%s.md".formatted(++files, name));
+        OwnerOnly.write(file, text);
         room -= Math.min(room, beginning);
         return "It has %d characters; read all of it in `%s`. It begins:\n\n%s"
                 .formatted(text.length(), file, fence(Excerpt.beginning(text, beginning)));

@@ -2,12 +2,14 @@ package dev.muster.app.backup;
 
 import dev.muster.app.backup.Manifest.Entry;
 import dev.muster.app.backup.Manifest.Kind;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -24,6 +26,7 @@ import java.util.zip.ZipOutputStream;
 final class ArchiveWriter implements AutoCloseable {
     private final ZipOutputStream zip;
     private final List<Entry> entries = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
 
     ArchiveWriter(OutputStream to) {
         this.zip = new ZipOutputStream(to, StandardCharsets.UTF_8);
@@ -33,7 +36,7 @@ final class ArchiveWriter implements AutoCloseable {
     /** A file under a path of its own. */
     void file(Path file, String path) throws IOException {
         String mode = Modes.of(file);
-        try (InputStream from = Files.newInputStream(file)) {
+        try (InputStream from = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             zip.putNextEntry(new ZipEntry(Manifest.DATA + path));
             Hashing copied = Hashing.copy(from, zip);
             zip.closeEntry();
@@ -54,7 +57,7 @@ final class ArchiveWriter implements AutoCloseable {
                 if (folder.equals(root)) {
                     return FileVisitResult.CONTINUE;
                 }
-                if (!isWanted(folder)) {
+                if (!isWanted(folder) || !hasGoodName(folder)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 entries.add(new Entry(Kind.FOLDER, name(folder), Modes.of(folder), null, null, null));
@@ -63,7 +66,7 @@ final class ArchiveWriter implements AutoCloseable {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (!isWanted(file)) {
+                if (!isWanted(file) || !hasGoodName(file)) {
                     return FileVisitResult.CONTINUE;
                 }
                 try {
@@ -85,10 +88,23 @@ final class ArchiveWriter implements AutoCloseable {
             private void add(Path file, BasicFileAttributes attributes) throws IOException {
                 if (attributes.isSymbolicLink()) {
                     String target = Files.readSymbolicLink(file).toString();
-                    entries.add(new Entry(Kind.LINK, name(file), null, null, null, target));
+                    if (ArchiveNames.staysInside(name(file), target)) {
+                        entries.add(new Entry(Kind.LINK, name(file), null, null, null, target));
+                    } else {
+                        leftOut.add(name(file) + " links out of the data folder");
+                    }
                 } else if (attributes.isRegularFile()) {
                     file(file, name(file));
                 }
+            }
+
+            /** What restore would refuse is not written. */
+            private boolean hasGoodName(Path path) {
+                String problem = ArchiveNames.problem(name(path));
+                if (problem != null) {
+                    leftOut.add(ManifestCheck.shown(name(path)) + " " + problem);
+                }
+                return problem == null;
             }
 
             private boolean isWanted(Path path) {
@@ -96,16 +112,30 @@ final class ArchiveWriter implements AutoCloseable {
             }
 
             private String name(Path path) {
-                return root.relativize(path).toString().replace('\\', '/');
+                return root.relativize(path).toString().replace(File.separatorChar, '/');
             }
         });
     }
 
-    /** Ends the archive. */
+    /** What is not in the archive although it is in the folder, and why. */
+    List<String> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
+    /**
+     * Ends the archive.
+     *
+     * @throws IOException also where there is more than restore takes
+     */
     Manifest finish(Instant now) throws IOException {
         Manifest manifest = new Manifest(Manifest.FORMAT, now, entries);
+        byte[] json = manifest.json().getBytes(StandardCharsets.UTF_8);
+        if (entries.size() > Manifest.MOST_ENTRIES || json.length > Manifest.MOST_BYTES) {
+            throw new IOException("there are " + entries.size() + " files in the folder, more than a backup can have;"
+                    + " remove folders of runs that are not needed any more");
+        }
         zip.putNextEntry(new ZipEntry(Manifest.NAME));
-        zip.write(manifest.json().getBytes(StandardCharsets.UTF_8));
+        zip.write(json);
         zip.closeEntry();
         zip.finish();
         return manifest;

@@ -4,6 +4,7 @@ import dev.muster.app.DataFolder;
 import dev.muster.app.MusterConfig;
 import dev.muster.app.Reason;
 import dev.muster.app.Refusal;
+import dev.muster.file.OwnerOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,13 +16,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a data folder into an archive while a server works with it. */
 @ApplicationScoped
 public class Backup {
-    /** The store itself, which is copied in its own way, and what belongs to processes that are at work. */
-    private static final String NOT_KEPT = "muster\\.db.*|.*\\.lock|sqlite-.*sqlitejdbc.*";
+    /** The store itself, which is copied in its own way, and what belongs to processes that are at work, and code. */
+    static final String NOT_KEPT = "muster\\.db.*|.*\\.lock|sqlite-.*sqlitejdbc.*|lib|\\.restoring";
 
     private final DataFolder folder;
     private final StoreCopy store;
@@ -35,8 +37,16 @@ public class Backup {
         this.elsewhere = config.database().isPresent();
     }
 
-    /** What was written. */
-    public record Written(long files, long bytes) {}
+    /**
+     * What was written.
+     *
+     * @param leftOut what was not, and why
+     */
+    public record Written(long files, long bytes, List<String> leftOut) {
+        public Written {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
 
     /**
      * Writes the archive.
@@ -50,12 +60,12 @@ public class Backup {
         Path copy = target.resolveSibling(target.getFileName() + ".db");
         try {
             try {
-                Modes.createForOwner(copy);
-                Modes.createForOwner(part);
+                OwnerOnly.newFile(copy);
+                OwnerOnly.newFile(part);
                 store.copyTo(copy);
-                Manifest manifest = write(part, copy);
+                Written written = write(part, copy);
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-                return new Written(manifest.files(), manifest.bytes());
+                return written;
             } finally {
                 Files.deleteIfExists(copy);
                 Files.deleteIfExists(part);
@@ -89,7 +99,7 @@ public class Backup {
     }
 
     /** The store comes first: a run that goes on meanwhile then has more files than events, never the other way round. */
-    private Manifest write(Path part, Path copy) throws IOException {
+    private Written write(Path part, Path copy) throws IOException {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
                 OutputStream out = Channels.newOutputStream(channel);
                 ArchiveWriter archive = new ArchiveWriter(out)) {
@@ -97,7 +107,7 @@ public class Backup {
             archive.below(folder.path(), name -> !name.matches(NOT_KEPT));
             Manifest manifest = archive.finish(clock.instant().truncatedTo(ChronoUnit.MILLIS));
             channel.force(true);
-            return manifest;
+            return new Written(manifest.files(), manifest.bytes(), archive.leftOut());
         }
     }
 

@@ -1,9 +1,16 @@
 package dev.muster.app.backup;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.muster.app.PlanJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +23,15 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public record Manifest(int format, Instant createdAt, List<Entry> entries) {
     static final int FORMAT = 1;
+    /** More is nothing that a data folder has, and would not fit into memory. */
+    static final int MOST_ENTRIES = 500_000;
+
+    static final long MOST_BYTES = 128L << 20;
     static final String NAME = "manifest.json";
+
+    /** Reads one value, and leaves what comes after it. */
+    private static final ObjectReader PIECES =
+            PlanJson.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** Where files are in the archive, so that none of them can be taken for the manifest. */
     static final String DATA = "data/";
@@ -54,8 +69,62 @@ public record Manifest(int format, Instant createdAt, List<Entry> entries) {
         return PlanJson.pretty(this) + "\n";
     }
 
-    static Manifest read(String json) throws JsonProcessingException {
-        return PlanJson.mapper().readValue(json, Manifest.class);
+    /**
+     * Reads one, of which nothing is known: piece by piece, and never more than a backup writes.
+     *
+     * @throws BrokenArchiveException where it is none
+     */
+    static Manifest read(InputStream in) throws IOException, BrokenArchiveException {
+        try (JsonParser json = PlanJson.mapper().getFactory().createParser(new BoundedInput(in, MOST_BYTES))) {
+            return read(json);
+        } catch (JsonProcessingException e) {
+            throw new BrokenArchiveException("its " + NAME + " cannot be read (" + e.getOriginalMessage() + ")");
+        } catch (BoundedInput.TooMuchException e) {
+            throw new BrokenArchiveException("its " + NAME + " has more than " + MOST_BYTES + " bytes");
+        }
+    }
+
+    private static Manifest read(JsonParser json) throws IOException, BrokenArchiveException {
+        int format = 0;
+        Instant createdAt = Instant.EPOCH;
+        List<Entry> entries = new ArrayList<>();
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw new BrokenArchiveException("its " + NAME + " is no object");
+        }
+        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+            json.nextToken();
+            switch (field) {
+                case "format" -> format = checked(json.getValueAsInt());
+                case "createdAt" -> createdAt = PIECES.forType(Instant.class).readValue(json);
+                case "entries" -> entries(json, entries);
+                default -> json.skipChildren();
+            }
+        }
+        checked(format);
+        return new Manifest(format, createdAt == null ? Instant.EPOCH : createdAt, entries);
+    }
+
+    private static int checked(int format) throws BrokenArchiveException {
+        if (format != FORMAT) {
+            throw new BrokenArchiveException("it has the format " + format + ", which this Muster does not know");
+        }
+        return format;
+    }
+
+    private static void entries(JsonParser json, List<Entry> entries) throws IOException, BrokenArchiveException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            throw new BrokenArchiveException("its " + NAME + " has no list of entries");
+        }
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            Entry entry = PIECES.forType(Entry.class).readValue(json);
+            if (entry == null || entry.kind() == null || entry.path() == null) {
+                throw new BrokenArchiveException("its " + NAME + " has an entry without a kind or a path");
+            }
+            if (entries.size() == MOST_ENTRIES) {
+                throw new BrokenArchiveException("its " + NAME + " has more than " + MOST_ENTRIES + " entries");
+            }
+            entries.add(entry);
+        }
     }
 
     long files() {

@@ -26,12 +26,6 @@ final class Modes {
         }
     }
 
-    /** An empty file for nobody else's eyes: tasks, prompts and answers go into it. */
-    static void createForOwner(Path file) throws IOException {
-        Files.createFile(file);
-        set(file, "rw-------");
-    }
-
     private static @Nullable PosixFileAttributeView view(Path file) {
         return Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     }

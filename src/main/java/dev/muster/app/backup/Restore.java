@@ -8,11 +8,13 @@ import dev.muster.app.Refusal;
 import dev.muster.app.RunAudit;
 import dev.muster.app.RunSummary;
 import dev.muster.app.ServerLock;
-import dev.muster.app.backup.ArchiveReader.BrokenArchive;
+import dev.muster.file.OwnerOnly;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 public class Restore {
     static final String STORE = "muster.db";
 
-    /** Where files are until all of them are proven. */
-    private static final String UNPROVEN = ".restoring";
-
     /** What a volume of its own has, and what this very process makes. */
     private static final String NOTHING = "lost\\+found|.*\\.lock";
 
@@ -38,11 +37,16 @@ public class Restore {
     private final LocalRuns runs;
     private final boolean elsewhere;
 
+    @Inject
     Restore(DataFolder folder, ServerLock lock, LocalRuns runs, MusterConfig config) {
+        this(folder, lock, runs, config.database().isPresent());
+    }
+
+    Restore(DataFolder folder, ServerLock lock, LocalRuns runs, boolean elsewhere) {
         this.folder = folder;
         this.lock = lock;
         this.runs = runs;
-        this.elsewhere = config.database().isPresent();
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -59,21 +63,27 @@ public class Restore {
     /**
      * Restores.
      *
+     * @param links whether symbolic links are restored too
      * @throws Refusal where the folder is in use or not empty, or the archive is damaged; then nothing is restored
      */
-    public Restored restore(Path file) {
+    public Restored restore(Path file, boolean links) {
         if (elsewhere) {
             throw refused(
                     "MUSTER_DATABASE names a database, and a backup is one of a data folder.",
                     "Restore without it; what pg_dump wrote is restored with psql or pg_restore.",
                     null);
         }
-        lock.take();
+        if (lock.server() != null) {
+            lock.take(); // which says who has the folder
+        }
         checkEmpty();
-        try (ArchiveReader archive = new ArchiveReader(file)) {
+        try (ArchiveReader archive = new ArchiveReader(file, links)) {
+            archive.verify(room());
+            lock.take();
+            checkEmpty();
             move(archive);
             return audited(archive.contents().files());
-        } catch (BrokenArchive e) {
+        } catch (BrokenArchiveException e) {
             throw refused(
                     file + " is no backup that could be restored: " + e.getMessage() + ".", "Take another one.", e);
         } catch (IOException e) {
@@ -81,8 +91,26 @@ public class Restore {
         }
     }
 
+    /** How many bytes fit to where the folder is, or will be. */
+    private long room() throws IOException {
+        Path there = folder.path();
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        return Files.getFileStore(there).getUsableSpace();
+    }
+
     private void checkEmpty() {
         Path path = folder.path();
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (Files.exists(path.resolve(DataFolder.UNPROVEN), LinkOption.NOFOLLOW_LINKS)) {
+            throw refused(
+                    "A restore into " + path + " was interrupted: " + DataFolder.UNPROVEN + " is there.",
+                    "Remove all that is in the folder, and restore again.",
+                    null);
+        }
         try (Stream<Path> files = Files.list(path)) {
             List<Path> there = files.filter(one -> !one.getFileName().toString().matches(NOTHING))
                     .toList();
@@ -99,14 +127,10 @@ public class Restore {
     }
 
     /** All of it or nothing: the store comes last, and without it a folder has no plans. */
-    private void move(ArchiveReader archive) throws IOException, BrokenArchive {
-        Path unproven = folder.path().resolve(UNPROVEN);
+    private void move(ArchiveReader archive) throws IOException, BrokenArchiveException {
+        Path unproven = OwnerOnly.folder(folder.path().resolve(DataFolder.UNPROVEN));
         try {
-            Files.createDirectory(unproven);
             archive.extractTo(unproven);
-            if (!Files.isRegularFile(unproven.resolve(STORE))) {
-                throw new BrokenArchive("it has no " + STORE);
-            }
             try (Stream<Path> files = Files.list(unproven)) {
                 for (Path one : files.sorted(Comparator.comparing(path -> path.endsWith(STORE)))
                         .toList()) {

@@ -16,6 +16,7 @@ import dev.muster.agent.executor.Usage;
 import dev.muster.agent.executor.WrongField;
 import dev.muster.agent.executor.program.CommandSettings.PromptBy;
 import dev.muster.agent.executor.program.ProgramPath.NoProgramException;
+import dev.muster.file.OwnerOnly;
 import dev.muster.secret.Masking;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -146,9 +147,9 @@ public final class CommandExecutor implements Executor {
         Path folder = assignment.workFolder();
         List<String> given = settings.command();
         Path program = new ProgramPath(environment.path()).find(given.getFirst(), folder);
-        Path prompt = Files.createDirectories(assignment.attemptFolder()).resolve("prompt.md");
+        Path prompt = OwnerOnly.folder(assignment.attemptFolder()).resolve("prompt.md");
         boolean withAgent = !protocol.carriesAgentPrompt(assignment, settings);
-        Files.writeString(prompt, Prompt.forProgram(assignment, withAgent, masking));
+        OwnerOnly.write(prompt, Prompt.forProgram(assignment, withAgent, masking));
         List<String> command = new ArrayList<>(List.of(program.toString()));
         List<String> arguments = given.subList(1, given.size());
         command.addAll(protocol.subcommand());
@@ -183,8 +184,8 @@ public final class CommandExecutor implements Executor {
     /** For people who want to see what a program said; the outcome does not depend on it. */
     private static void keep(Ended ended, Path folder) {
         try {
-            Files.writeString(folder.resolve("stdout.txt"), ended.out().text());
-            Files.writeString(folder.resolve("stderr.txt"), ended.err().text());
+            OwnerOnly.write(folder.resolve("stdout.txt"), ended.out().text());
+            OwnerOnly.write(folder.resolve("stderr.txt"), ended.err().text());
         } catch (IOException e) {
             System.getLogger(CommandExecutor.class.getName())
                     .log(System.Logger.Level.WARNING, "What a program printed cannot be kept: " + e.getMessage());

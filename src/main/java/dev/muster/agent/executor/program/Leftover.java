@@ -1,5 +1,6 @@
 package dev.muster.agent.executor.program;
 
+import dev.muster.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class Leftover {
     }
 
     void write(ProcessHandle handle) throws IOException {
-        Files.writeString(note, handle.pid() + " " + started(handle) + "\n");
+        OwnerOnly.write(note, handle.pid() + " " + started(handle) + "\n");
     }
 
     private static String started(ProcessHandle handle) {
