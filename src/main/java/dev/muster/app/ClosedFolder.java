@@ -62,8 +62,11 @@ final class ClosedFolder {
     private static @Nullable String isForOthersToo(Path folder) {
         Path here = Path.of("").toAbsolutePath();
         Path home = Path.of(System.getProperty("user.home")).toAbsolutePath();
-        boolean shared = home.startsWith(folder) || isSticky(folder) || here.startsWith(folder) && holdsOthers(folder);
-        return shared || Files.exists(folder.resolve(".git")) ? "it is more than a data folder, so name one of its own" : null;
+        boolean shared =
+                home.startsWith(folder) || isSticky(folder) || (here.startsWith(folder) && holdsOthers(folder));
+        return shared || Files.exists(folder.resolve(".git"))
+                ? "it is more than a data folder, so name one of its own"
+                : null;
     }
 
     private static boolean holdsOthers(Path folder) {

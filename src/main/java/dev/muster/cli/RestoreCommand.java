@@ -31,7 +31,8 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Option(
             names = "--without-links",
-            description = "Leave out the symbolic links in it: an archive with one that leads out of the folder is refused.")
+            description =
+                    "Leave out the symbolic links in it: an archive with one that leads out of the folder is refused.")
     private boolean withoutLinks;
 
     @Spec

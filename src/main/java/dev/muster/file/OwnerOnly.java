@@ -103,7 +103,8 @@ public final class OwnerOnly {
     /** Whether anybody but the owner may write to it. */
     public static boolean isForOthersToChange(Path path) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-        Set<PosixFilePermission> now = view == null ? Set.of() : view.readAttributes().permissions();
+        Set<PosixFilePermission> now =
+                view == null ? Set.of() : view.readAttributes().permissions();
         return now.contains(PosixFilePermission.GROUP_WRITE) || now.contains(PosixFilePermission.OTHERS_WRITE);
     }
 

@@ -31,7 +31,9 @@ final class NativeLibrary {
             Map<String, String> places = new LinkedHashMap<>();
             OwnerOnly.folder(lib);
             OwnerOnly.folder(home);
-            if (isOurs(lib, folder) && isOurs(home, folder) && (isOurs(home.resolve(name), folder) || unpack(home, name))) {
+            if (isOurs(lib, folder)
+                    && isOurs(home, folder)
+                    && (isOurs(home.resolve(name), folder) || unpack(home, name))) {
                 places.put("org.sqlite.lib.path", home.toString());
                 places.put("org.sqlite.lib.name", name);
             }

@@ -3,7 +3,6 @@ package dev.muster.agent.executor;
 import dev.muster.file.OwnerOnly;
 import dev.muster.secret.Masking;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

@@ -47,7 +47,7 @@ final class ArchiveNames {
         long folders = path.chars().filter(character -> character == '/').count();
         return up <= folders
                 && names.stream().skip(up).noneMatch(".."::equals)
-                && (File.separatorChar == '/' || !target.contains("\\") && !target.contains(":"));
+                && (File.separatorChar == '/' || (!target.contains("\\") && !target.contains(":")));
     }
 
     private static int bytes(String name) {

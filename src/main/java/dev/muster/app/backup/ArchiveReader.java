@@ -199,9 +199,8 @@ final class ArchiveReader implements AutoCloseable {
             throw new BrokenArchiveException(path + " is damaged (" + e.getMessage() + ")");
         }
         if (copied.bytes() != bytes) {
-            throw new BrokenArchiveException(
-                    path + " has " + (copied.bytes() > bytes ? "more" : "fewer") + " than the " + bytes
-                            + " bytes that were backed up");
+            throw new BrokenArchiveException(path + " has " + (copied.bytes() > bytes ? "more" : "fewer") + " than the "
+                    + bytes + " bytes that were backed up");
         }
         if (!copied.sha256().equals(entry.sha256())) {
             throw new BrokenArchiveException(path + " is not what was backed up: its hash is another");

@@ -64,8 +64,8 @@ final class ManifestCheck {
             throw new BrokenArchiveException("\"" + path + "\" is in its manifest twice");
         }
         String top = path.replaceFirst("/.*", "");
-        boolean known = OWN.contains(top.toLowerCase(Locale.ROOT));
-        if (known && !OWN.contains(top) || !path.startsWith(RUNS) && !folded.add(path.toLowerCase(Locale.ROOT))) {
+        boolean almostOwn = !OWN.contains(top) && OWN.contains(top.toLowerCase(Locale.ROOT));
+        if (almostOwn || (!path.startsWith(RUNS) && !folded.add(path.toLowerCase(Locale.ROOT)))) {
             throw new BrokenArchiveException("\"" + path + "\" differs from another name in nothing but its case");
         }
         if (!path.equals(Restore.STORE) && top.matches(Backup.NOT_KEPT)) {

@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +36,15 @@ public class Restore {
 
     private final DataFolder folder;
     private final ServerLock lock;
-    private final LocalRuns runs;
+    private final Supplier<LocalRuns> runs;
     private final boolean elsewhere;
 
     @Inject
     Restore(DataFolder folder, ServerLock lock, LocalRuns runs, MusterConfig config) {
-        this(folder, lock, runs, config.database().isPresent());
+        this(folder, lock, () -> runs, config.database().isPresent());
     }
 
-    Restore(DataFolder folder, ServerLock lock, LocalRuns runs, boolean elsewhere) {
+    Restore(DataFolder folder, ServerLock lock, Supplier<LocalRuns> runs, boolean elsewhere) {
         this.folder = folder;
         this.lock = lock;
         this.runs = runs;
@@ -95,7 +97,7 @@ public class Restore {
     private long room() throws IOException {
         Path there = folder.path();
         while (!Files.exists(there)) {
-            there = there.getParent();
+            there = Objects.requireNonNull(there.getParent()); // the root is always there
         }
         return Files.getFileStore(there).getUsableSpace();
     }
@@ -157,12 +159,13 @@ public class Restore {
     }
 
     private Restored audited(long files) {
+        LocalRuns records = runs.get();
         List<RunAudit> unsound = new ArrayList<>();
         long count = 0;
         String before = null;
-        for (List<RunSummary> page = runs.list(PAGE, null); !page.isEmpty(); page = runs.list(PAGE, before)) {
+        for (List<RunSummary> page = records.list(PAGE, null); !page.isEmpty(); page = records.list(PAGE, before)) {
             for (RunSummary run : page) {
-                RunAudit audit = runs.audit(run.id(), null);
+                RunAudit audit = records.audit(run.id(), null);
                 if (!audit.sound()) {
                     unsound.add(audit);
                 }

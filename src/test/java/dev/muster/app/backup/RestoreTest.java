@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.app.DataFolders;
+import dev.muster.app.LocalRuns;
 import dev.muster.app.Refusal;
 import dev.muster.file.Special;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +30,10 @@ class RestoreTest {
     @SuppressWarnings("NullAway.Init") // set by JUnit
     Path temp;
 
+    private static final Supplier<LocalRuns> NOBODY = () -> {
+        throw new AssertionError("It was restored.");
+    };
+
     private Path data() {
         return temp.resolve("data");
     }
@@ -39,7 +45,7 @@ class RestoreTest {
     /** Why it is refused; nothing is written before. */
     private String refused(Path archive, boolean links) {
         DataFolders folders = DataFolders.at(data());
-        Restore restore = new Restore(folders.folder(), folders.lock(), null, false);
+        Restore restore = new Restore(folders.folder(), folders.lock(), NOBODY, false);
         try {
             restore.restore(archive, links);
             throw new AssertionError("It was restored.");
@@ -68,7 +74,17 @@ class RestoreTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/etc/cron.d/x", "../x", "runs/../../x", "runs/./x", "runs//x", "", "runs/", "..", ".", "runs/a\0b", "runs/a\nb",
+                "/etc/cron.d/x",
+                "../x",
+                "runs/../../x",
+                "runs/./x",
+                "runs//x",
+                "",
+                "runs/",
+                "..",
+                ".",
+                "runs/a\0b",
+                "runs/a\nb",
                 "runs/\u0085b"
             })
     void path_that_leads_elsewhere_is_refused(String path) {
@@ -78,7 +94,14 @@ class RestoreTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/etc", "../..", "../../../etc/passwd", "a/../../../../x", "x/..", "", "a\0b", "work/../../../../etc"
+                "/etc",
+                "../..",
+                "../../../etc/passwd",
+                "a/../../../../x",
+                "x/..",
+                "",
+                "a\0b",
+                "work/../../../../etc"
             })
     void link_that_leads_elsewhere_is_refused(String target) {
         assertThat(refused(archive -> archive.link("runs/r", target)))
@@ -110,8 +133,7 @@ class RestoreTest {
     @Test
     void database_that_is_a_link_is_refused() throws IOException {
         Path outside = Files.write(temp.resolve("outside.db"), Archives.STORE);
-        Path archive =
-                Archives.bare(temp.resolve("a.zip"), more -> more.link("muster.db", outside.toString()));
+        Path archive = Archives.bare(temp.resolve("a.zip"), more -> more.link("muster.db", outside.toString()));
 
         assertThat(refused(archive, true)).contains("muster.db");
         assertThat(refused(archive, false)).contains("it has no file muster.db");
@@ -133,7 +155,8 @@ class RestoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"muster.db-wal", "muster.db-journal", "server.lock", "muster.db.bak", ".restoring/x", "x.lock"})
+    @ValueSource(
+            strings = {"muster.db-wal", "muster.db-journal", "server.lock", "muster.db.bak", ".restoring/x", "x.lock"})
     void what_belongs_to_a_process_is_refused(String path) {
         assertThat(refused(archive -> archive.file(path, ""))).contains("is nothing that a backup has");
     }
@@ -168,10 +191,12 @@ class RestoreTest {
 
     @Test
     void manifest_and_archive_have_the_same_files() {
-        assertThat(refused(archive -> archive.listed("runs/a", 0, "0".repeat(64)))).contains("runs/a is missing");
+        assertThat(refused(archive -> archive.listed("runs/a", 0, "0".repeat(64))))
+                .contains("runs/a is missing");
         assertThat(refused(archive -> archive.content("data/runs/b", new byte[] {1})))
                 .contains("\"data/runs/b\" is in it twice, or is not in its manifest");
-        assertThat(refused(archive -> archive.content("../evil", new byte[] {1}))).contains("\"../evil\"");
+        assertThat(refused(archive -> archive.content("../evil", new byte[] {1})))
+                .contains("\"../evil\"");
     }
 
     static Stream<Long> wrongSizes() {
@@ -239,10 +264,18 @@ class RestoreTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "[]", "null", "{", "{\"format\":2}", "{\"format\":1}", "{\"format\":1,\"entries\":{}}",
-                "{\"format\":1,\"entries\":[null]}", "{\"format\":1,\"entries\":[{}]}",
+                "",
+                "[]",
+                "null",
+                "{",
+                "{\"format\":2}",
+                "{\"format\":1}",
+                "{\"format\":1,\"entries\":{}}",
+                "{\"format\":1,\"entries\":[null]}",
+                "{\"format\":1,\"entries\":[{}]}",
                 "{\"format\":1,\"entries\":[{\"kind\":\"device\",\"path\":\"a\"}]}",
-                "{\"format\":1,\"entries\":[{\"kind\":\"file\"}]}", "{\"format\":1,\"entries\":[3]}"
+                "{\"format\":1,\"entries\":[{\"kind\":\"file\"}]}",
+                "{\"format\":1,\"entries\":[3]}"
             })
     void manifest_that_is_none_is_told(String json) throws IOException {
         Path file = temp.resolve("a.zip");
@@ -257,7 +290,8 @@ class RestoreTest {
     @Test
     void manifest_without_hash_or_with_a_strange_mode_is_refused() {
         assertThat(refused(archive -> archive.listed("runs/a", 0, "abc"))).contains("has no hash of runs/a");
-        assertThat(refused(archive -> archive.listed("runs/a", 0, "0".repeat(64)).put("mode", "rwsrwxrwx")))
+        assertThat(refused(
+                        archive -> archive.listed("runs/a", 0, "0".repeat(64)).put("mode", "rwsrwxrwx")))
                 .contains("no such mode");
     }
 
@@ -277,8 +311,13 @@ class RestoreTest {
                 },
                 true);
 
-        assertThat(modes(out)).containsExactly("muster.db rwx------", "runs rwx------", "runs/r rwx------",
-                "runs/r/work rwx------", "runs/r/work/tool rwx------");
+        assertThat(modes(out))
+                .containsExactly(
+                        "muster.db rwx------",
+                        "runs rwx------",
+                        "runs/r rwx------",
+                        "runs/r/work rwx------",
+                        "runs/r/work/tool rwx------");
     }
 
     private static List<String> modes(Path folder) throws IOException {
@@ -309,13 +348,16 @@ class RestoreTest {
         Files.createDirectories(data().resolve(".restoring/runs"));
         DataFolders folders = DataFolders.at(data());
 
-        assertThatThrownBy(() -> new Restore(folders.folder(), folders.lock(), null, false)
-                        .restore(archive(_ -> {}), true))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason().found())
-                        .contains("was interrupted: .restoring is there"));
+        assertThatThrownBy(() ->
+                        new Restore(folders.folder(), folders.lock(), NOBODY, false).restore(archive(_ -> {}), true))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason().found()).contains("was interrupted: .restoring is there"));
         assertThatThrownBy(() -> folders.folder().writable())
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason().found())
-                        .contains("a restore into it was interrupted"));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.reason().found()).contains("a restore into it was interrupted"));
     }
 
     @Test
@@ -357,7 +399,12 @@ class RestoreTest {
             assertThat(reader.contents().entries())
                     .extracting(Manifest.Entry::path)
                     .containsExactlyInAnyOrder(
-                            "muster.db", "runs", "runs/r", "runs/r/work", "runs/r/work/a", "runs/r/work/a/up",
+                            "muster.db",
+                            "runs",
+                            "runs/r",
+                            "runs/r/work",
+                            "runs/r/work/a",
+                            "runs/r/work/a/up",
                             "runs/r/work/back\\slash");
         }
     }
