@@ -69,10 +69,11 @@ class RunFolders {
 
     /** A run's folder in the data folder, for nobody else's eyes: prompts and answers are in it. */
     private Path of(String runId) {
-        Path folder = data.path().resolve("runs").resolve(runId);
+        Path runs = data.path().resolve("runs");
+        Path folder = runs.resolve(runId);
         try {
             OwnerOnly.folder(data.path());
-            OwnerOnly.folder(folder.getParent());
+            OwnerOnly.folder(runs);
             OwnerOnly.folder(folder);
         } catch (IOException e) {
             throw cannotBeMade(folder, e);
