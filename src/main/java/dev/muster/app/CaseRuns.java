@@ -4,13 +4,17 @@ import dev.muster.policy.Pack;
 import dev.muster.policy.live.CaseVerdict;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Runs the cases of packs that are served, beside the serving: a change is live before they have ended. */
 @ApplicationScoped
 class CaseRuns {
+    /** Who asks for a reload is not kept longer; the verdict is told where it is known by then. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Logger LOG = Logger.getLogger(CaseRuns.class);
 
     private final Map<String, Run> latest = new ConcurrentHashMap<>();
-    private final ExecutorService executor = Executors.newSingleThreadExecutor(
+    /** Each pack's cases have a thread of their own, so that those of one that take long hold no other's up. */
+    private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().daemon().name("muster-cases").factory());
 
     private record Run(Pack pack, CompletableFuture<CaseVerdict> verdict) {}
@@ -43,7 +51,11 @@ class CaseRuns {
         }
         Run begun = new Run(pack, new CompletableFuture<>());
         latest.put(pack.name(), begun);
-        executor.execute(() -> run(begun, told));
+        try {
+            executor.execute(() -> run(begun, told));
+        } catch (RejectedExecutionException e) { // the server ends
+            begun.verdict.completeExceptionally(e);
+        }
     }
 
     private void run(Run run, Consumer<CaseVerdict> told) {
@@ -53,9 +65,9 @@ class CaseRuns {
             told.accept(verdict);
         } catch (CancellationException e) {
             run.verdict.completeExceptionally(e);
-        } catch (RuntimeException | StackOverflowError e) {
-            LOG.errorf(e, "The cases of %s could not be run.", run.pack.name());
+        } catch (RuntimeException | Error e) { // also too little memory: whoever waits has to be told
             run.verdict.completeExceptionally(e);
+            LOG.errorf(e, "The cases of %s could not be run.", run.pack.name());
         }
     }
 
@@ -66,14 +78,22 @@ class CaseRuns {
         return verdict == null || !verdict.isDone() ? null : await(pack);
     }
 
-    /** The same, but waits for them; null where they were given up for those of a newer version. */
+    /** The same, but waits for them, though not for ever; null where they were given up for those of a newer version. */
     @Nullable
     CaseVerdict await(Pack pack) {
+        return await(pack, PATIENCE);
+    }
+
+    @Nullable
+    CaseVerdict await(Pack pack, Duration atMost) {
         CompletableFuture<CaseVerdict> verdict = find(pack);
         try {
-            return verdict == null ? null : verdict.join();
-        } catch (CancellationException | CompletionException _) {
-            return null; // told where it happened
+            return verdict == null ? null : verdict.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (CancellationException | ExecutionException | TimeoutException _) {
+            return null; // told where it happened, or when it has
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return null;
         }
     }
 
@@ -85,5 +105,6 @@ class CaseRuns {
     @PreDestroy
     void stop() {
         executor.shutdownNow();
+        latest.values().forEach(run -> run.verdict.cancel(false));
     }
 }

@@ -19,9 +19,16 @@ final class GitFolder {
     private static final Executor OWN_THREAD =
             task -> Thread.ofPlatform().daemon().start(task);
 
+    private final Path program;
     private final Path folder;
 
     GitFolder(Path folder) {
+        this(Path.of("git"), folder);
+    }
+
+    /** A folder that another program of that kind knows. */
+    GitFolder(Path program, Path folder) {
+        this.program = program;
         this.folder = folder;
     }
 
@@ -51,30 +58,41 @@ final class GitFolder {
     }
 
     private byte[] git(List<String> arguments) throws GitException {
-        List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+        List<String> command = new ArrayList<>(List.of(program.toString(), "-C", folder.toString()));
         command.addAll(arguments);
         try {
             Process process = new ProcessBuilder(command).start();
-            process.getOutputStream().close();
-            CompletableFuture<byte[]> err =
-                    CompletableFuture.supplyAsync(() -> all(process.getErrorStream()), OWN_THREAD);
-            CompletableFuture<byte[]> out =
-                    CompletableFuture.supplyAsync(() -> all(process.getInputStream()), OWN_THREAD);
-            if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new GitException("git did not answer within " + MAX_SECONDS + " seconds");
+            try {
+                process.getOutputStream().close();
+                return answer(process);
+            } finally {
+                end(process);
             }
-            String complaint = text(err.join()).strip();
-            if (process.exitValue() != 0 && !complaint.isEmpty()) {
-                throw new GitException("git says: " + complaint);
-            }
-            return process.exitValue() == 0 ? out.join() : new byte[0];
         } catch (IOException e) {
             throw new GitException("the program git cannot be started: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GitException("interrupted");
         }
+    }
+
+    private static byte[] answer(Process process) throws GitException, InterruptedException {
+        CompletableFuture<byte[]> err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()), OWN_THREAD);
+        CompletableFuture<byte[]> out = CompletableFuture.supplyAsync(() -> all(process.getInputStream()), OWN_THREAD);
+        if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {
+            throw new GitException("git did not answer within " + MAX_SECONDS + " seconds");
+        }
+        String complaint = text(err.join()).strip();
+        if (process.exitValue() != 0 && !complaint.isEmpty()) {
+            throw new GitException("git says: " + complaint);
+        }
+        return process.exitValue() == 0 ? out.join() : new byte[0];
+    }
+
+    /** However it comes that nobody waits for an answer any more: git and what it started end. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     private static byte[] all(java.io.InputStream stream) {

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 
 /** Finds what a table's cells name that is not there, and rows that say twice what can be said once. */
 final class TableChecks {
+    private static final int MOST_FAULTS = 1_000;
+
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
 
     private final PackSettings settings;
@@ -69,6 +71,9 @@ final class TableChecks {
             }
             Collection<String> names = known.of(kind);
             for (Row row : table.rows()) {
+                if (faults.count() >= MOST_FAULTS) {
+                    return; // looking for the nearest name takes long, and nobody reads so many
+                }
                 row.values(column).stream()
                         .filter(value -> !names.contains(value))
                         .forEach(value -> faults.add(
@@ -80,6 +85,9 @@ final class TableChecks {
 
     private void numbers(CsvTable table, String column) {
         for (Row row : table.rows()) {
+            if (faults.count() >= MOST_FAULTS) {
+                return;
+            }
             if (!NUMBER.matcher(row.cell(column)).matches()) {
                 faults.add(
                         table.place(row, column),

@@ -21,6 +21,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,11 @@ final class SignalQuery extends QueryParser {
         }
     }
 
+    /** The longest that people write has a tenth of it; the grammar calls itself for each bracket. */
+    private static final int LONGEST = 2_000;
+
+    private static final int DEEPEST = 20;
+
     private final PlainQueries plain = new PlainQueries();
 
     @SuppressWarnings("NullAway") // without a field of its own, the parser hands on null for terms that name none
@@ -66,10 +72,27 @@ final class SignalQuery extends QueryParser {
         if (phrase != null) {
             return phrase;
         }
+        checkSize(query);
         try {
             return condition(parse(query.replace("/", "\\/")));
         } catch (ParseException e) {
             throw refusal(query, e);
+        } catch (TooComplexToDeterminizeException e) {
+            throw new Refused("This query has too many wildcards in one word; write several shorter ones.", 0);
+        }
+    }
+
+    private static void checkSize(String query) throws Refused {
+        if (query.length() > LONGEST) {
+            throw new Refused(
+                    "This query has more than " + LONGEST + " characters; part it into several of the list.", 0);
+        }
+        int depth = 0;
+        for (int i = 0; i < query.length(); i++) {
+            depth += query.charAt(i) == '(' ? 1 : query.charAt(i) == ')' ? -1 : 0;
+            if (depth > DEEPEST) {
+                throw new Refused("Brackets are nested more than " + DEEPEST + " deep here; take some out.", i);
+            }
         }
     }
 

@@ -6,9 +6,11 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -22,6 +24,20 @@ final class CsvReader {
             .setIgnoreSurroundingSpaces(true)
             .get();
 
+    /** As of a file of rules. */
+    static final int MOST_CHARACTERS = 4_000_000;
+
+    static final int MOST_COLUMNS = 1_000;
+
+    /** Each row is a fact of every plan. */
+    static final int MOST_ROWS = 20_000;
+
+    /** Each takes some hundred bytes for as long as the pack is in use, also where nothing stands in it. */
+    static final int MOST_CELLS = 500_000;
+
+    /** A cell is a name, a number or a sentence. */
+    static final int LONGEST_CELL = 20_000;
+
     private final String file;
     private final String text;
     private final Lines lines;
@@ -29,6 +45,7 @@ final class CsvReader {
     private final List<String> columns = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final Map<Integer, List<Place>> places = new HashMap<>();
+    private int cells;
 
     CsvReader(String file, String text, Faults faults) {
         this.file = file;
@@ -38,19 +55,57 @@ final class CsvReader {
     }
 
     CsvTable read() {
-        int next = 0;
         int before = faults.count();
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
-            for (CSVRecord row : parser) {
-                next = take(row);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            unreadable(next, e);
+        if (text.length() > MOST_CHARACTERS) {
+            tooMuch(
+                    lines.at(0),
+                    "This table has " + text.length() + " characters; at most " + MOST_CHARACTERS + " are read.");
+        } else {
+            parse();
         }
         if (columns.isEmpty() && faults.count() == before) {
             faults.add(lines.at(0), "This table is empty; its first row names the columns.");
         }
         return new CsvTable(name(), columns, rows, places);
+    }
+
+    private void parse() {
+        int next = 0;
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
+            for (CSVRecord row : parser) {
+                if (!fits(row)) {
+                    return;
+                }
+                next = take(row);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            unreadable(next, e);
+        }
+    }
+
+    /** Whether there is room for one more row; the first for which there is none is told, and the rest not read. */
+    private boolean fits(CSVRecord row) {
+        Place at = lines.at(Math.toIntExact(row.getCharacterPosition()));
+        cells += row.size();
+        if (row.size() > MOST_COLUMNS) {
+            return tooMuch(
+                    at, "This row has " + row.size() + " cells; a table has at most " + MOST_COLUMNS + " columns.");
+        }
+        if (rows.size() >= MOST_ROWS) {
+            return tooMuch(at, "Here begins row " + (MOST_ROWS + 1) + "; a table has at most " + MOST_ROWS + ".");
+        }
+        if (cells > MOST_CELLS) {
+            return tooMuch(at, "The table has more than " + MOST_CELLS + " cells up to here, which is the most.");
+        }
+        if (row.stream().anyMatch(cell -> cell.length() > LONGEST_CELL)) {
+            return tooMuch(at, "This row has a cell of more than " + LONGEST_CELL + " characters; is a quote missing?");
+        }
+        return true;
+    }
+
+    private boolean tooMuch(Place at, String found) {
+        faults.add(at, found + " Take out what no rule asks for, or part it into several tables.");
+        return false;
     }
 
     /** Takes a row and gives the offset behind it. */
@@ -70,11 +125,13 @@ final class CsvReader {
     }
 
     private void head(List<String> names, List<Place> at) {
+        Set<String> known = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
+            boolean repeated = !known.add(name);
             if (name.isEmpty()) {
                 faults.add(at.get(i), "Column " + (i + 1) + " has no name; the first row names the columns.");
-            } else if (names.indexOf(name) < i) {
+            } else if (repeated) {
                 faults.add(at.get(i), "The column \"" + name + "\" is already there.");
             } else if (name.contains(";")) {
                 faults.add(at.get(i), "The cells of a table are parted by commas; found \"" + name + "\".");

@@ -48,6 +48,7 @@ final class YamlDocument {
     private final Lines lines;
     private final Faults faults;
     private final int length;
+    private int @Nullable [] offsets;
 
     YamlDocument(String file, String text, Faults faults) {
         this.text = Lines.withoutMark(text);
@@ -99,10 +100,20 @@ final class YamlDocument {
         return lines.at(offset(mark.getIndex()));
     }
 
+    /** Counted once for all, as a file has many places and may have many characters beyond the first 65,536. */
     private int offset(int codePoints) {
-        return length == text.length()
-                ? Math.min(codePoints, length)
-                : text.offsetByCodePoints(0, Math.min(codePoints, length));
+        int at = Math.min(codePoints, length);
+        if (length == text.length()) {
+            return at;
+        }
+        if (offsets == null) {
+            offsets = new int[length + 1];
+            for (int i = 0, offset = 0; i <= length; i++) {
+                offsets[i] = offset;
+                offset += offset < text.length() ? Character.charCount(text.codePointAt(offset)) : 0;
+            }
+        }
+        return offsets[at];
     }
 
     private static LoaderOptions options() {

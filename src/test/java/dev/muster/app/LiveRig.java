@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A server's policies without a server: over folders of a test, with a clock that stands still until it is set. */
@@ -151,14 +152,23 @@ final class LiveRig {
 
     /** Looks as often as the watch wants to until it wants to rest for long, as if time flew. */
     void look() {
+        look(watch);
+    }
+
+    void look(PolicyWatch watch) {
         for (int i = 0; i < 1000; i++) {
-            Duration wait = step();
+            Duration wait = watch.look(false, FolderStamp.of(files.folders()));
             if (wait.compareTo(PolicyWatch.REST) > 0) {
                 return;
             }
             clock.pass(wait);
         }
         throw new AssertionError("The watch does not come to rest.");
+    }
+
+    /** Another watch over the same folders. */
+    PolicyWatch watch(Executor taking) {
+        return new PolicyWatch(reload, holder, files, clock, taking);
     }
 
     /** One look. */

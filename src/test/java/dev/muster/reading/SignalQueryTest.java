@@ -99,6 +99,28 @@ class SignalQueryTest {
         }
     }
 
+    @Test
+    void query_that_takes_more_than_a_person_writes_is_refused() {
+        for (String query : List.of(
+                "(".repeat(10_000) + "a" + ")".repeat(10_000),
+                "(".repeat(500) + "a" + ")".repeat(500),
+                "word ".repeat(100_000),
+                "+".repeat(1_990) + "a",
+                "a" + "*a?".repeat(600),
+                "word OR ".repeat(240) + "word*",
+                "a" + "b".repeat(1_900) + "~2")) {
+            String begins = query.substring(0, 10);
+            try {
+                new SignalQuery().compile(query);
+            } catch (Refused refused) {
+                assertThat(refused).as(begins).message().isNotBlank();
+            }
+        }
+        assertThatThrownBy(() -> new SignalQuery().compile("(".repeat(21) + "a" + ")".repeat(21)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Brackets are nested more than 20 deep here; take some out.");
+    }
+
     @ParameterizedTest
     @MethodSource("files")
     void phrase_asks_lucene_what_lucene_makes_of_its_words(Path file) throws IOException {

@@ -3,7 +3,14 @@ package dev.muster.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.fact.Row;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CsvTableTest {
     private final Faults faults = new Faults();
@@ -114,5 +121,43 @@ class CsvTableTest {
         assertThat(faults.sorted())
                 .extracting(fault -> fault.toString().substring("backend/selection.csv:".length()))
                 .containsExactly(expected);
+    }
+
+    @Test
+    @Timeout(10)
+    void more_columns_than_a_table_has_are_a_fault_at_once() {
+        String head = IntStream.range(0, 60_000).mapToObj(i -> "column" + i).collect(Collectors.joining(","));
+        read(head + "\n" + ",".repeat(59_999) + "\n");
+
+        assertThat(faults.sorted())
+                .first()
+                .hasToString(
+                        "backend/selection.csv:1:1: This row has 60000 cells; a table has at most 1000 columns. Take out"
+                                + " what no rule asks for, or part it into several tables.");
+    }
+
+    @ParameterizedTest
+    @Timeout(20)
+    @MethodSource
+    void more_of_anything_than_a_table_has_is_one_fault_where_it_begins(String text, String place, String message) {
+        read(text);
+        assertThat(faults.sorted())
+                .singleElement()
+                .asString()
+                .startsWith("backend/selection.csv:" + place + ": ")
+                .contains(message);
+    }
+
+    static Stream<Arguments> more_of_anything_than_a_table_has_is_one_fault_where_it_begins() {
+        String wide = "a" + IntStream.range(1, 900).mapToObj(i -> ",a" + i).collect(Collectors.joining());
+        return Stream.of(
+                Arguments.of(
+                        "a\n" + "x\n".repeat(30_000), "20002:1", "Here begins row 20001; a table has at most 20000."),
+                Arguments.of(
+                        wide + "\n" + ("x" + ",".repeat(899) + "\n").repeat(4_000),
+                        "556:1",
+                        "more than 500000 cells up to here"),
+                Arguments.of("a,b\n1," + "x".repeat(20_001) + "\n2,3\n", "2:1", "a cell of more than 20000 characters"),
+                Arguments.of("a\n" + "x".repeat(4_000_000) + "\n", "1:1", "at most 4000000 are read"));
     }
 }

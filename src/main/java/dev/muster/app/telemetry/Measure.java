@@ -95,6 +95,11 @@ public enum Measure {
         return Gauge.builder(key, value).description(meaning).tags(tags(values)).register(registry);
     }
 
+    /** There is no such gauge any more: a value that is none would look like one that cannot be read. */
+    void forget(MeterRegistry registry, String... values) {
+        registry.find(key).tags(tags(values)).gauges().forEach(registry::remove);
+    }
+
     private List<Tag> tags(String... values) {
         if (values.length != labels.size()) {
             throw new IllegalArgumentException(this + " has the labels " + labels);

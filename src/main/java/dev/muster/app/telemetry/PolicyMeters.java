@@ -23,17 +23,31 @@ class PolicyMeters {
 
     void changed(InForce before, InForce now) {
         current = now;
+        for (String name : before.names()) {
+            if (!now.names().contains(name)) {
+                Measure.AGE.forget(registry, name);
+                Measure.DEGRADED.forget(registry, name);
+            }
+        }
         for (Standing standing : now.all()) {
             Standing earlier = before.find(standing.name());
-            if (earlier == null) {
-                Measure.AGE.gauge(registry, () -> age(standing.name()), standing.name());
-                Measure.DEGRADED.gauge(registry, () -> degraded(standing.name()), standing.name());
-            }
+            gauges(standing);
             if (earlier != standing && before != InForce.NOTHING) {
                 Measure.RELOADS
                         .counter(registry, standing.name(), result(standing))
                         .increment();
             }
+        }
+    }
+
+    /** A version that does not plan has no age. One gauge stays the same, however often it is asked for. */
+    private void gauges(Standing standing) {
+        String pack = standing.name();
+        Measure.DEGRADED.gauge(registry, () -> degraded(pack), pack);
+        if (standing.served() == null) {
+            Measure.AGE.forget(registry, pack);
+        } else {
+            Measure.AGE.gauge(registry, () -> age(pack), pack);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.muster.policy.check;
 
 import dev.muster.fact.Pattern;
+import dev.muster.fact.Row;
 import dev.muster.fact.TaskType;
 import dev.muster.fact.Trigger;
 import dev.muster.plan.Plan;
@@ -26,7 +27,9 @@ import dev.muster.source.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,6 +61,7 @@ public final class PackCheck {
         repeatedRows();
         faultyCases();
         everythingAtOnce();
+        tasks();
         CheckedPack checked = CheckedPack.of(pack);
         Stream.<Function<CheckedPack, Stream<Finding>>>of(
                         DeadRules::rules,
@@ -65,7 +69,7 @@ public final class PackCheck {
                         Unused::agents,
                         Unused::signals,
                         RowConflicts::of,
-                        AvoidableReviews::of)
+                        this::avoidableReviews)
                 .flatMap(check -> check.apply(checked))
                 .forEach(findings::add);
         idleSilences();
@@ -74,6 +78,15 @@ public final class PackCheck {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** It tries a hundred times what would end none of these times. */
+    private Stream<Finding> avoidableReviews(CheckedPack checked) {
+        return isEndless() ? Stream.empty() : AvoidableReviews.of(checked);
+    }
+
+    private boolean isEndless() {
+        return findings.stream().anyMatch(finding -> finding.check().equals(CheckIds.ENDLESS));
     }
 
     private boolean isSilenced(Finding finding) {
@@ -148,17 +161,16 @@ public final class PackCheck {
 
     private void repeatedRows() {
         for (CsvTable table : pack.tables()) {
-            for (int i = 0; i < table.rows().size(); i++) {
-                var row = table.rows().get(i);
-                table.rows().stream()
-                        .limit(i)
-                        .filter(earlier -> earlier.cells().equals(row.cells()))
-                        .findFirst()
-                        .ifPresent(earlier -> warning(
-                                CheckIds.REPEATED_ROW,
-                                new Place(row.file(), row.line(), 1),
-                                table.name(),
-                                "This row says the same as line " + earlier.line() + "; take one of them out."));
+            Map<Map<String, String>, Row> known = new HashMap<>();
+            for (Row row : table.rows()) {
+                Row earlier = known.putIfAbsent(row.cells(), row);
+                if (earlier != null) {
+                    warning(
+                            CheckIds.REPEATED_ROW,
+                            new Place(row.file(), row.line(), 1),
+                            table.name(),
+                            "This row says the same as line " + earlier.line() + "; take one of them out.");
+                }
             }
         }
     }
@@ -196,6 +208,13 @@ public final class PackCheck {
         }
     }
 
+    /** Decides tasks, for rules that begin at one; whether a plan follows is for the cases to say. */
+    private void tasks() {
+        for (TriedTasks.Tried tried : TriedTasks.of(pack)) {
+            attempt(() -> Planner.decide(pack, tried.task(), tried.context(), tried.facts()));
+        }
+    }
+
     private Stream<String> names(ColumnKind kind) {
         return pack.settings().names().getOrDefault(kind, List.of()).stream();
     }
@@ -207,13 +226,23 @@ public final class PackCheck {
     private void plan(List<Object> facts) {
         Plan.PlannedTask task = new Plan.PlannedTask(null, "", "", TaskContext.NONE);
         Plan.PackRef ref = new Plan.PackRef(pack.name(), pack.version(), List.of());
-        try {
+        attempt(() -> {
             Decision decision = Planner.decide(pack, null, TaskContext.NONE, facts);
             Planner.settle(pack, decision, new Settling.Stamp("check", 1, Instant.EPOCH, ref, task));
+        });
+    }
+
+    /** Once rules have not come to an end, nothing more is tried: each time takes as long as there is time. */
+    private void attempt(Runnable planning) {
+        if (isEndless()) {
+            return;
+        }
+        try {
+            planning.run();
         } catch (SettlingException e) {
             e.faults().forEach(fault -> error(CheckIds.CONTRADICTION, fault.place(), pack.name(), fault.message()));
         } catch (RuleFailure e) {
-            error(CheckIds.FAILING_RULE, e.place(), e.rule(), String.valueOf(e.getMessage()));
+            failed(e);
         } catch (RuleLimitException e) {
             Place place = e.place();
             error(
@@ -221,6 +250,16 @@ public final class PackCheck {
                     place == null ? new Place(pack.name() + "/pack.yaml", 1, 1) : place,
                     pack.name(),
                     String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** One rule that fails for many tasks is one finding: that for the first. */
+    private void failed(RuleFailure failure) {
+        boolean known = findings.stream()
+                .anyMatch(finding -> finding.check().equals(CheckIds.FAILING_RULE)
+                        && finding.place().equals(failure.place()));
+        if (!known) {
+            error(CheckIds.FAILING_RULE, failure.place(), failure.rule(), String.valueOf(failure.getMessage()));
         }
     }
 

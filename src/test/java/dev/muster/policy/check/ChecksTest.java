@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each check has a pack that trips it, and one like it that must not. */
 class ChecksTest {
@@ -41,6 +43,64 @@ class ChecksTest {
     @Test
     void shippedPack_hasNoFalseAlarm() {
         assertThat(PackCheck.check(new PackState.Loaded(Shipped.backend()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Task()",
+                "Sentence( mood == \"request\" )",
+                "Signal( name == \"endpoint\" )",
+                "Signal( name == \"upload\" )",
+                "Given( kind == \"module\", text == \"only-in-a-case\" )"
+            })
+    void endlessRuleThatBeginsAtATask_isFoundAtItsPlace(String begins) {
+        SmallPack pack = pack().append("small.cases.yaml", """
+                - name: a case with a module of its own
+                  task: Add an endpoint
+                  context: {modules: [only-in-a-case]}
+                  then: {agents: [builder]}
+                """).append("more.drl", """
+                package small
+                rule "It begins"
+                @because("it is asked for")
+                when
+                  %s
+                then
+                  insert( new Conclusion( "round", "0" ) );
+                end
+                rule "Without end"
+                @because("it is asked for")
+                when
+                  $c : Conclusion( kind == "round" )
+                then
+                  insert( new Conclusion( "round", $c.name + "." ) );
+                end
+                """.formatted(begins));
+        assertThat(found(pack))
+                .filteredOn(finding -> finding.endsWith("[endless]"))
+                .singleElement()
+                .asString()
+                .startsWith("small/more.drl:14:3: ")
+                .contains("rule \"Without end\"");
+    }
+
+    @Test
+    void ruleThatFailsForATask_isFoundAtItsPlace() {
+        assertThat(found(pack().append("more.drl", """
+                package small
+                rule "Fails"
+                @because("it is asked for")
+                when
+                  Signal( name == "database" )
+                then
+                  insertLogical( new Conclusion( "n", "" + 1 / 0 ) );
+                end
+                """)))
+                .filteredOn(finding -> finding.endsWith("[failing-rule]"))
+                .singleElement()
+                .asString()
+                .startsWith("small/more.drl:7:");
     }
 
     @Test
