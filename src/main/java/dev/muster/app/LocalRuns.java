@@ -13,6 +13,7 @@ import dev.muster.run.Logged;
 import dev.muster.run.OpenCall;
 import dev.muster.run.RunBrief;
 import dev.muster.run.RunState;
+import dev.muster.run.RunStatus;
 import dev.muster.run.engine.Claim;
 import dev.muster.run.engine.RunEngine;
 import dev.muster.run.engine.RunHead;
@@ -187,7 +188,14 @@ public class LocalRuns implements Runs {
     @Override
     public RunView resume(String runId) {
         return kept(() -> {
-            head(runId);
+            RunStatus status = head(runId).status();
+            if (status.ended()) {
+                throw new Refusal(new Reason.NotTaken(
+                        "ended",
+                        "The run " + runId + " has ended: it is " + EnumWords.word(status)
+                                + ". Nothing is left to go on with; `muster report " + runId
+                                + "` says what came of it."));
+            }
             engine.resume(runId);
             return find(runId);
         });

@@ -15,6 +15,7 @@ import dev.muster.run.Route;
 import dev.muster.run.RunMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,15 @@ class RunCallers {
                     Objects.requireNonNull(
                             executors.how(Objects.requireNonNull(pick).executor())));
         });
-        return new Callers(byAgent, rehearsed ? RunMode.REHEARSAL : RunMode.REAL, configured);
+        return new Callers(byAgent, mode(byAgent.values()), configured);
+    }
+
+    /** A rehearsal calls nobody. People who try it out with the others are asked, and their work takes no time. */
+    private static RunMode mode(Collection<Assigned> callers) {
+        boolean someRehearse = callers.stream().anyMatch(caller -> caller.kind() == ExecutorKind.REHEARSED);
+        boolean nobodyElse = callers.stream()
+                .allMatch(caller -> caller.kind() == ExecutorKind.REHEARSED || caller.kind() == ExecutorKind.PERSON);
+        return someRehearse && nobodyElse ? RunMode.REHEARSAL : RunMode.REAL;
     }
 
     private interface Assigning {

@@ -8,6 +8,7 @@ import dev.muster.run.PhaseStage;
 import dev.muster.run.PhaseState;
 import dev.muster.run.Route;
 import dev.muster.run.RunState;
+import dev.muster.run.RunStatus;
 import dev.muster.run.Stage;
 import dev.muster.run.StepState;
 import java.time.Instant;
@@ -101,24 +102,39 @@ public record RunView(
                 inbox);
     }
 
+    /** What had begun when the run ended is at nobody's hands any more. */
+    private static String left(RunState state) {
+        return state.status() == RunStatus.CANCELLED ? "cancelled" : "not-done";
+    }
+
     private static PhaseView phase(RunState state, Route.Stretch phase) {
         String within = phase.parent() < 0
                 ? null
                 : state.route().phases().get(phase.parent()).name();
         List<StepView> steps = phase.steps().stream()
-                .map(place -> step(state.route().steps().get(place), state.step(place)))
+                .map(place -> step(state, state.route().steps().get(place), state.step(place)))
                 .toList();
-        return new PhaseView(phase.name(), within, status(state.phase(phase.place())), steps);
+        return new PhaseView(phase.name(), within, status(state, state.phase(phase.place())), steps);
     }
 
-    private static StepView step(Route.Stop stop, StepState step) {
+    private static StepView step(RunState state, Route.Stop stop, StepState step) {
         Outcome.Succeeded result = step.result();
         return new StepView(
                 stop.name(),
                 stop.agent(),
-                status(step.stage()),
+                status(state, step.stage()),
                 step.round(),
                 result == null ? null : result.summary());
+    }
+
+    private static String status(RunState state, PhaseState phase) {
+        boolean begun = !(phase.stage() instanceof PhaseStage.Waiting) && !(phase.stage() instanceof PhaseStage.Ended);
+        return state.ended() && begun ? left(state) : status(phase);
+    }
+
+    private static String status(RunState state, Stage stage) {
+        boolean begun = !(stage instanceof Stage.Waiting) && !(stage instanceof Stage.Ended);
+        return state.ended() && begun ? left(state) : status(stage);
     }
 
     private static String status(PhaseState phase) {

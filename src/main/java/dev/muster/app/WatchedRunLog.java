@@ -11,10 +11,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** A log of runs that tells of events once they are kept. */
 final class WatchedRunLog implements RunLog {
+    private static final Logger LOG = Logger.getLogger(WatchedRunLog.class);
+
     private final RunLog log;
     private final Telemetry telemetry;
     private final ThreadLocal<@Nullable List<Append>> uncommitted = new ThreadLocal<>();
@@ -54,8 +57,12 @@ final class WatchedRunLog implements RunLog {
     }
 
     private void tell(Append append) {
-        if (!append.events().isEmpty()) {
-            telemetry.kept(append.runId(), append.events());
+        try {
+            if (!append.events().isEmpty()) {
+                telemetry.kept(append.runId(), append.events());
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "What happened in the run %s is kept, but not measured.", append.runId());
         }
     }
 

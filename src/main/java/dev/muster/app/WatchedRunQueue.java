@@ -1,6 +1,8 @@
 package dev.muster.app;
 
 import dev.muster.run.engine.RunQueue;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** A queue of runs that tells of each run that is carried out. */
 final class WatchedRunQueue implements RunQueue {
@@ -24,7 +26,16 @@ final class WatchedRunQueue implements RunQueue {
 
     @Override
     public void start(Carrier carrier) {
-        queue.start(new Carrier() {
+        queue.start(watched(carrier));
+    }
+
+    @Override
+    public void startFor(Supplier<Set<String>> own, Carrier carrier) {
+        queue.startFor(own, watched(carrier));
+    }
+
+    private Carrier watched(Carrier carrier) {
+        return new Carrier() {
             @Override
             public void carry(Lease lease) {
                 telemetry.carrying(lease.runId(), () -> carrier.carry(lease));
@@ -34,7 +45,7 @@ final class WatchedRunQueue implements RunQueue {
             public void stopAll() {
                 carrier.stopAll();
             }
-        });
+        };
     }
 
     @Override

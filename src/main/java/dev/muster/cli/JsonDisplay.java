@@ -24,4 +24,7 @@ final class JsonDisplay implements RunDisplay {
 
     @Override
     public void clear() {}
+
+    @Override
+    public void end() {}
 }

@@ -1,5 +1,7 @@
 package dev.muster.cli;
 
+import dev.muster.app.RunView;
+import dev.muster.app.Runs;
 import dev.muster.app.StartedRun;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.concurrent.Callable;
@@ -32,10 +34,15 @@ final class ResumeCommand implements Callable<Integer> {
         this.services = services;
     }
 
+    /** One that has ended is only shown. */
+    private RunView resumed(Runs runs) {
+        RunView run = runs.find(id);
+        return run.run().status().ended() ? run : runs.resume(id);
+    }
+
     @Override
     public Integer call() {
         Services open = services.get();
-        return new RunWatch(spec.commandLine(), open, follow)
-                .watch(() -> new StartedRun(open.runs().resume(id), null));
+        return new RunWatch(spec.commandLine(), open, follow).watch(() -> new StartedRun(resumed(open.runs()), null));
     }
 }

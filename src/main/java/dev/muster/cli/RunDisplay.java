@@ -16,6 +16,9 @@ interface RunDisplay {
     /** What is on a line of its own for a moment only is taken away before something else is written. */
     void clear();
 
+    /** Nothing more is shown, and no line for a moment is left behind: the terminal is somebody else's from now on. */
+    void end();
+
     /** How a phase stands, in numbers. */
     static String standing(PhaseView phase) {
         return "%s: %d completed, %d in progress, %d pending, %d blocked, %d failed"

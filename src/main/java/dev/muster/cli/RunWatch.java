@@ -37,18 +37,19 @@ final class RunWatch {
             err.println(started.note());
             err.flush();
         }
+        RunQuestions person = person(runs);
+        RunDisplay display = display(person != null && !options.yes());
         AtomicBoolean watching = new AtomicBoolean(true);
         Thread interrupted = new Thread(() -> {
             if (watching.get()) {
+                display.end();
                 err.println(System.lineSeparator() + left(runId));
                 err.flush();
             }
         });
         Runtime.getRuntime().addShutdownHook(interrupted);
-        RunQuestions person = person(runs);
-        RunDisplay display = display(person != null && !options.yes());
         RunStatus status = new Following(runs, runId, options, display, person, err).follow();
-        display.clear();
+        display.end();
         watching.set(false);
         return ended(runs, runId, status);
     }

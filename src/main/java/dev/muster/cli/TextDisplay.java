@@ -19,6 +19,7 @@ final class TextDisplay implements RunDisplay {
     private final RunLines lines;
     private int turn;
     private boolean shown;
+    private boolean ended;
 
     /** @param asks whether whoever reads this is asked as well, so that questions need no line of their own */
     TextDisplay(PrintWriter err, boolean terminal, boolean asks) {
@@ -29,7 +30,7 @@ final class TextDisplay implements RunDisplay {
     }
 
     @Override
-    public void event(Logged logged) {
+    public synchronized void event(Logged logged) {
         RunEvent event = logged.event();
         List<String> said = asks && event instanceof RunEvent.PersonAsked ? List.of() : lines.of(logged.at(), event);
         if (!said.isEmpty()) {
@@ -40,8 +41,8 @@ final class TextDisplay implements RunDisplay {
     }
 
     @Override
-    public void idle(RunView view) {
-        if (!terminal) {
+    public synchronized void idle(RunView view) {
+        if (!terminal || ended) {
             return;
         }
         clear();
@@ -67,11 +68,18 @@ final class TextDisplay implements RunDisplay {
     }
 
     @Override
-    public void clear() {
+    public synchronized void clear() {
         if (shown) {
             err.print("\r\u001b[2K");
             err.flush();
             shown = false;
         }
+    }
+
+    /** Whoever stops the program does so from another thread, while this one may be about to show the next line. */
+    @Override
+    public synchronized void end() {
+        clear();
+        ended = true;
     }
 }

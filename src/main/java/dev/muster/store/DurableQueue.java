@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.RescheduleUpdate;
 import com.github.kagkarlsson.scheduler.task.ScheduledTaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.muster.run.engine.LeaseLost;
@@ -21,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of runs: one execution of db-scheduler for each that has not ended. */
@@ -84,6 +87,13 @@ final class DurableQueue implements RunQueue {
             }
         });
         database.afterCommit(scheduler::triggerCheckForDueExecutions);
+    }
+
+    @Override
+    public void startFor(Supplier<Set<String>> own, Carrier carrier) {
+        table.only(() ->
+                own.get().stream().map(run -> TaskInstanceId.of(TASK, run)).toList());
+        start(carrier);
     }
 
     @Override

@@ -32,6 +32,9 @@ final class StoreClock implements InstantSource {
 
     @Override
     public Instant instant() {
+        if (reading == null) {
+            read(); // whoever asks for it first: a command that only answers starts no queue
+        }
         Reading last = reading;
         return last == null ? local.instant() : last.now();
     }

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.RescheduleUpdate;
 import com.github.kagkarlsson.scheduler.task.ScheduledTaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.shaded.jdbc.ConnectionSupplier;
 import com.github.kagkarlsson.shaded.jdbc.JdbcRunner;
 import com.github.kagkarlsson.shaded.jdbc.ThreadLocalTransactionContextProvider;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,6 +34,7 @@ final class TaskTable extends JdbcTaskRepository {
     private final Database database;
     private final StoreClock clock;
     private Supplier<List<CurrentlyExecuting>> executing = List::of;
+    private volatile @Nullable Supplier<List<TaskInstanceId>> only;
     private @Nullable Instant round;
     private Set<Beat> beaten = Set.of();
     private boolean failing;
@@ -84,14 +87,33 @@ final class TaskTable extends JdbcTaskRepository {
         return database.inTransaction(_ -> super.reschedule(execution, update));
     }
 
+    /** Lets only these come out of the queue: those of others stay due for whoever carries them out. */
+    void only(Supplier<List<TaskInstanceId>> those) {
+        only = those;
+    }
+
     @Override
     public List<Execution> getDue(Instant now, int limit) {
-        return telling(() -> super.getDue(now, limit));
+        Supplier<List<TaskInstanceId>> those = only;
+        return telling(() -> those == null ? super.getDue(now, limit) : due(those.get(), now));
+    }
+
+    private List<Execution> due(List<TaskInstanceId> those, Instant now) {
+        return those.stream()
+                .map(one -> getExecution(one).orElse(null))
+                .filter(Objects::nonNull)
+                .filter(one -> !one.picked && !one.executionTime.isAfter(now))
+                .toList();
     }
 
     @Override
     public List<Execution> lockAndGetDue(Instant now, int limit) {
-        return telling(() -> super.lockAndGetDue(now, limit));
+        Supplier<List<TaskInstanceId>> those = only;
+        return telling(() -> those == null ? super.lockAndGetDue(now, limit) : picked(due(those.get(), now), now));
+    }
+
+    private List<Execution> picked(List<Execution> due, Instant now) {
+        return due.stream().flatMap(one -> pick(one, now).stream()).toList();
     }
 
     /** db-scheduler says every second that it failed, with its whole stack: the beginning and the end of it are enough. */

@@ -35,6 +35,14 @@ public final class Reports {
         return run;
     }
 
+    /** Ended by a person while the first of two steps was worked on. */
+    public static Bench cancelled() {
+        Bench run = new Bench(
+                PlanOf.phases(phase("Build", step("a").done(), step("b", "a").done())));
+        run.in(new Input.Cancel("ann", "enough"));
+        return run;
+    }
+
     private static Bench atTests() {
         Bench run = new Bench(PlanOf.phases(
                 checked(

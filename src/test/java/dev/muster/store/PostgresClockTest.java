@@ -22,4 +22,14 @@ class PostgresClockTest {
             assertThat(clock.instant()).isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
         }
     }
+
+    @Test
+    void clock_that_nobody_has_read_yet_tells_the_time_of_the_server_too() {
+        try (TestDatabase database = TestDatabase.at(PostgresServer.newDatabase())) {
+            InstantSource off = InstantSource.offset(Clock.systemUTC(), Duration.ofHours(1));
+
+            assertThat(new StoreClock(database.database(), off).instant())
+                    .isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
+        }
+    }
 }

@@ -52,10 +52,19 @@ final class SpanSender implements AutoCloseable {
     private void send() {
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             while (!ending || !waiting.isEmpty()) {
-                send(http, gather());
+                sendSome(http);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever goes wrong with some spans, the next ones are sent again. */
+    private void sendSome(HttpClient http) throws InterruptedException {
+        try {
+            send(http, gather());
+        } catch (RuntimeException | Error e) {
+            told(e.toString());
         }
     }
 

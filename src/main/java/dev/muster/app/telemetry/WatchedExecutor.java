@@ -81,9 +81,18 @@ final class WatchedExecutor implements Executor {
         @Override
         public void finished(Outcome outcome) {
             try (LogFields.Scope _ = fields.with(of(assignment.id()))) {
+                tell(outcome);
+                listener.finished(outcome);
+            }
+        }
+
+        /** A result counts, whatever becomes of what is told about it. */
+        private void tell(Outcome outcome) {
+            try {
                 end(outcome);
                 LOG.infof("%s has ended: %s.", assignment.agent().name(), Meters.outcome(outcome));
-                listener.finished(outcome);
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "The call %s is not traced.", assignment.id().key());
             }
         }
 

@@ -1,5 +1,7 @@
 package dev.muster.run.engine;
 
+import dev.muster.agent.executor.CheckResult;
+import dev.muster.agent.executor.Outcome;
 import dev.muster.run.Acceptance;
 import dev.muster.run.Deciding;
 import dev.muster.run.Decision;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,10 @@ final class Carrying {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(2);
+    /** Altogether less than a process that is told to stop is waited for. */
+    private static final int LAST_TRIES = 10;
+
+    private static final Duration BETWEEN_LAST_TRIES = Duration.ofMillis(200);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
 
     private final RunQueue.Lease lease;
@@ -125,6 +132,14 @@ final class Carrying {
     }
 
     private Next next(Instant now) {
+        Next accepted = accepted(now);
+        Decision decision = deciding.next(accepted.state, now);
+        List<RunEvent> events = new ArrayList<>(accepted.events);
+        events.addAll(decision.events());
+        return new Next(events, decision.state(), decision.wakeAt());
+    }
+
+    private Next accepted(Instant now) {
         List<RunEvent> events = new ArrayList<>();
         RunState state = course.state();
         for (Input input : pending) {
@@ -136,9 +151,7 @@ final class Carrying {
                 case Acceptance.Refused refused -> LOG.debugf("%s: %s", lease.runId(), refused.message());
             }
         }
-        Decision decision = deciding.next(state, now);
-        events.addAll(decision.events());
-        return new Next(events, decision.state(), decision.wakeAt());
+        return new Next(events, state, null);
     }
 
     /** Keeps the events, and in the same transaction hands the run back where it has ended or only waits. */
@@ -150,14 +163,7 @@ final class Carrying {
             return Kept.GOING_ON;
         }
         List<Logged> events = course.end().log(now, next.events);
-        Append append = new Append(
-                lease.runId(),
-                course.end(),
-                fence,
-                events,
-                events.isEmpty() ? course.state().lastAt() : events.getLast().at(),
-                next.state.status(),
-                Waiting.Changes.between(course.state(), next.state, now));
+        Append append = append(next, events, now);
         Append.Result result = log.inTransaction(() -> append(append, ended, rests ? next.wakeAt : null, rests));
         failures = 0;
         return switch (result) {
@@ -170,6 +176,17 @@ final class Carrying {
                 yield ended || rests ? Kept.HANDED_BACK : Kept.GOING_ON;
             }
         };
+    }
+
+    private Append append(Next next, List<Logged> events, Instant now) {
+        return new Append(
+                lease.runId(),
+                course.end(),
+                fence,
+                events,
+                events.isEmpty() ? course.state().lastAt() : events.getLast().at(),
+                next.state.status(),
+                Waiting.Changes.between(course.state(), next.state, now));
     }
 
     private Append.Result append(Append append, boolean ended, @Nullable Instant wakeAt, boolean rests) {
@@ -196,11 +213,11 @@ final class Carrying {
     private boolean await(@Nullable Instant wakeAt) {
         boolean forProgress = System.nanoTime() - lastProgress > BETWEEN_PROGRESS.toNanos();
         Mailbox.Mail mail = mailbox.await(agenda == null ? untilThen(wakeAt) : Duration.ZERO, forProgress);
+        pending.addAll(mail.inputs());
         if (mail.stopped()) {
             handOver();
             return false;
         }
-        pending.addAll(mail.inputs());
         if (mail.inputs().stream().anyMatch(Input.AttemptProgress.class::isInstance)) {
             lastProgress = System.nanoTime();
         }
@@ -240,10 +257,37 @@ final class Carrying {
     /** Whoever takes the run next gives the same calls out again; what this process has of them ends first. */
     private void handOver() {
         atWork.stop("Muster stops; the run goes on later, or elsewhere.");
-        log.inTransaction(() -> {
-            lease.rest(forOthers ? clock.instant() : null);
-            return true;
-        });
+        pending.addAll(mailbox.rest());
+        pending.removeIf(Carrying::isOfTheStop);
+        while (!handedOver()) {
+            catchUp();
+        }
+    }
+
+    /** What came in until then is kept in the same transaction: nobody else has it. What follows of it others decide. */
+    private boolean handedOver() {
+        Instant now = now();
+        Next next = accepted(now);
+        List<Logged> events = course.end().log(now, next.events);
+        Append append = append(next, events, now);
+        Append.Result result = log.inTransaction(
+                () -> append(append, next.state.ended(), forOthers ? clock.instant() : null, !next.state.ended()));
+        if (result == Append.Result.LOST) {
+            throw new LeaseLost(lease.runId());
+        }
+        if (result == Append.Result.KEPT) {
+            afterAppend.accept(append);
+        }
+        return result == Append.Result.KEPT;
+    }
+
+    /** An agent or a check that was ended for this handing over has said nothing: the same call is given out again. */
+    private static boolean isOfTheStop(Input input) {
+        return switch (input) {
+            case Input.AttemptResult result -> result.outcome() instanceof Outcome.Cancelled;
+            case Input.CheckDone check -> check.result().status() == CheckResult.Status.CANCELLED;
+            default -> false;
+        };
     }
 
     /** The store is away or full: what has come in is kept here until it is back. Nobody knows whether the last append was. */
@@ -255,7 +299,7 @@ final class Carrying {
         Mailbox.Mail mail = mailbox.await(wait.compareTo(LONGEST_BACK_OFF) < 0 ? wait : LONGEST_BACK_OFF, false);
         pending.addAll(mail.inputs());
         if (mail.stopped()) {
-            return false;
+            return lastTry();
         }
         try {
             catchUp();
@@ -263,6 +307,22 @@ final class Carrying {
             LOG.debugf("%s: %s", lease.runId(), again.getMessage());
         }
         return true;
+    }
+
+    /** Muster stops while the store is away: what has come in would be lost with this process. */
+    private boolean lastTry() {
+        for (int i = 0; i < LAST_TRIES; i++) {
+            LockSupport.parkNanos(BETWEEN_LAST_TRIES.toNanos());
+            try {
+                catchUp();
+                handOver();
+                return false;
+            } catch (StoreFailure e) {
+                LOG.debugf("%s: %s", lease.runId(), e.getMessage());
+            }
+        }
+        LOG.warnf("What came in for the run %s is lost with this process; its calls are made again.", lease.runId());
+        return false;
     }
 
     /** Never before the last event: a clock that goes back does not take the run back. */

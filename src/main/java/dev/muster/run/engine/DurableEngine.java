@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     private static final Logger LOG = Logger.getLogger(DurableEngine.class);
 
-    /** What is not this process's is left to others for so long before it is looked at again. */
-    private static final Duration OTHERS_TURN = Duration.ofMinutes(1);
-
     private final RunLog log;
     private final RunQueue queue;
     private final WorkTable table;
@@ -60,7 +57,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
 
     @Override
     public void openForOwn() {
-        queue.start(this);
+        queue.startFor(() -> Set.copyOf(own), this);
     }
 
     @Override
@@ -81,10 +78,6 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
 
     @Override
     public void carry(RunQueue.Lease lease) {
-        if (!all && !own.contains(lease.runId())) {
-            lease.rest(clock.instant().plus(OTHERS_TURN));
-            return;
-        }
         try {
             Carrying carrying = new Carrying(lease, log, deciding, workplace, clock, this::appended, all);
             carried.put(lease.runId(), carrying);

@@ -60,6 +60,16 @@ final class Mailbox {
         }
     }
 
+    /** What has come in and nobody has taken yet. */
+    List<Input> rest() {
+        lock.lock();
+        try {
+            return taken().inputs();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private Mail taken() {
         List<Input> all = new ArrayList<>(progress.values());
         all.addAll(inputs);

@@ -1,6 +1,8 @@
 package dev.muster.run.engine;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ public interface RunQueue {
 
     /** Begins to give out runs that are due, each on a thread of its own. */
     void start(Carrier carrier);
+
+    /** Begins to give out these runs that are due, and no others: whoever they belong to goes on with them at once. */
+    void startFor(Supplier<Set<String>> own, Carrier carrier);
 
     /** Gives out no more, and waits until every carrier has handed back what it had. */
     void stop();

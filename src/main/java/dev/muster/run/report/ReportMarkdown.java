@@ -67,6 +67,7 @@ public final class ReportMarkdown {
             steps("done", phase.completed());
             steps("in progress", phase.inProgress());
             steps("pending", phase.pending());
+            steps("not done", phase.notDone());
             steps("blocked", phase.blocked());
             steps("skipped", phase.skipped());
             if (!phase.issues().isEmpty()) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run comes to so far. The first six fields are those that orchestrators hand in.
  *
- * @param status {@code complete}, {@code in_progress}, or {@code blocked} where it has ended otherwise or only people can bring
- *     it on
+ * @param status {@code complete}, {@code in_progress}, {@code cancelled}, or {@code blocked} where it has ended otherwise or
+ *     only people can bring it on
  * @param outcome where the run is, in its own words
  * @param rehearsed whether nobody was called, so that nothing of it is so
  * @param components what was built, by module, or by phase where a step is in none
@@ -85,6 +85,7 @@ public record RunReport(
      *
      * @param within the phase that it is nested in; null where it is in none
      * @param blocked steps that failed, need one that failed, or wait for a person
+     * @param notDone steps that had begun when the run ended
      * @param issues what was met on the way
      */
     public record PhaseReport(
@@ -96,6 +97,10 @@ public record RunReport(
             @JsonProperty("in_progress") List<String> inProgress,
             List<String> pending,
             List<String> blocked,
+
+            @JsonProperty("not_done") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            List<String> notDone,
+
             List<Issue> issues) {}
 
     public record Component(

@@ -33,11 +33,18 @@ public final class Standing {
         IN_PROGRESS,
         PENDING,
         /** It failed, needs what failed, or waits for a person. */
-        BLOCKED
+        BLOCKED,
+        /** It had begun when the run ended, and nobody is at it any more. */
+        NOT_DONE
     }
 
-    /** Where a step is. */
-    public static Progress of(Stage stage) {
+    private Progress of(int place) {
+        Stage stage = state.step(place).stage();
+        boolean left = state.ended() && !(stage instanceof Stage.Ended) && !(stage instanceof Stage.Waiting);
+        return left ? Progress.NOT_DONE : of(stage);
+    }
+
+    private static Progress of(Stage stage) {
         return switch (stage) {
             case Stage.Waiting waiting -> Progress.PENDING;
             case Stage.Asked asked -> Progress.BLOCKED;
@@ -60,7 +67,8 @@ public final class Standing {
         return switch (state.status()) {
             case COMPLETED -> "complete";
             case RUNNING -> "in_progress";
-            case WAITING, FAILED, BLOCKED, CANCELLED -> "blocked";
+            case WAITING, FAILED, BLOCKED -> "blocked";
+            case CANCELLED -> "cancelled";
         };
     }
 
@@ -110,7 +118,7 @@ public final class Standing {
 
     private long count(Progress progress) {
         return state.route().steps().stream()
-                .filter(stop -> of(state.step(stop.place()).stage()) == progress)
+                .filter(stop -> of(stop.place()) == progress)
                 .count();
     }
 
@@ -138,12 +146,13 @@ public final class Standing {
                 steps(stretch, Progress.IN_PROGRESS),
                 steps(stretch, Progress.PENDING),
                 steps(stretch, Progress.BLOCKED),
+                steps(stretch, Progress.NOT_DONE),
                 issues.stream().filter(issue -> isOf(issue, stretch)).toList());
     }
 
     private List<String> steps(Stretch stretch, Progress progress) {
         return stretch.steps().stream()
-                .filter(place -> of(state.step(place).stage()) == progress)
+                .filter(place -> of(place) == progress)
                 .map(place -> state.route().steps().get(place).name())
                 .toList();
     }
@@ -155,6 +164,10 @@ public final class Standing {
     }
 
     private String phaseStatus(PhaseState phase) {
+        boolean begun = !(phase.stage() instanceof PhaseStage.Waiting) && !(phase.stage() instanceof PhaseStage.Ended);
+        if (state.ended() && begun) {
+            return state.status() == RunStatus.CANCELLED ? "cancelled" : "not_done";
+        }
         return switch (phase.stage()) {
             case PhaseStage.Waiting waiting -> "pending";
             case PhaseStage.Asked asked -> "blocked";

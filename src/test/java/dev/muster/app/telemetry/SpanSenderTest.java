@@ -10,9 +10,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Instant;
+import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SpanSenderTest {
@@ -81,5 +86,38 @@ class SpanSenderTest {
         }
 
         assertThat(System.nanoTime() - begin).isLessThan(20_000_000_000L);
+    }
+
+    @Test
+    void failure_of_any_kind_costs_the_spans_of_the_moment_and_no_others() throws IOException, InterruptedException {
+        AtomicInteger arrived = new AtomicInteger();
+        HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        collector.createContext("/v1/traces", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            arrived.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        collector.start();
+        CountDownLatch failed = new CountDownLatch(1);
+        Map<String, String> resource = new AbstractMap<>() {
+            @Override
+            public Set<Entry<String, String>> entrySet() {
+                if (failed.getCount() > 0) {
+                    failed.countDown();
+                    throw new IllegalStateException("Not now.");
+                }
+                return Set.of();
+            }
+        };
+        try (SpanSender sender = new SpanSender(
+                URI.create("http://127.0.0.1:" + collector.getAddress().getPort()), resource)) {
+            sender.add(span(1));
+            assertThat(failed.await(10, TimeUnit.SECONDS)).isTrue();
+            sender.add(span(2));
+        } finally {
+            collector.stop(1);
+        }
+        assertThat(arrived).hasValue(1);
     }
 }

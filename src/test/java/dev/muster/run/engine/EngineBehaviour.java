@@ -29,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -278,6 +280,69 @@ abstract class EngineBehaviour {
         assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(4));
         assertThat(events(run, RunEvent.AttemptRedelivered.class)).hasSize(1);
         assertSound(run);
+    }
+
+    @Test
+    void result_that_arrives_with_the_stop_is_kept() throws InterruptedException {
+        CountDownLatch called = new CountDownLatch(1);
+        DurableEngine first = database.engine(
+                "a",
+                new TestWorkplace(
+                        (_, listener) -> {
+                            called.countDown();
+                            return _ -> listener.finished(TestWorkplace.done("just in time"));
+                        },
+                        _ -> CheckResult.Status.PASSED),
+                Clock.systemUTC());
+        first.open();
+        String run = start(first, EnginePlans.chain("p", 2), "here").runId();
+        assertThat(called.await(10, TimeUnit.SECONDS)).isTrue();
+
+        first.close();
+
+        assertThat(events(run, RunEvent.AttemptFinished.class)).hasSize(1);
+        DurableEngine second = process("b", TestWorkplace.quick());
+        awaitStatus(second, run, RunStatus.COMPLETED);
+        assertThat(events(run, RunEvent.AttemptFinished.class)).hasSize(2);
+        assertThat(events(run, RunEvent.AttemptRedelivered.class)).isEmpty();
+        assertSound(run);
+    }
+
+    @Test
+    void process_that_carries_its_own_runs_leaves_those_of_others_alone() {
+        TestWorkplace.Silent workplace = new TestWorkplace.Silent();
+        DurableEngine first = database.engine("a", workplace.workplace, Clock.systemUTC());
+        open.add(first);
+        first.openForOwn();
+        DurableEngine second = database.engine("b", TestWorkplace.quick(), Clock.systemUTC());
+        open.add(second);
+        String run = start(second, EnginePlans.chain("p", 2), "here").runId();
+        first.awaitEvents(run, 0, Duration.ofSeconds(2)); // time enough for the first to look for work, twice
+
+        second.openForOwn();
+
+        awaitStatus(second, run, RunStatus.COMPLETED);
+        assertThat(workplace.calledNobody()).isTrue();
+    }
+
+    @Test
+    void secret_is_in_no_event_whoever_said_it() {
+        DurableEngine engine = process(
+                "a",
+                new TestWorkplace(
+                        (_, listener) -> {
+                            listener.progress("has planted-value-42");
+                            listener.finished(TestWorkplace.done("has planted-value-42"));
+                            return _ -> {};
+                        },
+                        _ -> CheckResult.Status.PASSED));
+        String run = start(engine, EnginePlans.chain("p", 1), "here").runId();
+        awaitStatus(engine, run, RunStatus.COMPLETED);
+        engine.give(run, new Input.Cancel("ann", "planted-value-42"));
+
+        assertThat(database.runs().events(run, 0, 1_000).toString())
+                .contains("[masked: SHOP]")
+                .doesNotContain("planted-value-42");
     }
 
     @Test

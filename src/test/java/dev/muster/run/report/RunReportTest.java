@@ -34,6 +34,19 @@ class RunReportTest {
     }
 
     @Test
+    void cancelledRun_isCancelledAndNothingOfItInProgress() {
+        RunReport report = report(Reports.cancelled());
+
+        assertThat(report.status()).isEqualTo("cancelled");
+        RunReport.PhaseReport build = report.phases().getFirst();
+        assertThat(build.status()).isEqualTo("cancelled");
+        assertThat(build.notDone()).containsExactly("a");
+        assertThat(build.pending()).containsExactly("b");
+        assertThat(build.inProgress()).isEmpty();
+        assertThat(ReportMarkdown.of(report)).contains("not done").doesNotContain("in progress");
+    }
+
+    @Test
     void verification_isSilentWhereNothingRan() {
         Bench run = Reports.complete();
 

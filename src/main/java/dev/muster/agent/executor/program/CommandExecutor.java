@@ -100,7 +100,17 @@ public final class CommandExecutor implements Executor {
         }
     }
 
+    /** Whatever is made of what a program printed, its call has an end: a run would wait for it for ever. */
     private void ended(Ended ended, Assignment assignment, ProgramCall call) {
+        try {
+            finish(ended, assignment, call);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            String message = "`" + settings.name() + "`: What it printed cannot be dealt with: " + e + ".";
+            call.finish(failed(FailureKind.UNREADABLE_RESULT, message, true));
+        }
+    }
+
+    private void finish(Ended ended, Assignment assignment, ProgramCall call) {
         keep(ended, assignment.attemptFolder());
         if (ended.how() != Ended.How.EXITED) {
             call.finish(stopped(ended));

@@ -79,10 +79,19 @@ final class Pump {
             String text = Capture.clean(line.toByteArray());
             String masked = masking.mask(text, line.size() == MAX_LINE).strip();
             if (!masked.isEmpty() && mayTell()) {
-                lines.accept(masked);
+                hear(masked);
             }
         }
         line.reset();
+    }
+
+    /** Whoever cannot take a line must not keep the program from being read: it would stand still at the next one. */
+    private void hear(String text) {
+        try {
+            lines.accept(text);
+        } catch (RuntimeException e) {
+            System.getLogger(Pump.class.getName()).log(System.Logger.Level.DEBUG, "A line is lost", e);
+        }
     }
 
     private boolean mayTell() {
