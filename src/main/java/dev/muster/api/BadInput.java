@@ -32,6 +32,24 @@ final class BadInput extends RuntimeException {
                 "bad-parameter", "The parameter \"" + name + "\" cannot be \"" + value + "\".", value, range);
     }
 
+    /** The number that a query parameter says, or the nearest that it can be. */
+    static int clamped(String name, String value, int min, int max) {
+        return Math.clamp(whole(name, value), min, max);
+    }
+
+    /** The whole number that a query parameter says. */
+    static long whole(String name, String value) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException _) {
+            throw new BadInput(
+                    "bad-parameter",
+                    "The parameter \"" + name + "\" cannot be \"" + value + "\".",
+                    value,
+                    "Give a whole number.");
+        }
+    }
+
     String kind() {
         return kind;
     }

@@ -11,9 +11,9 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class BodyLimit {
     /** Twice the longest text, as JSON may escape it; the server's own limit is above it. */
-    private static final long MAX_BYTES = 1L << 20;
+    static final long MAX_BYTES = 1L << 20;
 
-    private static final int BEFORE_ALL_ELSE = Integer.MIN_VALUE + 2;
+    private static final int BEFORE_ALL_ELSE = Integer.MIN_VALUE + 3;
 
     void install(@Observes Router router) {
         router.route().order(BEFORE_ALL_ELSE).handler(BodyLimit::check);

@@ -4,6 +4,44 @@ package dev.muster.api;
 final class HttpProblems {
     private HttpProblems() {}
 
+    static Problem foreignPage() {
+        return Problem.of(
+                403,
+                "foreign-page",
+                "The request comes from a page in a browser that is not of this server.",
+                "Send it with a program of yours, such as `muster` or curl: without the headers Origin and Sec-Fetch-Site.");
+    }
+
+    static Problem badAddress(String what, String written, String why) {
+        return Problem.of(
+                        400,
+                        "bad-address",
+                        what + " " + why + ".",
+                        "Write it as UTF-8, each byte that is no letter or digit as % and two hexadecimal digits.")
+                .withValue(written);
+    }
+
+    static Problem yourShare() {
+        return Problem.of(
+                429,
+                "your-share",
+                "As many requests of this caller are at work already as one caller can have at once.",
+                "Send the request again after the seconds that Retry-After says; nothing was done for it.");
+    }
+
+    static Problem notJson(String said) {
+        return of(415).withValue(said);
+    }
+
+    static Problem internal(String requestId) {
+        return Problem.of(
+                500,
+                "internal-error",
+                "Muster failed.",
+                "Please report it to whoever runs the server: its log says more under the request's id, " + requestId
+                        + ".");
+    }
+
     static Problem of(int status) {
         return switch (status) {
             case 401 ->
@@ -54,10 +92,10 @@ final class HttpProblems {
                 Problem.of(
                         status,
                         "unsupported-media-type",
-                        "The body's media type is not understood.",
-                        "Send Content-Type: application/json.");
+                        "What changes something is sent as JSON in UTF-8, and the request does not say that it is.",
+                        "Send Content-Type: application/json, also where there is no body.");
             case 500 ->
-                Problem.of(status, "internal-error", "Muster failed.", "Please report it with the server's log.");
+                Problem.of(status, "internal-error", "Muster failed.", "Please report it to whoever runs the server.");
             case 503 ->
                 Problem.of(
                         status,

@@ -13,6 +13,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,8 @@ public class InboxResource {
     @GET
     public Inbox inbox(
             @Parameter(description = "Only what this run waits for.") @QueryParam("run") @Nullable String run,
-            @Parameter(description = "At most so many, 1 to 1000.") @QueryParam("limit") @DefaultValue("200")
-                    int limit) {
-        return new Inbox(runs.inbox(run, Math.clamp(limit, 1, MAX_PAGE_SIZE)));
+            @Parameter(description = "At most so many, 1 to 1000.", schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("limit") @DefaultValue("200")
+                    String limit) {
+        return new Inbox(runs.inbox(run, BadInput.clamped("limit", limit, 1, MAX_PAGE_SIZE)));
     }
 }

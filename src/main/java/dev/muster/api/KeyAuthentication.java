@@ -22,6 +22,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
     private static final int BEFORE_TOKENS = DEFAULT_PRIORITY + 1_000;
 
     private static final String BEARER = "bearer ";
+    private static final Pattern PRINTED = Pattern.compile("[ -~]*");
 
     private final Access access;
 
@@ -63,8 +65,8 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
             return null;
         }
         String token = header.substring(BEARER.length()).strip();
-        // A signed token has three parts with dots between them; a key has none.
-        return token.indexOf('.') < 0 ? token : null;
+        // A signed token has three parts with dots between them; a key has none. What cannot be a key is not looked up.
+        return token.indexOf('.') < 0 ? (PRINTED.matcher(token).matches() ? token : "") : null;
     }
 
     @Override

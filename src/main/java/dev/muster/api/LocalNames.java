@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 class LocalNames {
-    private static final int BEFORE_ALL_ELSE = Integer.MIN_VALUE + 3;
+    private static final int BEFORE_ALL_ELSE = Integer.MIN_VALUE + 4;
 
     private static final Pattern LOCAL =
             Pattern.compile("localhost|.*\\.localhost|127(\\.\\d{1,3}){3}|\\[?(::1|0:0:0:0:0:0:0:1)]?");

@@ -1,59 +1,144 @@
 package dev.muster.api;
 
 import dev.muster.app.PlanJson;
+import dev.muster.app.access.Access;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns requests away while many others are at work: a server that takes in more than it works off answers everybody late, and runs
- * out of memory in the end. What only reads or waits takes next to nothing and is never turned away.
+ * out of memory in the end. Nobody can have all places: a caller has a share, by the name of the key, else by the address. A request
+ * takes a place once all of it is here. What only reads takes next to nothing and is never turned away.
  */
 @ApplicationScoped
 class Overload {
     /** Some seconds' work for a small server, and half of its threads: the other half is for those who only read. */
     static final int MOST_AT_ONCE = 100;
 
-    private static final int AFTER_THE_BODY_LIMIT = Integer.MIN_VALUE + 4;
-    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final String WAITING = "/api/work/claim";
+    /** These take no thread, only memory: that has a bound of its own. */
+    static final int MOST_ARRIVING = 200;
 
-    private final AtomicInteger atWork = new AtomicInteger();
+    /** Nothing but a connection and now and then a look: workers that wait for work, and whoever follows a run. */
+    static final int MOST_WAITING = 1_000;
+
+    /** Between the framework's handlers that say who calls and those that say what they may. */
+    private static final int AFTER_AUTHENTICATION = -150;
+
+    private static final String CLAIM = "/api/work/claim";
+    private static final Pattern FOLLOWING = Pattern.compile("/api/runs/[^/]*/events/?");
+    private static final Pattern READING_THAT_WORKS = Pattern.compile("/api/plans/[^/]*/(why|replay)/?");
+
+    private final Access access;
+    private final Shares working;
+    private final Shares arriving;
+    private final Shares waiting;
+
+    Overload(Access access) {
+        this.access = access;
+        this.working = shares(MOST_AT_ONCE);
+        this.arriving = shares(MOST_ARRIVING);
+        this.waiting = shares(MOST_WAITING);
+    }
+
+    /** Who calls an open server is its user, who shares it with nobody. */
+    private Shares shares(int most) {
+        return new Shares(most, access.isOpen() ? most : most / 2);
+    }
 
     void install(@Observes Router router) {
-        router.route().order(AFTER_THE_BODY_LIMIT).handler(this::check);
+        router.route("/api/*").order(AFTER_AUTHENTICATION).handler(this::check);
     }
 
     private void check(RoutingContext request) {
-        if (READING.contains(request.request().method())
-                || request.normalizedPath().equals(WAITING)) {
+        boolean reads = ForeignPages.READING.contains(request.request().method());
+        Shares places = places(request, reads);
+        if (places == null) {
             request.next();
-        } else if (atWork.incrementAndGet() > MOST_AT_ONCE) {
-            atWork.decrementAndGet();
-            turnAway(request);
-        } else {
-            AtomicBoolean counted = new AtomicBoolean(true);
-            request.addEndHandler(_ -> {
-                // Vert.x does not promise to tell of an end only once: a failure may be told too.
-                if (counted.getAndSet(false)) {
-                    atWork.decrementAndGet();
-                }
-            });
-            request.next();
+            return;
+        }
+        request.request().pause();
+        Context loop = request.vertx().getOrCreateContext();
+        QuarkusHttpUser.getSecurityIdentity(request, null)
+                .subscribe()
+                .with(
+                        who -> loop.runOnContext(_ -> known(request, who, reads, places)),
+                        // Why nobody knows who it is, is told where the operation asks.
+                        _ -> loop.runOnContext(_ -> unknown(request)));
+    }
+
+    private @Nullable Shares places(RoutingContext request, boolean reads) {
+        String path = request.normalizedPath();
+        if (reads) {
+            return FOLLOWING.matcher(path).matches()
+                    ? waiting
+                    : READING_THAT_WORKS.matcher(path).matches() ? working : null;
+        }
+        return path.equals(CLAIM) ? waiting : working;
+    }
+
+    /** Refused before its body is looked at. */
+    private static void unknown(RoutingContext request) {
+        request.request().resume();
+        request.next();
+    }
+
+    private void known(RoutingContext request, SecurityIdentity who, boolean reads, Shares places) {
+        if (who.isAnonymous()) {
+            unknown(request);
+            return;
+        }
+        String caller = access.isOpen()
+                ? request.request().remoteAddress().hostAddress()
+                : who.getPrincipal().getName();
+        if (reads) {
+            request.request().resume();
+            place(request, caller, places);
+            return;
+        }
+        switch (arriving.take(caller)) {
+            case Shares.Full _ -> turnAway(request, HttpProblems.of(503));
+            case Shares.ShareUsed _ -> turnAway(request, HttpProblems.yourShare());
+            case Shares.Place arrival -> {
+                request.addEndHandler(_ -> arrival.leave());
+                Arrival.await(request, here -> {
+                    arrival.leave();
+                    place(here, caller, places);
+                });
+            }
         }
     }
 
-    private static void turnAway(RoutingContext request) {
+    private static void place(RoutingContext request, String caller, Shares places) {
+        switch (places.take(caller)) {
+            case Shares.Full _ -> turnAway(request, HttpProblems.of(503));
+            case Shares.ShareUsed _ -> turnAway(request, HttpProblems.yourShare());
+            case Shares.Place place -> {
+                request.addEndHandler(_ -> place.leave());
+                request.next();
+            }
+        }
+    }
+
+    /** Without the rest of the request, for which nobody waits any longer. */
+    static void turnAway(RoutingContext request, Problem problem) {
+        if (problem.status() == 503 || problem.status() == 429) {
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        if (!request.request().isEnded()) {
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+            request.request().resume();
+        }
         request.response()
-                .setStatusCode(503)
+                .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.PROBLEM)
-                .putHeader(HttpHeaders.RETRY_AFTER, "1")
-                .end(PlanJson.line(HttpProblems.of(503).withInstance(request.normalizedPath())));
+                .end(PlanJson.line(problem.withInstance(request.normalizedPath())));
     }
 }

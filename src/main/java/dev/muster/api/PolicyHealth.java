@@ -4,7 +4,6 @@ import dev.muster.app.Muster;
 import dev.muster.app.PackSummary;
 import dev.muster.app.PackSummary.State;
 import dev.muster.policy.live.CaseVerdict;
-import dev.muster.source.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -12,7 +11,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while at least one pack plans; its data says which version each pack is at, and what is degraded and why. */
+/**
+ * Ready while at least one pack plans; its data says which version each pack is at, and how much is wrong. Where, is told to those
+ * who may see policies: health is asked for without a key.
+ */
 @Readiness
 @ApplicationScoped
 class PolicyHealth implements HealthCheck {
@@ -36,8 +38,8 @@ class PolicyHealth implements HealthCheck {
     private static String words(PackSummary pack) {
         return switch (pack.state()) {
             case READY -> pack.version() + rollback(pack) + cases(pack);
-            case DEGRADED -> pack.version() + rollback(pack) + ", degraded: " + first(pack.faults());
-            case BROKEN -> "broken: " + first(pack.faults());
+            case DEGRADED -> pack.version() + rollback(pack) + ", degraded: " + faults(pack.faults().size());
+            case BROKEN -> "broken: " + faults(pack.faults().size());
         };
     }
 
@@ -49,10 +51,14 @@ class PolicyHealth implements HealthCheck {
 
     private static String cases(PackSummary pack) {
         CaseVerdict cases = pack.cases();
-        return cases == null || cases.allGreen() ? "" : ", red: " + first(cases.red());
+        return cases == null || cases.allGreen() ? "" : ", " + count(cases.red().size(), "case is red", "cases are red");
     }
 
-    private static String first(List<Fault> faults) {
-        return faults.getFirst() + (faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)");
+    private static String faults(int count) {
+        return count(count, "fault", "faults");
+    }
+
+    private static String count(int count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
     }
 }

@@ -11,6 +11,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -20,15 +22,36 @@ class ProblemAnswers {
     private static final int RETRY_AFTER_SECONDS = 5;
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
 
+    private final CurrentVertxRequest current;
+
+    ProblemAnswers(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
     @ServerExceptionMapper
     Response refusal(Refusal e, UriInfo uri) {
-        Response.ResponseBuilder answer = answer(Problems.of(e.reason()), uri);
-        return (passes(e.reason()) ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS) : answer).build();
+        Reason reason = e.reason();
+        if (!reason.found().equals(reason.foundOutside())) {
+            // What callers are not told; whoever runs the server finds it under the request's id.
+            LOG.warnf("%s answered with %s: %s", uri.getRequestUri().getRawPath(), reason.kind(), reason.found());
+        }
+        Response.ResponseBuilder answer = answer(Problems.of(reason), uri);
+        return (passes(reason) ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS) : answer).build();
     }
 
     /** Whether it may be over in a while without the caller's doing. */
     private static boolean passes(Reason reason) {
         return reason instanceof Reason.DatabaseOutOfReach || reason instanceof Reason.StoreOutOfReach;
+    }
+
+    @ServerExceptionMapper
+    Response notJson(BodyRules.NotJson e, UriInfo uri) {
+        return answer(HttpProblems.notJson(e.said()), uri).build();
+    }
+
+    @ServerExceptionMapper
+    Response badText(BodyRules.BadText e, UriInfo uri) {
+        return answer(e.problem(), uri).build();
     }
 
     @ServerExceptionMapper
@@ -38,6 +61,11 @@ class ProblemAnswers {
 
     @ServerExceptionMapper
     Response json(MismatchedInputException e, UriInfo uri) {
+        return answer(Problems.of(e), uri).build();
+    }
+
+    @ServerExceptionMapper
+    Response anyJson(JsonProcessingException e, UriInfo uri) {
         return answer(Problems.of(e), uri).build();
     }
 
@@ -67,14 +95,22 @@ class ProblemAnswers {
     /** The rest of the request did not come: the caller went away, or takes longer than anybody waits for it. */
     @ServerExceptionMapper
     Response brokenOff(IOException e, UriInfo uri) {
-        LOG.debugf(e, "A request broke off: %s", uri.getPath());
+        LOG.debugf(e, "A request broke off: %s", uri.getRequestUri().getRawPath());
         return answer(HttpProblems.of(408), uri).build();
     }
 
+    /** Also errors of the machine, such as memory that ran out: they end the request, not the server. */
     @ServerExceptionMapper
-    Response unforeseen(Exception e, UriInfo uri) {
-        LOG.error("A request failed: " + uri.getPath(), e);
-        return answer(HttpProblems.of(500), uri).build();
+    Response unforeseen(Throwable e, UriInfo uri) {
+        LOG.error("A request failed: " + uri.getRequestUri().getRawPath(), e);
+        return answer(HttpProblems.internal(requestId()), uri).build();
+    }
+
+    private String requestId() {
+        RoutingContext routing = current.getCurrent();
+        return routing == null
+                ? "unknown"
+                : String.valueOf(routing.response().headers().get(RequestIds.HEADER));
     }
 
     private static Response.ResponseBuilder answer(Problem problem, UriInfo uri) {

@@ -2,6 +2,8 @@ package dev.muster.api;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -9,7 +11,6 @@ import dev.muster.app.Reason;
 import dev.muster.app.settings.SettingFault;
 import dev.muster.source.Fault;
 import dev.muster.source.Nearest;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class Problems {
     private Problems() {}
 
     static Problem of(Reason reason) {
-        Problem problem = Problem.of(status(reason), reason.kind(), reason.found(), reason.advice());
+        Problem problem = Problem.of(status(reason), reason.kind(), reason.foundOutside(), reason.adviceOutside());
         return switch (reason) {
             case Reason.EmptyText _ -> problem.withValue("");
             case Reason.TextTooLong(long bytes, long _) -> problem.withValue(bytes + " bytes");
@@ -27,9 +28,6 @@ final class Problems {
                 problem.withValue(name).withKnown(known);
             case Reason.BrokenPolicy(String pack, List<Fault> faults) ->
                 problem.withValue(pack).withFaults(faults);
-            case Reason.BrokenOperatorFile(String file, List<Fault> faults) ->
-                problem.withValue(file).withFaults(faults);
-            case Reason.NoOperatorFile(String file, String _) -> problem.withValue(file);
             case Reason.NoSuchPlan(String id) -> problem.withValue(id);
             case Reason.NothingToCompare(String where, String _) -> problem.withValue(where);
             case Reason.CannotBegin(String name, String _) -> problem.withValue(name);
@@ -41,30 +39,37 @@ final class Problems {
                 problem.withValue(pack + "@" + version).withKnown(known);
             case Reason.ReloadRefused(String pack, String _, List<Fault> faults) ->
                 problem.withValue(pack).withFaults(faults);
-            case Reason.NoSuchFolder(String path, String _) -> problem.withValue(path);
-            case Reason.UnreadableFolder(String path, String _) -> problem.withValue(path);
-            case Reason.NoPack(String path, boolean _) -> problem.withValue(path);
+            case Reason.NoSuchWorkspace(String path) -> problem.withValue(path);
             case Reason.UnknownQuestion(String question, List<String> known) ->
                 problem.withValue(question).withKnown(known);
             case Reason.NoChoice(String answer, List<String> choices) ->
                 problem.withValue(answer).withKnown(choices);
-            case Reason.FolderTaken(String folder, String _) -> problem.withValue(folder);
-            case Reason.ServerOutOfReach(String address, String _) -> problem.withValue(address);
             case Reason.PlanNotReady(String id, List<String> questions) ->
                 problem.withValue(id).withKnown(questions);
             case Reason.NoSuchRun(String id) -> problem.withValue(id);
             case Reason.WorkspaceNotAllowed(String path) -> problem.withValue(path);
             case Reason.NotTaken(String word, String _) -> problem.withValue(word);
             case Reason.NobodyToCall _, Reason.NobodyNamed _ -> problem;
-            case Reason.NoSuchDatabase(String url) -> problem.withValue(url);
-            case Reason.DatabaseOutOfReach(String url, String _) -> problem.withValue(url);
             case Reason.WrongSettings(List<SettingFault> faults) -> problem.withValue(faults.size() + " settings");
-            case Reason.NoAuthentication(String host) -> problem.withValue(host);
             case Reason.KeyNameTaken(String name) -> problem.withValue(name);
             case Reason.NoSuchKey(String name, List<String> known) ->
                 problem.withValue(name).withKnown(known);
-            case Reason.NotAllowed(String address, String _) -> problem.withValue(address);
-            case Reason.AdminKeyTooShort _,
+            case Reason.ChangedMeanwhile _,
+                    Reason.NoPack _,
+                    Reason.UnusableText _,
+                    Reason.StoreFailed _,
+                    Reason.ToldByServer _,
+                    Reason.NoSuchDatabase _,
+                    Reason.DatabaseOutOfReach _,
+                    Reason.NoAuthentication _,
+                    Reason.NotAllowed _,
+                    Reason.FolderTaken _,
+                    Reason.ServerOutOfReach _,
+                    Reason.BrokenOperatorFile _,
+                    Reason.NoOperatorFile _,
+                    Reason.NoSuchFolder _,
+                    Reason.UnreadableFolder _,
+                    Reason.AdminKeyTooShort _,
                     Reason.NotBackedUp _,
                     Reason.NotRestored _,
                     Reason.StoreOutOfReach _,
@@ -77,7 +82,8 @@ final class Problems {
     private static int status(Reason reason) {
         return switch (reason) {
             case Reason.NotTaken(String word, String _) -> notTaken(word);
-            case Reason.PlanNotReady _ -> 409;
+            case Reason.PlanNotReady _, Reason.ChangedMeanwhile _ -> 409;
+            case Reason.ToldByServer told -> told.status();
             case Reason.WorkspaceNotAllowed _ -> 403;
             case Reason.EmptyText _,
                     Reason.NobodyNamed _,
@@ -86,6 +92,8 @@ final class Problems {
                     Reason.UnknownQuestion _,
                     Reason.NoChoice _,
                     Reason.NothingToCompare _,
+                    Reason.NoSuchWorkspace _,
+                    Reason.UnusableText _,
                     Reason.CannotBegin _ -> 400;
             case Reason.KeyNameTaken _ -> 409;
             case Reason.NoSuchKey _,
@@ -95,6 +103,7 @@ final class Problems {
                     Reason.NoSuchVersion _ -> 404;
             case Reason.ReloadRefused _ -> 422;
             case Reason.TextTooLong _ -> 413;
+            case Reason.StoreFailed _ -> 500;
             case Reason.BrokenPolicy _,
                     Reason.NobodyToCall _,
                     Reason.BrokenOperatorFile _,
@@ -136,7 +145,12 @@ final class Problems {
         Problem problem = switch (e) {
             case UnrecognizedPropertyException unknown -> unknownField(unknown);
             case MismatchedInputException mismatch when isTrailing(mismatch) -> malformed("more follows after its end");
-            case MismatchedInputException mismatch -> wrongType(mismatch);
+            case MismatchedInputException mismatch -> wrongType(mismatch, mismatch.getTargetType());
+            case InputCoercionException tooLarge -> outOfRange(tooLarge);
+            case StreamConstraintsException _ -> malformed("it is nested too deep, or has a name or a number that is too long");
+            case JsonMappingException mapping when mapping.getCause() instanceof InputCoercionException tooLarge ->
+                outOfRange(mapping, tooLarge);
+            case JsonMappingException mapping -> unusable(mapping);
             default -> malformed(firstLine(e));
         };
         JsonLocation place = e.getLocation();
@@ -154,21 +168,38 @@ final class Problems {
         return firstLine(e).startsWith("Trailing token");
     }
 
-    private static Problem wrongType(MismatchedInputException e) {
-        String path = path(e);
-        String what = path.isEmpty() ? "The body" : "The field \"" + path + "\"";
+    private static Problem wrongType(JsonMappingException e, @Nullable Class<?> type) {
         return Problem.of(
                 400,
                 "wrong-type",
-                what + " must be " + words(e.getTargetType()) + ".",
-                "Write it like {\"description\": \"…\", \"context\": {\"files\": [\"…\"]}}; /q/openapi has every field.");
+                what(e) + " must be " + JsonWords.of(type) + ".",
+                "Write it so; /q/openapi has every field with an example.");
     }
 
-    private static String words(@Nullable Class<?> type) {
-        if (type == String.class) {
-            return "text in quotes";
-        }
-        return type != null && Collection.class.isAssignableFrom(type) ? "a list" : "an object";
+    private static Problem outOfRange(JsonMappingException e, InputCoercionException cause) {
+        return wrongType(e, cause.getTargetType());
+    }
+
+    private static Problem outOfRange(InputCoercionException e) {
+        return Problem.of(
+                400,
+                "wrong-type",
+                "A number must be " + JsonWords.of(e.getTargetType()) + ".",
+                "Write one that is; /q/openapi has every field.");
+    }
+
+    /** Something that its type takes and what is made of it does not; what the program says of that is not for callers. */
+    private static Problem unusable(JsonMappingException e) {
+        return Problem.of(
+                400,
+                "wrong-value",
+                what(e) + " holds a value that cannot be taken, such as null in a list.",
+                "Leave it out, or write it as /q/openapi has it.");
+    }
+
+    private static String what(JsonMappingException e) {
+        String path = path(e);
+        return path.isEmpty() ? "The body" : "The field \"" + path + "\"";
     }
 
     private static Problem unknownField(UnrecognizedPropertyException e) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -83,18 +84,19 @@ public class RunEventsResource {
     @RunOnVirtualThread
     public EventList events(
             @Parameter(description = "The id of a run.") @RestPath String id,
-            @Parameter(description = "Only those behind the event of this number.")
+            @Parameter(description = "Only those behind the event of this number.", schema = @Schema(type = SchemaType.INTEGER))
                     @QueryParam("after")
                     @DefaultValue("0")
-                    long after,
-            @Parameter(description = "At most so many, 1 to 1000.") @QueryParam("limit") @DefaultValue("1000")
-                    int limit,
-            @Parameter(description = "Wait so many seconds for the first of them, 0 to 60.")
+                    String after,
+            @Parameter(description = "At most so many, 1 to 1000.", schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("limit") @DefaultValue("1000")
+                    String limit,
+            @Parameter(description = "Wait so many seconds for the first of them, 0 to 60.", schema = @Schema(type = SchemaType.INTEGER))
                     @QueryParam("wait")
                     @DefaultValue("0")
-                    int wait) {
-        Duration atMost = Duration.ofSeconds(Math.clamp(wait, 0, MAX_WAIT_SECONDS));
-        return new EventList(runs.events(id, after, Math.clamp(limit, 1, MAX_PAGE_SIZE), atMost).stream()
+                    String wait) {
+        Duration atMost = Duration.ofSeconds(BadInput.clamped("wait", wait, 0, MAX_WAIT_SECONDS));
+        int most = BadInput.clamped("limit", limit, 1, MAX_PAGE_SIZE);
+        return new EventList(runs.events(id, BadInput.whole("after", after), most, atMost).stream()
                 .map(EventLine::of)
                 .toList());
     }
@@ -106,10 +108,10 @@ public class RunEventsResource {
     @Blocking
     public Multi<OutboundSseEvent> follow(
             @RestPath String id,
-            @QueryParam("after") @DefaultValue("0") long after,
+            @QueryParam("after") @DefaultValue("0") String after,
             @RestHeader("Last-Event-ID") @Nullable String lastEventId,
             Sse sse) {
-        Position position = new Position(lastEventId == null ? after : number(lastEventId));
+        Position position = new Position(lastEventId == null ? BadInput.whole("after", after) : number(lastEventId));
         runs.find(id);
         return Multi.createBy()
                 .repeating()

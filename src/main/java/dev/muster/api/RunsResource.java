@@ -19,6 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -88,9 +90,9 @@ public class RunsResource {
     @RolesAllowed(Role.VIEWS)
     @GET
     public RunList list(
-            @Parameter(description = "At most so many, 1 to 200.") @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(description = "At most so many, 1 to 200.", schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("limit") @DefaultValue("50") String limit,
             @Parameter(description = "Only those older than this run.") @QueryParam("before") @Nullable String before) {
-        return new RunList(runs.list(Math.clamp(limit, 1, MAX_PAGE_SIZE), before));
+        return new RunList(runs.list(BadInput.clamped("limit", limit, 1, MAX_PAGE_SIZE), before));
     }
 
     @Operation(

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while what is to be kept cannot be: plans and runs would be refused. */
+/** Not ready while what is to be kept cannot be read or written: plans and runs would be refused. */
 @Readiness
 @ApplicationScoped
 class StoreHealth implements HealthCheck {
@@ -26,6 +26,6 @@ class StoreHealth implements HealthCheck {
         Reason trouble = now.trouble();
         return trouble == null
                 ? answer.build()
-                : answer.withData("trouble", trouble.found()).build();
+                : answer.withData("trouble", trouble.foundOutside()).build();
     }
 }

@@ -47,7 +47,7 @@ public class DataFolder {
             throw outOfReach("the folder cannot be made (" + e.getMessage() + ").", e);
         }
         if (!Files.isWritable(path)) {
-            throw outOfReach("the folder cannot be written to.", null);
+            throw outOfReach("the folder cannot be written to.", Reason.Obstacle.READ_ONLY, null);
         }
         if (Files.exists(path.resolve(UNPROVEN), LinkOption.NOFOLLOW_LINKS)) {
             throw outOfReach(
@@ -69,6 +69,10 @@ public class DataFolder {
     }
 
     public Refusal outOfReach(String why, @Nullable Exception cause) {
-        return new Refusal(new Reason.StoreOutOfReach(path.toString(), why), cause);
+        return outOfReach(why, Reason.Obstacle.AWAY, cause);
+    }
+
+    public Refusal outOfReach(String why, Reason.Obstacle obstacle, @Nullable Exception cause) {
+        return new Refusal(new Reason.StoreOutOfReach(path.toString(), why, obstacle), cause);
     }
 }

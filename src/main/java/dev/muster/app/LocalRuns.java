@@ -26,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -131,18 +132,28 @@ public class LocalRuns implements Runs {
         return plan;
     }
 
+    /** Who may not work in a folder is not told whether it is there. */
     private @Nullable String workspace(@Nullable String folder) {
         if (folder == null) {
             return null;
         }
-        Path path = Path.of(folder).toAbsolutePath().normalize();
-        if (!Files.isDirectory(path)) {
-            throw new Refusal(new Reason.NoSuchFolder(folder, "workspace"));
-        }
-        if (!access.isOpen() && !operator.config().workspaces().allows(path)) {
+        Path path = path(folder);
+        if (!access.isOpen() && (path == null || !operator.config().workspaces().allows(path))) {
             throw new Refusal(new Reason.WorkspaceNotAllowed(folder));
         }
+        if (path == null || !Files.isDirectory(path)) {
+            throw new Refusal(new Reason.NoSuchWorkspace(folder));
+        }
         return path.toString();
+    }
+
+    /** Null where no folder can be called so. */
+    private static @Nullable Path path(String folder) {
+        try {
+            return Path.of(folder).toAbsolutePath().normalize();
+        } catch (InvalidPathException _) {
+            return null;
+        }
     }
 
     @Override

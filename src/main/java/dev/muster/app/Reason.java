@@ -15,6 +15,16 @@ public sealed interface Reason {
     /** What to do about it. */
     String advice();
 
+    /** What callers of a server are told was found: what the server is inside, and where its files lie, is not theirs to know. */
+    default String foundOutside() {
+        return found();
+    }
+
+    /** What callers of a server can do about it. */
+    default String adviceOutside() {
+        return advice();
+    }
+
     /** A word for the kind of reason, for programs: {@code unknown-pack}. */
     default String kind() {
         return getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
@@ -99,6 +109,16 @@ public sealed interface Reason {
         public String advice() {
             return "Correct each place; docs/executors.md has an example.";
         }
+
+        @Override
+        public String foundOutside() {
+            return "The operator's configuration of this server has faults, so nothing is started by it.";
+        }
+
+        @Override
+        public String adviceOutside() {
+            return "Whoever runs the server finds the rest in its log, under the request's id.";
+        }
     }
 
     /** The operator's configuration was named and cannot be read. */
@@ -112,6 +132,16 @@ public sealed interface Reason {
         public String advice() {
             return "Name a file that is there with --operator or MUSTER_OPERATOR; without either, operator.yaml in the data"
                     + " folder is read if it is there.";
+        }
+
+        @Override
+        public String foundOutside() {
+            return "The operator's configuration of this server cannot be read.";
+        }
+
+        @Override
+        public String adviceOutside() {
+            return "Whoever runs the server finds the rest in its log, under the request's id.";
         }
     }
 
@@ -385,6 +415,16 @@ public sealed interface Reason {
         public String advice() {
             return "It was named by " + namedBy + "; name one that is there.";
         }
+
+        @Override
+        public String foundOutside() {
+            return "A folder that the server was started with is not there.";
+        }
+
+        @Override
+        public String adviceOutside() {
+            return "Whoever runs the server finds the rest in its log, under the request's id.";
+        }
     }
 
     /** A folder of rules that was named and holds none. */
@@ -418,6 +458,19 @@ public sealed interface Reason {
         }
     }
 
+    /** A folder that a run was to work in and that is not there. */
+    record NoSuchWorkspace(String path) implements Reason {
+        @Override
+        public String found() {
+            return "There is no folder \"" + path + "\" to work in.";
+        }
+
+        @Override
+        public String advice() {
+            return "Name one that is there in \"workspace\", or none for an empty one.";
+        }
+    }
+
     /** A folder of rules or agents that cannot be read. */
     record UnreadableFolder(String path, String why) implements Reason {
         @Override
@@ -429,10 +482,24 @@ public sealed interface Reason {
         public String advice() {
             return "See who may read " + path + ", and that its links lead somewhere.";
         }
+
+        @Override
+        public String foundOutside() {
+            return "A folder that the server reads cannot be read.";
+        }
+
+        @Override
+        public String adviceOutside() {
+            return "Whoever runs the server finds the rest in its log, under the request's id.";
+        }
     }
 
     /** Plans cannot be kept, or read, where they are kept. */
-    record StoreOutOfReach(String folder, String why) implements Reason {
+    record StoreOutOfReach(String folder, String why, Obstacle obstacle) implements Reason {
+        public StoreOutOfReach(String folder, String why) {
+            this(folder, why, Obstacle.AWAY);
+        }
+
         @Override
         public String found() {
             return "Plans cannot be kept in " + folder + ": " + why;
@@ -441,6 +508,88 @@ public sealed interface Reason {
         @Override
         public String advice() {
             return "Name another folder with --data or MUSTER_DATA, or plan with --no-store.";
+        }
+
+        @Override
+        public String foundOutside() {
+            return "What Muster keeps cannot be used now: " + obstacle.words() + ".";
+        }
+
+        @Override
+        public String adviceOutside() {
+            return "Send the request again later. Whoever runs the server finds the rest in its log, under the request's id.";
+        }
+    }
+
+    /** What keeps something from being read or written, in words that give nothing away. */
+    enum Obstacle {
+        AWAY("it does not answer"),
+        FULL("its disk is full"),
+        LOCKED("another program has it locked"),
+        READ_ONLY("it can be read and not written");
+
+        private final String words;
+
+        Obstacle(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /** The store did not do what it was asked, and not because it is away: a fault of Muster's own. */
+    record StoreFailed(String why) implements Reason {
+        @Override
+        public String found() {
+            return "What Muster keeps could not be read or written: " + why;
+        }
+
+        @Override
+        public String advice() {
+            return "Please report it with the log.";
+        }
+
+        @Override
+        public String foundOutside() {
+            return "What Muster keeps could not be read or written.";
+        }
+
+        @Override
+        public String adviceOutside() {
+            return "Please report it to whoever runs the server, with the request's id.";
+        }
+    }
+
+    /** A text that cannot be kept as it is. */
+    record UnusableText(String why) implements Reason {
+        @Override
+        public String found() {
+            return "A text in it cannot be kept: " + why;
+        }
+
+        @Override
+        public String advice() {
+            return "Take out the characters that are no text, such as NUL, and numbers that are out of all proportion.";
+        }
+
+        @Override
+        public String foundOutside() {
+            return "A text in the request cannot be kept as it is.";
+        }
+    }
+
+    /** Two changed the same thing at the same time, and the other was first. */
+    record ChangedMeanwhile(String what) implements Reason {
+        @Override
+        public String found() {
+            return what + " was changed by somebody else at the same moment; this change was not made.";
+        }
+
+        @Override
+        public String advice() {
+            return "Look at what is there now, and send the change again if it is still wanted.";
         }
     }
 
@@ -459,7 +608,7 @@ public sealed interface Reason {
     }
 
     /** A database server that cannot be used now. */
-    record DatabaseOutOfReach(String url, String why) implements Reason {
+    record DatabaseOutOfReach(String url, String why, Obstacle obstacle) implements Reason {
         @Override
         public String found() {
             return "The database " + url + " cannot be used: " + why;
@@ -468,6 +617,16 @@ public sealed interface Reason {
         @Override
         public String advice() {
             return "See that it runs, and that MUSTER_DATABASE, MUSTER_DATABASE_USER and MUSTER_DATABASE_PASSWORD are right.";
+        }
+
+        @Override
+        public String foundOutside() {
+            return "What Muster keeps cannot be used now: " + obstacle.words() + ".";
+        }
+
+        @Override
+        public String adviceOutside() {
+            return "Send the request again later. Whoever runs the server finds the rest in its log, under the request's id.";
         }
     }
 
@@ -521,6 +680,23 @@ public sealed interface Reason {
         @Override
         public String advice() {
             return "See whether it runs; without --server and MUSTER_URL this process does the work itself.";
+        }
+    }
+
+    /**
+     * What a server said to a request, in its own words.
+     *
+     * @param word the kind of problem, such as {@code no-such-run}; empty where it is none of Muster's
+     * @param hints what it says beside: values that could have been sent, faults in files
+     */
+    record ToldByServer(int status, String word, String found, String advice, List<String> hints) implements Reason {
+        public ToldByServer {
+            hints = List.copyOf(hints);
+        }
+
+        @Override
+        public String kind() {
+            return word.isEmpty() ? "told-by-server" : word;
         }
     }
 

@@ -9,10 +9,14 @@ final class ExitCode {
     static final int USAGE = 2;
     static final int BROKEN_POLICY = 3;
 
+    private static final int FIRST_CALLERS_FAULT = 400;
+    private static final int FIRST_SERVERS_FAULT = 500;
+
     private ExitCode() {}
 
     static int of(Reason reason) {
         return switch (reason) {
+            case Reason.ToldByServer(int status, String word, _, _, _) -> told(status, word);
             case Reason.EmptyText _,
                     Reason.TextTooLong _,
                     Reason.UnknownPack _,
@@ -38,10 +42,14 @@ final class ExitCode {
                     Reason.KeyNameTaken _,
                     Reason.NoSuchKey _,
                     Reason.NoSuchFolder _,
-                    Reason.NoPack _,
+Reason.NoPack _,
+                    Reason.NoSuchWorkspace _,
+                    Reason.UnusableText _,
                     Reason.UnreadableFolder _ -> USAGE;
             case Reason.FilesMoving _,
                     Reason.NobodyToCall _,
+                    Reason.ChangedMeanwhile _,
+                    Reason.StoreFailed _,
                     Reason.StoreOutOfReach _,
                     Reason.DatabaseOutOfReach _,
                     Reason.FolderTaken _,
@@ -52,6 +60,15 @@ final class ExitCode {
                     Reason.NotRestored _,
                     Reason.ServerOutOfReach _ -> FAILED;
             case Reason.BrokenPolicy _, Reason.ReloadRefused _ -> BROKEN_POLICY;
+        };
+    }
+
+    /** Of what a server says: a policy that is broken, something that the caller said wrong, or that it failed. */
+    private static int told(int status, String word) {
+        return switch (word) {
+            case "broken-policy", "reload-refused" -> BROKEN_POLICY;
+            case "nobody-to-call", "changed-meanwhile", "your-share", "not-allowed", "not-authenticated" -> FAILED;
+            default -> status >= FIRST_CALLERS_FAULT && status < FIRST_SERVERS_FAULT ? USAGE : FAILED;
         };
     }
 }

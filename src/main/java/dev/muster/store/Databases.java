@@ -19,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -62,7 +61,8 @@ class Databases {
     /** Migrations run under a lock of ours: SQLite has none that Flyway could hold meanwhile. */
     private static Database inFolder(DataFolder folder, AgroalDataSource connections) {
         Tables tables = tables(connections);
-        Database.Trouble trouble = e -> folder.outOfReach(String.valueOf(e.getMessage()), e);
+        Database.Trouble trouble = e ->
+                SqlTrouble.of(e, (why, obstacle) -> new Reason.StoreOutOfReach(folder.path().toString(), why, obstacle));
         return new Database(
                 connections,
                 Dialect.SQLITE,
@@ -92,20 +92,14 @@ class Databases {
 
     private static Database onServer(DatabaseUrl address, AgroalDataSource connections) {
         Tables tables = tables(connections);
-        Database.Trouble trouble = e -> new Refusal(
-                new Reason.DatabaseOutOfReach(address.withoutSecrets(), address.withoutSecrets(whatHappened(e))), e);
+        Database.Trouble trouble = e -> SqlTrouble.of(
+                e,
+                (why, obstacle) -> new Reason.DatabaseOutOfReach(
+                        address.withoutSecrets(), address.withoutSecrets(why), obstacle));
         return new Database(connections, Dialect.POSTGRESQL, () -> tables.migrate(trouble), trouble);
     }
 
     private static Tables tables(AgroalDataSource connections) {
         return new Tables(connections, () -> Migrations.of(connections));
-    }
-
-    /** What the database's driver says; what is around it says little more than that something went wrong. */
-    private static String whatHappened(Throwable e) {
-        Throwable cause = e.getCause();
-        return cause == null || e instanceof SQLException sql && sql.getSQLState() != null
-                ? String.valueOf(e.getMessage())
-                : whatHappened(cause);
     }
 }

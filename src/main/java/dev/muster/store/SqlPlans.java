@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.muster.app.PlanJson;
 import dev.muster.app.PlanStore;
 import dev.muster.app.PlanSummary;
+import dev.muster.app.Reason;
+import dev.muster.app.Refusal;
 import dev.muster.plan.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -42,6 +44,17 @@ class SqlPlans implements PlanStore {
 
     @Override
     public void save(Plan plan) {
+        try {
+            insert(plan);
+        } catch (Refusal e) {
+            // Two that answered the same version of a plan: the next one can only be made once.
+            throw e.reason() instanceof Reason.ChangedMeanwhile
+                    ? new Refusal(new Reason.ChangedMeanwhile("The plan \"" + plan.id() + "\""), e)
+                    : e;
+        }
+    }
+
+    private void insert(Plan plan) {
         PlanSummary summary = PlanSummary.of(plan);
         database.run(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {

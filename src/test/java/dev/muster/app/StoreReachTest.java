@@ -16,7 +16,7 @@ class StoreReachTest {
         @Override
         public void reach() {
             if (away.get()) {
-                throw new Refusal(new Reason.DatabaseOutOfReach("somewhere", "it is away"));
+                throw new Refusal(new Reason.DatabaseOutOfReach("somewhere", "it is away", Reason.Obstacle.AWAY));
             }
         }
 

@@ -1,10 +1,14 @@
 package dev.muster.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.muster.app.PlanStore;
 import dev.muster.app.PlanSummary;
 import dev.muster.app.Plans;
+import dev.muster.app.Reason;
+import dev.muster.app.Refusal;
 import dev.muster.plan.Plan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,5 +45,26 @@ abstract class PlansBehaviour {
 
         assertThat(store.list(2, "listed-9")).extracting(PlanSummary::id).containsExactly("listed-3", "listed-2");
         assertThat(store.list(1, "listed-2")).containsExactly(PlanSummary.of(Plans.plan("listed-1")));
+    }
+
+    @Test
+    void version_that_somebody_else_saved_first_is_told_so_and_not_as_trouble_of_the_store() {
+        store.save(Plans.plan("twice-1"));
+
+        assertThatThrownBy(() -> store.save(Plans.plan("twice-1")))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason())
+                        .isEqualTo(new Reason.ChangedMeanwhile("The plan \"twice-1\"")));
+    }
+
+    @Test
+    void text_that_the_database_does_not_take_is_the_texts_fault() {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> {
+            if (store.find("a\0b") == null) {
+                throw new Refusal(new Reason.UnusableText("a file takes it, and has no such plan"));
+            }
+        });
+
+        assertThat(refusal.reason()).isInstanceOf(Reason.UnusableText.class);
+        assertThat(refusal.reason().foundOutside()).doesNotContainIgnoringCase("sql");
     }
 }

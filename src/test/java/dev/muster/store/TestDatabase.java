@@ -1,7 +1,6 @@
 package dev.muster.store;
 
 import dev.muster.app.Reason;
-import dev.muster.app.Refusal;
 import dev.muster.plan.Plan;
 import dev.muster.run.Deciding;
 import dev.muster.run.PlannedDecisions;
@@ -29,7 +28,7 @@ public final class TestDatabase implements AutoCloseable {
         this.url = url;
         this.connections = connections(url, most);
         Database.Trouble trouble =
-                e -> new Refusal(new Reason.DatabaseOutOfReach(url, String.valueOf(e.getMessage())), e);
+                e -> SqlTrouble.of(e, (why, obstacle) -> new Reason.DatabaseOutOfReach(url, why, obstacle));
         Tables tables = new Tables(connections, () -> Migrations.of(connections));
         this.database = new Database(connections, dialect, () -> tables.migrate(trouble), trouble);
     }

@@ -1,6 +1,8 @@
 package dev.muster.agent.executor.operator;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,10 +18,10 @@ public record Workspaces(List<Path> roots) {
         roots = List.copyOf(roots);
     }
 
-    /** Whether a folder that is there lies in one of the roots, wherever links on the way to it lead. */
+    /** Whether a folder lies in one of the roots, or would if it were there, wherever links on the way to it lead. */
     public boolean allows(Path folder) {
         try {
-            Path real = folder.toRealPath();
+            Path real = real(folder.toAbsolutePath().normalize());
             for (Path root : roots) {
                 if (root.toFile().exists() && real.startsWith(root.toRealPath())) {
                     return true;
@@ -27,8 +29,17 @@ public record Workspaces(List<Path> roots) {
             }
             return false;
         } catch (IOException e) {
-            // What cannot be looked at is not there, or not for us.
+            // What cannot be looked at is not for us.
             return false;
         }
+    }
+
+    /** Of what is not there, where it would be. A link that leads nowhere would be wherever it leads, which nobody knows. */
+    private static Path real(Path folder) throws IOException {
+        Path parent = folder.getParent();
+        if (parent == null || Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return folder.toRealPath();
+        }
+        return real(parent).resolve(folder.getFileName());
     }
 }

@@ -1,0 +1,95 @@
+package dev.muster.api;
+
+import dev.muster.app.PlanJson;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses a path or a query that stands for no text: what databases, files and logs would each take for something else. */
+@ApplicationScoped
+class WrittenAddress {
+    private static final int AFTER_REQUEST_IDS = Integer.MIN_VALUE + 1;
+    private static final int HEX = 16;
+    private static final Pattern PARAMETERS = Pattern.compile("&");
+
+    void install(@Observes Router router) {
+        router.route().order(AFTER_REQUEST_IDS).handler(WrittenAddress::check);
+    }
+
+    private static void check(RoutingContext request) {
+        Problem problem = problem(request.request().uri());
+        if (problem == null) {
+            request.next();
+            return;
+        }
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.PROBLEM)
+                .end(PlanJson.line(problem));
+    }
+
+    /** What is wrong with an address; null where nothing is. */
+    static @Nullable Problem problem(String uri) {
+        int query = uri.indexOf('?');
+        String path = query < 0 ? uri : uri.substring(0, query);
+        String why = fault(path);
+        if (why != null) {
+            return HttpProblems.badAddress("The path", path, why);
+        }
+        for (String parameter : query < 0 ? new String[0] : PARAMETERS.split(uri.substring(query + 1))) {
+            String fault = fault(parameter);
+            if (fault != null) {
+                String name = parameter.replaceFirst("=.*", "");
+                String what = fault(name) == null ? "The parameter \"" + name + "\"" : "The name of a parameter";
+                return HttpProblems.badAddress(what, parameter, fault);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String fault(String written) {
+        if (written.indexOf('%') < 0) {
+            return null;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            int escaped = c == '%' ? escaped(written, i) : c;
+            if (escaped < 0) {
+                return "has a % that no two hexadecimal digits follow";
+            }
+            bytes.write(escaped);
+            i += c == '%' ? 2 : 0;
+        }
+        return fault(bytes.toByteArray());
+    }
+
+    private static @Nullable String fault(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.indexOf('\0') < 0 ? null : "has the character NUL in it";
+        } catch (CharacterCodingException _) {
+            return "is not UTF-8";
+        }
+    }
+
+    private static int escaped(String written, int at) {
+        if (at + 2 >= written.length()) {
+            return -1;
+        }
+        int high = Character.digit(written.charAt(at + 1), HEX);
+        int low = Character.digit(written.charAt(at + 2), HEX);
+        return high < 0 || low < 0 ? -1 : high * HEX + low;
+    }
+}
