@@ -80,6 +80,7 @@ final class Complaints {
             case Reason.BrokenPolicy broken -> broken.faults();
             case Reason.BrokenOperatorFile broken -> broken.faults();
             case Reason.WrongSettings wrong -> wrong.faults();
+            case Reason.ToldByServer told -> told.hints();
             default -> List.of();
         };
         faults.forEach(err::println);

@@ -106,11 +106,11 @@ final class RestMuster implements Muster {
 
     <T> T ask(HttpRequest.Builder request, Class<T> type) {
         HttpResponse<String> answer = send(request.build());
+        if (answer.statusCode() >= 300) {
+            throw new Refusal(Told.reason(answer.statusCode(), answer.body(), server));
+        }
         try {
-            if (answer.statusCode() < 300) {
-                return ANSWERS.forType(type).readValue(answer.body());
-            }
-            throw new Refusal(Told.reason(answer.body(), server));
+            return ANSWERS.forType(type).readValue(answer.body());
         } catch (JsonProcessingException e) {
             throw outOfReach("it answered %d, and not as Muster does.".formatted(answer.statusCode()), e);
         }
