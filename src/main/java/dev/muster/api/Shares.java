@@ -50,11 +50,11 @@ final class Shares {
 
     synchronized Answer take(String caller) {
         int own = taken.getOrDefault(caller, 0);
-        if (own >= mostOfOne) {
-            return new ShareUsed();
-        }
         if (inAll >= most) {
             return new Full();
+        }
+        if (own >= mostOfOne) {
+            return new ShareUsed();
         }
         inAll++;
         taken.put(caller, own + 1);

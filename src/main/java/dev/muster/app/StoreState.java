@@ -3,7 +3,7 @@ package dev.muster.app;
 /** How what keeps everything is doing. */
 public interface StoreState {
     /**
-     * Reads something.
+     * Reads something, and sees whether it can be written to.
      *
      * @throws Refusal where it is out of reach
      */

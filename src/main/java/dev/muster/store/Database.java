@@ -1,11 +1,16 @@
 package dev.muster.store;
 
+import dev.muster.app.Reason;
+import dev.muster.app.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * thread that began it: whatever that thread does here meanwhile is part of it.
  */
 final class Database {
+    /** As SQLite's driver says that somebody else is writing. */
+    private static final int BUSY = 5;
+
     private final DataSource connections;
     private final Dialect dialect;
     private final Schema schema;
@@ -21,6 +29,7 @@ final class Database {
     private final ReentrantLock writing = new ReentrantLock(true);
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
     private volatile boolean open;
+    private volatile @Nullable FailedWrite failedWrite;
 
     Database(DataSource connections, Dialect dialect, Schema schema, Trouble trouble) {
         this.connections = connections;
@@ -90,9 +99,57 @@ final class Database {
         }
         open();
         List<Runnable> afterCommit = new ArrayList<>();
-        T result = inLine(() -> transacted(work, afterCommit));
+        T result = remembered(() -> inLine(() -> transacted(work, afterCommit)));
         afterCommit.forEach(Runnable::run);
         return result;
+    }
+
+    private record FailedWrite(Refusal told, long at) {}
+
+    private <T extends @Nullable Object> T remembered(Supplier<T> write) {
+        try {
+            T result = write.get();
+            failedWrite = null;
+            return result;
+        } catch (Refusal e) {
+            if (isHindered(e.reason())) {
+                failedWrite = new FailedWrite(e, System.nanoTime());
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isHindered(Reason reason) {
+        return reason instanceof Reason.StoreOutOfReach || reason instanceof Reason.DatabaseOutOfReach;
+    }
+
+    /** Why a write failed that is not longer ago than that, where none was kept since; null where there is no such one. */
+    @Nullable
+    Refusal failedWrite(Duration notLongerAgo) {
+        FailedWrite failed = failedWrite;
+        return failed == null || System.nanoTime() - failed.at > notLongerAgo.toNanos() ? null : failed.told;
+    }
+
+    /** By itself, with no other writer of this process beside it, and not after a long wait for that. */
+    <T extends @Nullable Object> T alone(Duration patience, Work<T> work) {
+        open();
+        try {
+            if (dialect.oneWriter() && !writing.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw trouble.of(new SQLException("Another write has not ended for " + patience + ".", null, BUSY));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw trouble.of(e);
+        }
+        try (Connection connection = connections.getConnection()) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw trouble.of(e);
+        } finally {
+            if (dialect.oneWriter()) {
+                writing.unlock();
+            }
+        }
     }
 
     /** To be done once this thread's transaction is kept, and not at all where it is not; at once where there is none. */

@@ -19,6 +19,11 @@ enum Dialect {
         }
 
         @Override
+        String touch() {
+            return "pragma user_version = 1";
+        }
+
+        @Override
         JdbcCustomization scheduling() {
             return new SqliteJdbcCustomization();
         }
@@ -35,6 +40,11 @@ enum Dialect {
         }
 
         @Override
+        String touch() {
+            return "update flyway_schema_history set success = success where installed_rank = 1";
+        }
+
+        @Override
         JdbcCustomization scheduling() {
             return new PostgreSqlJdbcCustomization(false, false);
         }
@@ -44,6 +54,9 @@ enum Dialect {
 
     /** What follows a select whose rows are to be this transaction's, leaving out those that are another's. */
     abstract String skipLocked();
+
+    /** Writes something, and changes nothing by it. */
+    abstract String touch();
 
     abstract JdbcCustomization scheduling();
 }

@@ -56,7 +56,7 @@ class SqlPlans implements PlanStore {
 
     private void insert(Plan plan) {
         PlanSummary summary = PlanSummary.of(plan);
-        database.run(connection -> {
+        database.inTransaction(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
                 insert.setString(1, summary.id());
                 insert.setInt(2, summary.version());

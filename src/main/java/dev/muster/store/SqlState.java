@@ -22,11 +22,13 @@ class SqlState implements StoreState {
     private final Database database;
     private final StoreClock clock;
     private final DataFolder folder;
+    private final WriteProbe probe;
 
     SqlState(Database database, StoreClock clock, DataFolder folder) {
         this.database = database;
         this.clock = clock;
         this.folder = folder;
+        this.probe = new WriteProbe(database);
     }
 
     /** A file that is gone can be read and written as long as it is open; what is written then is lost. */
@@ -37,6 +39,7 @@ class SqlState implements StoreState {
         if (database.dialect().oneWriter() && !Files.isRegularFile(folder.path().resolve("muster.db"))) {
             throw folder.outOfReach("muster.db is gone from the folder.", null);
         }
+        probe.check();
     }
 
     @Override

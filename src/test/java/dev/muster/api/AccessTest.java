@@ -143,6 +143,18 @@ class AccessTest {
                     .then()
                     .statusCode(403);
             start(plan, Files.createDirectory(allowed.resolve("shop"))).then().statusCode(201);
+
+            // Whether it is there is told to those alone who may use it.
+            String there = start(plan, elsewhere).asString().replace(elsewhere.toString(), "PLACE");
+            Path gone = elsewhere.resolveSibling("never-there");
+            Response notThere = start(plan, gone);
+            notThere.then().statusCode(403);
+            assertThat(notThere.asString().replace(gone.toString(), "PLACE")).isEqualTo(there);
+            start(plan, Path.of(allowed + "/link/never-there")).then().statusCode(403);
+            start(plan, allowed.resolve("never-there"))
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("urn:problem-type:muster:no-such-workspace"));
         } finally {
             Files.delete(operator);
         }

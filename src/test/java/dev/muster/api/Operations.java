@@ -74,9 +74,15 @@ final class Operations {
         resolved.path("properties").properties().forEach(field -> {
             String way = prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey();
             JsonNode value = field.getValue();
-            fields.put(way, value.has("$ref") ? "object" : type(value));
+            fields.put(way, typeOf(description, value));
             collect(description, value, way, fields);
         });
+    }
+
+    private static String typeOf(JsonNode description, JsonNode value) {
+        boolean isAnything = value.has("$ref")
+                && !description.at(value.get("$ref").asText().substring(1)).has("properties");
+        return isAnything ? "" : value.has("$ref") ? "object" : type(value);
     }
 
     /** Empty where anything can stand there. */

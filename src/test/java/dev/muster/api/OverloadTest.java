@@ -57,12 +57,12 @@ class OverloadTest {
     void requests_beyond_what_the_server_can_hold_are_turned_away_until_others_end() throws IOException {
         List<Socket> open = new ArrayList<>();
         try {
-            while (open.size() < Overload.MOST_AT_ONCE) {
+            while (open.size() < Overload.MOST_ARRIVING) {
                 open.add(unfinished());
             }
             do {
                 open.add(unfinished());
-                assertThat(open).hasSizeLessThan(2 * Overload.MOST_AT_ONCE);
+                assertThat(open).hasSizeLessThan(2 * Overload.MOST_ARRIVING);
             } while (!isTurnedAway(open.getLast()));
 
             plan().then()
