@@ -133,9 +133,7 @@ class BodyRules {
             if (c == '\0') {
                 return "the character NUL";
             }
-            if (Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
                 return "half a character (\\u%04x)".formatted((int) c);

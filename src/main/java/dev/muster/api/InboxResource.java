@@ -41,7 +41,9 @@ public class InboxResource {
     @GET
     public Inbox inbox(
             @Parameter(description = "Only what this run waits for.") @QueryParam("run") @Nullable String run,
-            @Parameter(description = "At most so many, 1 to 1000.", schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("limit") @DefaultValue("200")
+            @Parameter(description = "At most so many, 1 to 1000.", schema = @Schema(type = SchemaType.INTEGER))
+                    @QueryParam("limit")
+                    @DefaultValue("200")
                     String limit) {
         return new Inbox(runs.inbox(run, BadInput.clamped("limit", limit, 1, MAX_PAGE_SIZE)));
     }

@@ -137,7 +137,9 @@ public class PlansResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public PlanList list(
-            @Parameter(description = "How many at most, 1 to 200.", schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("limit") @DefaultValue("50")
+            @Parameter(description = "How many at most, 1 to 200.", schema = @Schema(type = SchemaType.INTEGER))
+                    @QueryParam("limit")
+                    @DefaultValue("50")
                     String limit,
             @Parameter(description = "Only plans older than the one with this id.") @QueryParam("before") @Nullable
                     String before) {

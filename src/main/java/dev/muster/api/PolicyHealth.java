@@ -38,7 +38,9 @@ class PolicyHealth implements HealthCheck {
     private static String words(PackSummary pack) {
         return switch (pack.state()) {
             case READY -> pack.version() + rollback(pack) + cases(pack);
-            case DEGRADED -> pack.version() + rollback(pack) + ", degraded: " + faults(pack.faults().size());
+            case DEGRADED ->
+                pack.version() + rollback(pack) + ", degraded: "
+                        + faults(pack.faults().size());
             case BROKEN -> "broken: " + faults(pack.faults().size());
         };
     }
@@ -51,7 +53,9 @@ class PolicyHealth implements HealthCheck {
 
     private static String cases(PackSummary pack) {
         CaseVerdict cases = pack.cases();
-        return cases == null || cases.allGreen() ? "" : ", " + count(cases.red().size(), "case is red", "cases are red");
+        return cases == null || cases.allGreen()
+                ? ""
+                : ", " + count(cases.red().size(), "case is red", "cases are red");
     }
 
     private static String faults(int count) {

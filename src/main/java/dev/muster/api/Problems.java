@@ -147,9 +147,10 @@ final class Problems {
             case MismatchedInputException mismatch when isTrailing(mismatch) -> malformed("more follows after its end");
             case MismatchedInputException mismatch -> wrongType(mismatch, mismatch.getTargetType());
             case InputCoercionException tooLarge -> outOfRange(tooLarge);
-            case StreamConstraintsException _ -> malformed("it is nested too deep, or has a name or a number that is too long");
-            case JsonMappingException mapping when mapping.getCause() instanceof InputCoercionException tooLarge ->
-                outOfRange(mapping, tooLarge);
+            case StreamConstraintsException _ ->
+                malformed("it is nested too deep, or has a name or a number that is too long");
+            case JsonMappingException mapping
+            when mapping.getCause() instanceof InputCoercionException tooLarge -> outOfRange(mapping, tooLarge);
             case JsonMappingException mapping -> unusable(mapping);
             default -> malformed(firstLine(e));
         };

@@ -84,13 +84,19 @@ public class RunEventsResource {
     @RunOnVirtualThread
     public EventList events(
             @Parameter(description = "The id of a run.") @RestPath String id,
-            @Parameter(description = "Only those behind the event of this number.", schema = @Schema(type = SchemaType.INTEGER))
+            @Parameter(
+                            description = "Only those behind the event of this number.",
+                            schema = @Schema(type = SchemaType.INTEGER))
                     @QueryParam("after")
                     @DefaultValue("0")
                     String after,
-            @Parameter(description = "At most so many, 1 to 1000.", schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("limit") @DefaultValue("1000")
+            @Parameter(description = "At most so many, 1 to 1000.", schema = @Schema(type = SchemaType.INTEGER))
+                    @QueryParam("limit")
+                    @DefaultValue("1000")
                     String limit,
-            @Parameter(description = "Wait so many seconds for the first of them, 0 to 60.", schema = @Schema(type = SchemaType.INTEGER))
+            @Parameter(
+                            description = "Wait so many seconds for the first of them, 0 to 60.",
+                            schema = @Schema(type = SchemaType.INTEGER))
                     @QueryParam("wait")
                     @DefaultValue("0")
                     String wait) {

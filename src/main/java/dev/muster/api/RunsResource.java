@@ -90,7 +90,10 @@ public class RunsResource {
     @RolesAllowed(Role.VIEWS)
     @GET
     public RunList list(
-            @Parameter(description = "At most so many, 1 to 200.", schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("limit") @DefaultValue("50") String limit,
+            @Parameter(description = "At most so many, 1 to 200.", schema = @Schema(type = SchemaType.INTEGER))
+                    @QueryParam("limit")
+                    @DefaultValue("50")
+                    String limit,
             @Parameter(description = "Only those older than this run.") @QueryParam("before") @Nullable String before) {
         return new RunList(runs.list(BadInput.clamped("limit", limit, 1, MAX_PAGE_SIZE), before));
     }

@@ -11,7 +11,8 @@ class ServerOptions implements HttpServerOptionsCustomizer {
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
         System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
-        // One request after the other on a connection, which the deadlines are made for; a proxy before it may speak HTTP/2.
+        // One request after the other on a connection, which the deadlines are made for; a proxy before it may speak
+        // HTTP/2.
         options.setUseAlpn(false).setHttp2ClearTextEnabled(false);
     }
 }

@@ -443,6 +443,16 @@ public sealed interface Reason {
                     : "Name another with --rules or MUSTER_RULES, or begin a pack: muster policy new pack NAME --rules "
                             + path + ".";
         }
+
+        @Override
+        public String foundOutside() {
+            return "The folder of rules that the server was started with holds no pack.";
+        }
+
+        @Override
+        public String adviceOutside() {
+            return "Whoever runs the server finds the rest in its log, under the request's id.";
+        }
     }
 
     /** A folder that runs may not work in. */

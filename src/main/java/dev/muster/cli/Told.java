@@ -62,7 +62,8 @@ final class Told {
         faults(problem.path("faults")).forEach(fault -> hints.add(fault.toString()));
         if (problem.has("line")) {
             hints.add("At line %d, column %d of what was sent."
-                    .formatted(problem.path("line").asInt(), problem.path("column").asInt()));
+                    .formatted(
+                            problem.path("line").asInt(), problem.path("column").asInt()));
         }
         List<String> known = texts(problem.path("known"));
         if (!known.isEmpty()) {

@@ -61,8 +61,8 @@ class Databases {
     /** Migrations run under a lock of ours: SQLite has none that Flyway could hold meanwhile. */
     private static Database inFolder(DataFolder folder, AgroalDataSource connections) {
         Tables tables = tables(connections);
-        Database.Trouble trouble = e ->
-                SqlTrouble.of(e, (why, obstacle) -> new Reason.StoreOutOfReach(folder.path().toString(), why, obstacle));
+        Database.Trouble trouble = e -> SqlTrouble.of(
+                e, (why, obstacle) -> new Reason.StoreOutOfReach(folder.path().toString(), why, obstacle));
         return new Database(
                 connections,
                 Dialect.SQLITE,
@@ -94,8 +94,8 @@ class Databases {
         Tables tables = tables(connections);
         Database.Trouble trouble = e -> SqlTrouble.of(
                 e,
-                (why, obstacle) -> new Reason.DatabaseOutOfReach(
-                        address.withoutSecrets(), address.withoutSecrets(why), obstacle));
+                (why, obstacle) ->
+                        new Reason.DatabaseOutOfReach(address.withoutSecrets(), address.withoutSecrets(why), obstacle));
         return new Database(connections, Dialect.POSTGRESQL, () -> tables.migrate(trouble), trouble);
     }
 

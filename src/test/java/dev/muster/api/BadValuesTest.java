@@ -67,7 +67,8 @@ class BadValuesTest {
 
     @Test
     void paths_with_odd_texts_are_never_a_fault_of_the_server() throws IOException {
-        List<String> odd = List.of("'", "%22%3B--", "%F0%9F%98%80", "x".repeat(3_000), "..%2F..%2Fetc", "%0A", "%5C", "-1");
+        List<String> odd =
+                List.of("'", "%22%3B--", "%F0%9F%98%80", "x".repeat(3_000), "..%2F..%2Fetc", "%0A", "%5C", "-1");
         for (Operation operation : Operations.all()) {
             for (String text : odd) {
                 String path = operation.path().replaceAll("\\{[^}]*}", text);
@@ -108,8 +109,10 @@ class BadValuesTest {
             if (operation.fields().isEmpty()) {
                 continue;
             }
-            for (String bad : List.of("[]", "5", "\"x\"", "{", "{\"a\": }", "{\"zzz\": 1}", "{} {}", "{\"a\": 1, \"a\": 2}", deep)) {
-                String what = operation.method() + " " + operation.path() + " " + bad.substring(0, Math.min(30, bad.length()));
+            for (String bad : List.of(
+                    "[]", "5", "\"x\"", "{", "{\"a\": }", "{\"zzz\": 1}", "{} {}", "{\"a\": 1, \"a\": 2}", deep)) {
+                String what = operation.method() + " " + operation.path() + " "
+                        + bad.substring(0, Math.min(30, bad.length()));
                 isTheirFault(send(operation, operation.somewhere(), bad), what);
             }
         }
@@ -118,13 +121,16 @@ class BadValuesTest {
     @Test
     void fields_of_the_wrong_type_are_named_by_every_operation() throws IOException {
         for (Operation operation : Operations.all()) {
-            operation.fields().forEach((field, type) -> JSON_OF_TYPES.forEach((other, value) -> {
-                if (!type.isEmpty() && !type.equals(other)) {
-                    String body = body(field, value);
-                    String name = field.substring(field.lastIndexOf('.') + 1);
-                    isToldWhere(send(operation, operation.somewhere(), body), operation.path() + " " + body, name);
-                }
-            }));
+            operation
+                    .fields()
+                    .forEach((field, type) -> JSON_OF_TYPES.forEach((other, value) -> {
+                        if (!type.isEmpty() && !type.equals(other)) {
+                            String body = body(field, value);
+                            String name = field.substring(field.lastIndexOf('.') + 1);
+                            isToldWhere(
+                                    send(operation, operation.somewhere(), body), operation.path() + " " + body, name);
+                        }
+                    }));
         }
     }
 
@@ -147,7 +153,8 @@ class BadValuesTest {
         for (Operation operation : Operations.all()) {
             operation.fields().forEach((field, type) -> {
                 for (String bad : List.of("\"a\\u0000b\"", "\"\\ud800\"", "\"\\udc00x\"")) {
-                    String value = type.equals("array") ? "[" + bad + "]" : type.equals("object") ? "{" + bad + ": 1}" : bad;
+                    String value =
+                            type.equals("array") ? "[" + bad + "]" : type.equals("object") ? "{" + bad + ": 1}" : bad;
                     String body = body(field, value);
                     Raw.Answer answer = send(operation, operation.somewhere(), body);
                     // A name with half a character in it ends Jackson's reading; it tells the place.
@@ -170,7 +177,8 @@ class BadValuesTest {
 
     @Test
     void seed_that_is_no_number_is_told_so() {
-        assertThat(Raw.json("POST", "/api/plans/" + plan() + "/runs", "{\"seed\": \"abc\"}").detail())
+        assertThat(Raw.json("POST", "/api/plans/" + plan() + "/runs", "{\"seed\": \"abc\"}")
+                        .detail())
                 .startsWith("The field \"seed\" must be a whole number");
     }
 
@@ -179,7 +187,8 @@ class BadValuesTest {
         Path gone = Files.createTempDirectory("gone");
         Files.delete(gone);
         for (String bad : List.of(gone.toString(), "no/such/folder", "x".repeat(5_000))) {
-            Raw.Answer answer = Raw.json("POST", "/api/plans/" + plan() + "/runs", body("workspace", "\"" + bad + "\""));
+            Raw.Answer answer =
+                    Raw.json("POST", "/api/plans/" + plan() + "/runs", body("workspace", "\"" + bad + "\""));
 
             assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
             assertThat(answer.type()).endsWith(":no-such-workspace");
@@ -188,7 +197,10 @@ class BadValuesTest {
 
     @Test
     void answers_to_one_plan_at_the_same_time_make_one_version_and_the_others_are_told() {
-        JsonNode plan = Raw.json("POST", "/api/plans", "{\"description\": \"Add an export of invoices\", \"pack\": \"feature-delivery\"}")
+        JsonNode plan = Raw.json(
+                        "POST",
+                        "/api/plans",
+                        "{\"description\": \"Add an export of invoices\", \"pack\": \"feature-delivery\"}")
                 .json();
         JsonNode question = plan.at("/questions/0");
         assertThat(question.isMissingNode()).as(plan.toString()).isFalse();
@@ -214,12 +226,21 @@ class BadValuesTest {
     @Test
     void headers_with_odd_values_are_never_a_fault_of_the_server() {
         for (String header : List.of(
-                "Last-Event-ID", "Accept", "Authorization", "X-Request-ID", "traceparent", "Content-Length", "Content-Type")) {
-            for (String value : List.of("abc", "\u00e9", "Bearer \u0001", "a/b;q=x", "99999999999999999999", ";;;", "-5")) {
+                "Last-Event-ID",
+                "Accept",
+                "Authorization",
+                "X-Request-ID",
+                "traceparent",
+                "Content-Length",
+                "Content-Type")) {
+            for (String value :
+                    List.of("abc", "\u00e9", "Bearer \u0001", "a/b;q=x", "99999999999999999999", ";;;", "-5")) {
                 for (String method : List.of("GET", "POST")) {
                     Raw.Answer answer =
                             Raw.send(method, "/api/runs/nothing/events", List.of(header + ": " + value), "");
-                    assertThat(answer.status()).as(header + ": " + value + ": " + answer).isBetween(200, 499);
+                    assertThat(answer.status())
+                            .as(header + ": " + value + ": " + answer)
+                            .isBetween(200, 499);
                 }
             }
         }
@@ -235,8 +256,7 @@ class BadValuesTest {
     @Test
     void errors_of_the_machine_are_problems_with_an_id_and_nothing_else() {
         for (String error : List.of("memory", "stack", "state")) {
-            Raw.Answer answer =
-                    Raw.send("GET", "/api/failing/" + error, List.of("X-Request-ID: who-asks"), "");
+            Raw.Answer answer = Raw.send("GET", "/api/failing/" + error, List.of("X-Request-ID: who-asks"), "");
 
             assertThat(answer.status()).isEqualTo(500);
             assertThat(answer.type()).isEqualTo("urn:problem-type:muster:internal-error");

@@ -36,7 +36,9 @@ class ForeignPagesTest {
                     "nonsense")) {
                 Raw.Answer answer =
                         Raw.send(operation.method(), operation.somewhere(), List.of("Content-Type: " + type), "{}");
-                assertThat(answer.status()).as(operation + " as " + type + ": " + answer).isEqualTo(415);
+                assertThat(answer.status())
+                        .as(operation + " as " + type + ": " + answer)
+                        .isEqualTo(415);
                 assertThat(answer.json().get("advice").asText()).contains("application/json");
             }
             for (String body : List.of("", "{}")) {
@@ -58,8 +60,8 @@ class ForeignPagesTest {
                     List.of("Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: no-cors"))) {
                 List<String> all = new ArrayList<>(headers);
                 all.add("Content-Type: application/json");
-                Raw.Answer answer = Raw.send(
-                        operation.method(), operation.somewhere(), all, operation.changes() ? "{}" : "");
+                Raw.Answer answer =
+                        Raw.send(operation.method(), operation.somewhere(), all, operation.changes() ? "{}" : "");
                 assertThat(answer.status()).as(operation + " " + headers).isEqualTo(403);
                 assertThat(answer.type()).endsWith(":foreign-page");
             }

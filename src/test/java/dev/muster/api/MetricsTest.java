@@ -97,7 +97,10 @@ class MetricsTest {
 
     @Test
     void reload_that_changes_nothing_is_none_and_the_age_of_the_policy_is_told() {
-        given().contentType(ContentType.JSON).post("/api/policies/backend/reload").then().statusCode(200);
+        given().contentType(ContentType.JSON)
+                .post("/api/policies/backend/reload")
+                .then()
+                .statusCode(200);
 
         assertThat(metrics()).doesNotContain("muster_policy_reloads_total");
         assertThat(value("muster_policy_age_seconds{pack=\"backend\"}")).isPositive();

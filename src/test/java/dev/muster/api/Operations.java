@@ -54,23 +54,16 @@ final class Operations {
         List<Parameter> parameters = StreamSupport.stream(
                         operation.path("parameters").spliterator(), false)
                 .map(parameter -> new Parameter(
-                        parameter.get("in").asText(),
-                        parameter.get("name").asText(),
-                        type(parameter.path("schema"))))
+                        parameter.get("in").asText(), parameter.get("name").asText(), type(parameter.path("schema"))))
                 .toList();
         Map<String, String> fields = new TreeMap<>();
-        collect(
-                description,
-                operation.at("/requestBody/content/application~1json/schema"),
-                "",
-                fields);
+        collect(description, operation.at("/requestBody/content/application~1json/schema"), "", fields);
         return new Operation(method.toUpperCase(Locale.ROOT), path, parameters, fields);
     }
 
     private static void collect(JsonNode description, JsonNode schema, String prefix, Map<String, String> fields) {
-        JsonNode resolved = schema.has("$ref")
-                ? description.at(schema.get("$ref").asText().substring(1))
-                : schema;
+        JsonNode resolved =
+                schema.has("$ref") ? description.at(schema.get("$ref").asText().substring(1)) : schema;
         resolved.path("properties").properties().forEach(field -> {
             String way = prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey();
             JsonNode value = field.getValue();

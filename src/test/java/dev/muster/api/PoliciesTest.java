@@ -36,7 +36,9 @@ class PoliciesTest {
     }
 
     private static ValidatableResponse reload() {
-        return given().contentType(ContentType.JSON).post("/api/policies/small/reload").then();
+        return given().contentType(ContentType.JSON)
+                .post("/api/policies/small/reload")
+                .then();
     }
 
     private static Response plan() {
@@ -130,7 +132,10 @@ class PoliciesTest {
                 .statusCode(404)
                 .body("type", equalTo("urn:problem-type:muster:no-such-pack"))
                 .body("known", contains("small"));
-        given().contentType(ContentType.JSON).post("/api/policies/smal/reload").then().statusCode(404);
+        given().contentType(ContentType.JSON)
+                .post("/api/policies/smal/reload")
+                .then()
+                .statusCode(404);
         rollback("nothing").statusCode(404).body("value", equalTo("small@nothing"));
         given().contentType(ContentType.JSON)
                 .body("{}")

@@ -53,10 +53,7 @@ class SlowCallersTest {
 
     private static Raw.Answer plan(String key) {
         return Raw.send(
-                "POST",
-                "/api/plans",
-                List.of("Content-Type: application/json", "Authorization: Bearer " + key),
-                TASK);
+                "POST", "/api/plans", List.of("Content-Type: application/json", "Authorization: Bearer " + key), TASK);
     }
 
     @Test
@@ -94,8 +91,7 @@ class SlowCallersTest {
                 Socket silent = begun("");
                 Socket begun = begun(head(key("slow-once")))) {
             for (Socket socket : List.of(half, silent, begun)) {
-                socket.setSoTimeout(
-                        (int) Arrival.LONGEST.plusSeconds(20).toMillis());
+                socket.setSoTimeout((int) Arrival.LONGEST.plusSeconds(20).toMillis());
             }
 
             Raw.Answer told = Raw.read(begun);

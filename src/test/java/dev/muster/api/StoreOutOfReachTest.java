@@ -57,7 +57,9 @@ class StoreOutOfReachTest {
                 .then()
                 .statusCode(503)
                 .body("checks.find { it.name == 'store' }.status", equalTo("DOWN"))
-                .body("checks.find { it.name == 'store' }.data.trouble", equalTo("What Muster keeps cannot be used now: it does not answer."));
+                .body(
+                        "checks.find { it.name == 'store' }.data.trouble",
+                        equalTo("What Muster keeps cannot be used now: it does not answer."));
     }
 
     private static void outOfReach(Response response) {

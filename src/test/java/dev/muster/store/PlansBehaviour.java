@@ -52,8 +52,10 @@ abstract class PlansBehaviour {
         store.save(Plans.plan("twice-1"));
 
         assertThatThrownBy(() -> store.save(Plans.plan("twice-1")))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason())
-                        .isEqualTo(new Reason.ChangedMeanwhile("The plan \"twice-1\"")));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.reason())
+                                .isEqualTo(new Reason.ChangedMeanwhile("The plan \"twice-1\"")));
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,10 +71,11 @@ class WriteProbeTest {
             database.save(Plans.plan("before-1"));
             WriteProbe probe = new WriteProbe(database.database());
             database.say("pragma max_page_count = " + database.say("pragma page_count"));
-            for (int i = 0; database.database().failedWrite(Duration.ofMinutes(1)) == null; i++) {
+            Refusal full = null;
+            for (int i = 0; full == null; i++) {
                 assertThat(i).isLessThan(1_000);
                 int number = i;
-                catchThrowableOfType(Refusal.class, () -> database.save(Plans.plan("full-" + number)));
+                full = catchThrowableOfType(Refusal.class, () -> database.save(Plans.plan("full-" + number)));
             }
 
             assertThat(obstacle(probe)).isEqualTo(Obstacle.FULL);
