@@ -13,10 +13,10 @@ import java.util.Optional;
  */
 @ConfigMapping(prefix = "muster")
 public interface MusterConfig {
-    /** The rules folder; without it {@code ./rules}, else the copy inside the program. */
+    /** The rules folder; without it {@code ./rules} if it holds a pack, else the copy inside the program. */
     Optional<Path> rules();
 
-    /** A folder with one folder of agents per pack, or one pack's agents; without it {@code ./agents}, else the copy inside. */
+    /** A folder with one folder of agents per pack, or one pack's agents; without it the one beside the rules. */
     Optional<Path> agents();
 
     /** The pack for tasks that name none. */

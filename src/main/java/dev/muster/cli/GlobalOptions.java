@@ -14,7 +14,8 @@ final class GlobalOptions {
             names = "--rules",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "Rules folder, one folder per pack (MUSTER_RULES; else ./rules, else the copy inside).")
+            description = "Rules folder, one folder per pack (MUSTER_RULES; else ./rules if it holds a pack, else"
+                    + " the copy inside).")
     private @Nullable Path rules;
 
     @Option(
@@ -22,7 +23,7 @@ final class GlobalOptions {
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description = "Agents folder: one folder per pack, or the chosen pack's agent files (MUSTER_AGENTS;"
-                    + " else ./agents, else the copy inside).")
+                    + " else agents beside the rules, else the copy inside).")
     private @Nullable Path agents;
 
     @Option(

@@ -33,6 +33,24 @@ class FrontDoorIT {
     }
 
     @Test
+    void script_and_program_leave_rules_of_another_kind_alone() throws Exception {
+        Files.createDirectories(folder.resolve("rules/eslint"));
+        Files.writeString(folder.resolve("rules/eslint/index.js"), "");
+        Files.createDirectories(folder.resolve("agents/backend"));
+        Files.writeString(folder.resolve("agents/backend/worker.md"), "---\nname: worker\ndescription: Theirs.\n---\n");
+
+        assertThat(run(SCRIPT, "plan", "--no-store", "Add an endpoint for invoices"))
+                .contains("the folder rules here holds no pack")
+                .contains("backend");
+        assertThat(Program.in(folder).run("plan", "--no-store", "--format=json", "Add an endpoint for invoices"))
+                .satisfies(ended -> {
+                    assertThat(ended.exitCode()).as(ended.err()).isZero();
+                    assertThat(ended.out()).startsWith("{");
+                    assertThat(ended.err()).contains("The folder rules here holds no pack");
+                });
+    }
+
+    @Test
     void script_has_words_for_a_graalvm_that_is_not_there() throws Exception {
         assertThat(run(SCRIPT, "native")).contains("GRAALVM_HOME must name a GraalVM or Mandrel");
         assertThat(run(SCRIPT, "test", "--some")).contains("there are test, test --all");

@@ -98,7 +98,7 @@ final class ArchiveWriter implements AutoCloseable {
                 }
             }
 
-            /** What restore would refuse is not written. */
+            // What restore would refuse is not written.
             private boolean hasGoodName(Path path) {
                 String problem = ArchiveNames.problem(name(path));
                 if (problem != null) {

@@ -9,10 +9,10 @@ public final class Settings {
     public static final List<Setting> ALL = List.of(
             place("rules", Kind.FOLDER, "The rules: one folder per pack.")
                     .flag("--rules")
-                    .usual("`./rules`, else the copy inside the program"),
+                    .usual("`./rules` if it holds a pack, else the copy inside the program"),
             place("agents", Kind.FOLDER, "The agents: one folder per pack, or one pack's agent files.")
                     .flag("--agents")
-                    .usual("`./agents`, else the copy inside the program"),
+                    .usual("`agents` beside the rules, else the copy inside the program"),
             place("pack", Kind.TEXT, "The pack that plans tasks for which none is named.")
                     .usual("`backend`"),
             place("data", Kind.NEW_FOLDER, "Where plans, runs, versions of policies and keys are kept.")

@@ -6,6 +6,8 @@ import dev.muster.source.Fault;
 import dev.muster.source.FaultException;
 import dev.muster.source.Nearest;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,6 +109,9 @@ public final class SettingsCheck {
                 .orElseThrow();
         String named = value(setting);
         Path file = named == null ? OperatorText.usual(data()) : Path.of(named);
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return; // one that was named is a wrong setting already; else nothing may be started
+        }
         try {
             OperatorYaml.read(file.toString(), named == null ? OperatorText.in(data()) : OperatorText.named(file));
         } catch (FaultException e) {
@@ -114,7 +119,7 @@ public final class SettingsCheck {
                 fault(setting, fault.toString(), "docs/executors.md has an example.");
             }
         } catch (NoSuchFileException _) {
-            // One that was named and is not there is a wrong setting already; else nothing may be started.
+            // It is gone meanwhile.
         } catch (UnfitFileException e) {
             fault(setting, file + " " + e.what(), setting.kind().instead());
         } catch (IOException e) {

@@ -1,20 +1,20 @@
-package dev.muster.app.backup;
+package dev.muster.file;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Gives so many bytes at most; more is an error and no end. */
-final class BoundedInput extends FilterInputStream {
+public final class BoundedInput extends FilterInputStream {
     private long left;
 
-    BoundedInput(InputStream in, long most) {
+    public BoundedInput(InputStream in, long most) {
         super(in);
         this.left = most;
     }
 
     /** There is more than there may be. */
-    static final class TooMuchException extends IOException {
+    public static final class TooMuchException extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
