@@ -237,6 +237,30 @@ class HostileRulesTest {
                 .hasMessageContaining("a String is wanted, not the Conclusion");
     }
 
+    /** A legal rule set that Drools 10.1 and 10.2 fail at; when a newer one does not, this test says so. */
+    @Test
+    void fault_of_the_engine_is_told_with_its_reason_and_what_to_change() {
+        RuleBase rules = RuleBase.load(MusterVocabulary.INSTANCE, List.of(new DrlSource("h.drl", """
+                rule "how many" @because("b") when accumulate( Conclusion( kind == "open" ); $s : count() )
+                then insertLogical( new Conclusion( "count", "" + $s ) ); end
+                rule "open" extends "how many" @because("b") when TaskType( $n : name )
+                then insert( new Conclusion( "open", $n ) ); end
+                rule "kinds" @because("b") no-loop
+                when accumulate( Conclusion( kind == "count", $x : name ); $all : collectSet( $x ); $all.size() > 0 )
+                then insertLogical( new Conclusion( "kinds", "" + $all.size() ) ); end
+                rule "spread" extends "kinds" @because("b") salience 4 no-loop
+                when TaskType( $n : name ) ( TaskType( name == "t4" ) or Conclusion( kind == "spread" ) )
+                then insertLogical( new Conclusion( "spread", $n ) ); end
+                """)));
+        List<Object> facts = List.of(new dev.muster.fact.TaskType("t4"));
+        assertThatThrownBy(() -> rules.infer(facts, Limits.DEFAULT))
+                .isInstanceOf(RuleFailure.class)
+                .hasMessageContaining("the rule engine itself failed: NullPointerException: ")
+                .hasMessageContaining("(in LinkedList.remove). This is a fault of the engine, not of the rules.")
+                .hasMessageContaining("leave no-loop or salience out of them, or let another rule count")
+                .satisfies(e -> assertThat(((RuleFailure) e).place()).hasToString("h.drl:1:1"));
+    }
+
     @Test
     void others_are_served_while_hostile_sessions_run() throws InterruptedException {
         RuleBase endless =

@@ -40,9 +40,9 @@ final class EngineFailure {
             case OutOfMemoryError _ -> "the memory ran out: insert fewer or smaller facts";
             default ->
                 "the rule engine itself failed: " + reason(thrown)
-                        + ". This is a fault of the engine in a combination of features, most often of no-loop, salience, "
-                        + "accumulate, extends and insertLogical in rules that feed each other: leave one of them out, "
-                        + "or split the rule";
+                        + ". This is a fault of the engine, not of the rules. It is known of rules that have both no-loop and "
+                        + "salience and whose conditions count what follows from their own conclusions: leave no-loop or "
+                        + "salience out of them, or let another rule count";
         };
         return last == null
                 ? new RuleLimitException("No rule has fired yet: " + message, null, thrown)
