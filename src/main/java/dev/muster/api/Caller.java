@@ -1,8 +1,12 @@
 package dev.muster.api;
 
+import dev.muster.app.Signature;
 import dev.muster.app.access.Access;
+import dev.muster.run.Proof;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Under which name what a request does is recorded. */
@@ -10,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 class Caller {
     /** Who calls an open server, and says nothing else. */
     static final String LOCAL = "local";
+
+    /** What the caller's key gives, as an attribute of who it is. */
+    static final String GRANTED = "muster.granted";
 
     private final Access access;
     private final SecurityIdentity identity;
@@ -32,7 +39,7 @@ class Caller {
         if (said == null || said.isBlank() || said.strip().equals(name())) {
             return name();
         }
-        if (!access.isOpen()) {
+        if (isKnown()) {
             throw new BadInput(
                     "not-your-name",
                     "The request says it is from \"" + said.strip() + "\", and its key is that of \"" + name() + "\".",
@@ -40,5 +47,30 @@ class Caller {
                     "Leave the name out: what you decide is recorded under the name of your key.");
         }
         return said.strip();
+    }
+
+    /** The name of a worker: that of its key, and only where nobody is asked for one what it says itself. */
+    String worker(@Nullable String said) {
+        return isKnown() ? name() : Fields.required("worker", said).strip();
+    }
+
+    /** Who decides, and how it is known. */
+    Signature signature(@Nullable String said, @Nullable String why, String role) {
+        return new Signature(as(said), Objects.requireNonNullElse(why, ""), proof(role));
+    }
+
+    /** On an open server a caller may do everything, and only a key of this role shows that it is a person. */
+    private Proof proof(String role) {
+        return !access.isOpen() || granted().contains(role) ? Proof.KEY : Proof.NONE;
+    }
+
+    /** Whether a key or token says who it is. */
+    private boolean isKnown() {
+        return !access.isOpen() || !granted().isEmpty();
+    }
+
+    private Set<?> granted() {
+        Set<?> granted = identity.getAttribute(GRANTED);
+        return granted == null ? Set.of() : granted;
     }
 }

@@ -26,14 +26,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls: on an open server its user, else whoever has the API key in {@code Authorization: Bearer}. What is no key of ours is
- * left to the check of signed tokens.
+ * Who calls: whoever has the API key in {@code Authorization: Bearer}, on an open server too, and else there its user. What is no
+ * key of ours is left to the check of signed tokens.
  */
 @ApplicationScoped
 class KeyAuthentication implements HttpAuthenticationMechanism {
     /** Before the check of signed tokens, which would refuse a key as a token that is none. */
     private static final int BEFORE_TOKENS = DEFAULT_PRIORITY + 1_000;
 
+    private static final Set<String> ALL = Set.copyOf(Role.words());
     private static final String BEARER = "bearer ";
     private static final Pattern PRINTED = Pattern.compile("[ -~]*");
 
@@ -50,10 +51,10 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        if (access.isOpen()) {
-            return Uni.createFrom().item(identity(Caller.LOCAL, Set.copyOf(Role.words())));
-        }
         String key = key(context);
+        if (key == null && access.isOpen()) {
+            return Uni.createFrom().item(identity(Caller.LOCAL, ALL, Set.of()));
+        }
         return key == null
                 ? Uni.createFrom().nullItem()
                 : identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(new KeyRequest(key), context));
@@ -79,10 +80,12 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
         return Set.of(KeyRequest.class);
     }
 
-    private static SecurityIdentity identity(String name, Set<String> roles) {
+    /** @param granted what a key gives; none where the caller has none */
+    private static SecurityIdentity identity(String name, Set<String> roles, Set<String> granted) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(name))
                 .addRoles(roles)
+                .addAttribute(Caller.GRANTED, granted)
                 .build();
     }
 
@@ -99,9 +102,11 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
     @ApplicationScoped
     static class KeyIdentities implements IdentityProvider<KeyRequest> {
         private final Keys keys;
+        private final Access access;
 
-        KeyIdentities(Keys keys) {
+        KeyIdentities(Keys keys, Access access) {
             this.keys = keys;
+            this.access = access;
         }
 
         @Override
@@ -116,7 +121,8 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
                 if (key == null) {
                     throw new AuthenticationFailedException("This is no key, or one that was revoked.");
                 }
-                return identity(key.name(), key.granted());
+                // An open server lets everybody do everything; a key says who it is there.
+                return identity(key.name(), access.isOpen() ? ALL : key.granted(), key.granted());
             });
         }
     }

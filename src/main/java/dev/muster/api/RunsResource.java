@@ -78,12 +78,15 @@ public class RunsResource {
      * What a person hands in for a step that is theirs.
      *
      * @param key the id under which the inbox has it
-     * @param report {@code result} as the step's result schema has it, or {@code text}, or {@code error}
+     * @param why the reason, for the record
+     * @param report {@code result} as the step's result schema has it, or {@code text}, or {@code error}; the verdict of a review
+     *     is exactly {@code pass}, or {@code changes} with findings
      */
     @RegisterForReflection
     public record HandIn(
             @Nullable String key,
             @Nullable String as,
+            @Nullable String why,
             @Nullable JsonNode report) {}
 
     @Operation(summary = "Lists runs, newest first")
@@ -124,7 +127,8 @@ public class RunsResource {
 
     @Operation(
             summary = "Answers what a person was asked",
-            description = "Who answered, what and why is on record. Nobody approves their own wish.")
+            description =
+                    "Who answered, what and why is on record. Nobody approves their own wish. While programs work for the run, what lets it go past a gate or a limit takes an API key, also where the server asks nobody else for one; 403 with the advice where there is none.")
     @RolesAllowed(Role.APPROVES)
     @POST
     @Path("/{id}/answers")
@@ -135,13 +139,13 @@ public class RunsResource {
                 id,
                 Fields.required("ask", said.ask()),
                 Fields.required("answer", said.answer()),
-                caller.as(said.as()),
-                Objects.requireNonNullElse(said.why(), ""));
+                caller.signature(said.as(), said.why(), Role.APPROVES));
     }
 
     @Operation(
             summary = "Wants a review overridden",
-            description = "A hard review never is. For a soft one somebody else is asked to agree.")
+            description =
+                    "A hard review never is. For a soft one somebody else is asked to agree. While programs work for the run both take an API key.")
     @RolesAllowed(Role.SUBMITS)
     @POST
     @Path("/{id}/overrides")
@@ -152,8 +156,7 @@ public class RunsResource {
                 id,
                 Fields.required("step", wish.step()),
                 Fields.required("gate", wish.gate()),
-                caller.as(wish.as()),
-                Fields.required("why", wish.why()));
+                caller.signature(wish.as(), Fields.required("why", wish.why()), Role.SUBMITS));
     }
 
     @Operation(summary = "Cancels a run", description = "Programs that are at work are ended; nothing more begins.")
@@ -174,14 +177,20 @@ public class RunsResource {
         return runs.resume(id);
     }
 
-    @Operation(summary = "Hands in the work of a step that is a person's")
+    @Operation(
+            summary = "Hands in the work of a step that is a person's",
+            description =
+                    "Nothing else can be handed in here: not what an agent or a worker is at. The verdict of a review is pass, or changes with findings; 400 where it is neither. While programs work for the run it takes an API key.")
     @RolesAllowed(Role.APPROVES)
     @POST
     @Path("/{id}/work")
     @Consumes(MediaType.APPLICATION_JSON)
     public RunView handIn(@Parameter(description = ID) @RestPath String id, @Nullable HandIn work) {
-        HandIn done = Objects.requireNonNullElse(work, new HandIn(null, null, null));
+        HandIn done = Objects.requireNonNullElse(work, new HandIn(null, null, null, null));
         return runs.handIn(
-                id, Fields.required("key", done.key()), caller.as(done.as()), Fields.required("report", done.report()));
+                id,
+                Fields.required("key", done.key()),
+                caller.signature(done.as(), done.why(), Role.APPROVES),
+                Fields.required("report", done.report()));
     }
 }

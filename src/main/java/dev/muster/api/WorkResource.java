@@ -28,15 +28,17 @@ public class WorkResource {
     private static final int LONGEST_WAIT_SECONDS = 60;
 
     private final Runs runs;
+    private final Caller caller;
 
-    WorkResource(Runs runs) {
+    WorkResource(Runs runs, Caller caller) {
         this.runs = runs;
+        this.caller = caller;
     }
 
     /**
      * A worker that looks for something to do.
      *
-     * @param worker its name, for as long as it lives
+     * @param worker its name, for as long as it lives; not needed with an API key, whose name counts
      * @param executors the executors of the operator's configuration that it works for
      * @param waitSeconds how long to wait for something, at most 60; 0 unless said
      */
@@ -49,6 +51,8 @@ public class WorkResource {
     /**
      * The call that a worker holds, as the order named it.
      *
+     * @param claim what the order gave to show that the call is this worker's
+     * @param worker not needed any more: the claim says whose the call is
      * @param text for progress: one line
      * @param report for a result: {@code result} as the order's schema has it, or {@code text}, or {@code error}
      */
@@ -57,6 +61,7 @@ public class WorkResource {
             @Nullable String run,
             @Nullable String key,
             @Nullable Long fence,
+            @Nullable String claim,
             @Nullable String worker,
             @Nullable String text,
             @Nullable JsonNode report) {
@@ -65,14 +70,14 @@ public class WorkResource {
                     Fields.required("run", run),
                     Fields.required("key", key),
                     Fields.required("fence", fence),
-                    Fields.required("worker", worker));
+                    Fields.required("claim", claim));
         }
     }
 
     @Operation(
             summary = "Takes the call that has waited longest",
             description =
-                    "Waits for one where the request says so; 204 where there is none. The call is the worker's until leasedUntil; heartbeats put that off, and a call whose time ran out is given to another.")
+                    "Waits for one where the request says so; 204 where there is none. The call is the worker's until leasedUntil; heartbeats put that off, and a call whose time ran out is given to another. All that is said of the call shows the claim of the answer; of that only the hash is kept.")
     @RolesAllowed(Role.WORKS)
     @POST
     @Path("/claim")
@@ -80,7 +85,7 @@ public class WorkResource {
     public RestResponse<ObjectNode> claim(@Nullable ClaimRequest request) {
         ClaimRequest wish = Objects.requireNonNullElse(request, new ClaimRequest(null, null, null));
         ObjectNode order = runs.claim(new Runs.Claiming(
-                Fields.required("worker", wish.worker()),
+                caller.worker(wish.worker()),
                 Fields.required("executors", wish.executors()),
                 Math.clamp(wish.waitSeconds() == null ? 0 : wish.waitSeconds(), 0, LONGEST_WAIT_SECONDS)));
         return order == null ? RestResponse.noContent() : RestResponse.ok(order);
@@ -107,7 +112,8 @@ public class WorkResource {
 
     @Operation(
             summary = "Hands in what came of a call",
-            description = "409 where it came too late: another has the call, or the run no longer waits for it.")
+            description =
+                    "409 where it came too late: another has the call, or the run no longer waits for it. 403 where the claim is not the one that was given for the call.")
     @RolesAllowed(Role.WORKS)
     @POST
     @Path("/result")
@@ -116,7 +122,7 @@ public class WorkResource {
     }
 
     private static Runs.HeldWork work(@Nullable Held held) {
-        return Objects.requireNonNullElse(held, new Held(null, null, null, null, null, null))
+        return Objects.requireNonNullElse(held, new Held(null, null, null, null, null, null, null))
                 .work();
     }
 }

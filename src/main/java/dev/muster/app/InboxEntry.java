@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param choices empty where any words will do
  * @param usual the choice that is meant by "yes"; null where a person has to look
  * @param askedBy who may not answer, because it is their own wish
+ * @param title what the run is about
+ * @param handedIn the work that is to be judged, or that the question is about
+ * @param folder where that work lies
  */
 public record InboxEntry(
         String run,
@@ -29,20 +32,41 @@ public record InboxEntry(
         @Nullable String gate,
         @Nullable ReviewLevel level,
         @Nullable String askedBy,
-        Instant since) {
+        Instant since,
+        @Nullable String title,
+        List<HandedWork> handedIn,
+        @Nullable String folder) {
+    /** What is answered to a review. */
+    private static final List<String> VERDICTS = List.of("pass", "changes");
+
     public InboxEntry {
         choices = List.copyOf(choices);
+        handedIn = handedIn == null ? List.of() : List.copyOf(handedIn); // older servers tell nothing of it
     }
 
-    static InboxEntry of(Waiting.Asked asked) {
+    /** What a step handed in. */
+    public record HandedWork(
+            String step, String agent, String summary, List<String> filesCreated, List<String> filesChanged) {
+        public HandedWork {
+            filesCreated = List.copyOf(filesCreated);
+            filesChanged = List.copyOf(filesChanged);
+        }
+    }
+
+    /** Whether a person is to say what they think of somebody's work. */
+    public boolean isReview() {
+        return kind.equals("work") && gate != null;
+    }
+
+    static InboxEntry of(Waiting.Asked asked, Subject subject) {
         return switch (asked.asked()) {
-            case RunEvent.PersonAsked question -> of(asked, question);
-            case RunEvent.AttemptStarted call -> of(asked, call);
+            case RunEvent.PersonAsked question -> of(asked, question, subject);
+            case RunEvent.AttemptStarted call -> of(asked, call, subject);
             default -> throw new IllegalArgumentException("Nobody is asked by " + asked.asked());
         };
     }
 
-    private static InboxEntry of(Waiting.Asked asked, RunEvent.PersonAsked question) {
+    private static InboxEntry of(Waiting.Asked asked, RunEvent.PersonAsked question, Subject subject) {
         return new InboxEntry(
                 asked.runId(),
                 asked.id(),
@@ -56,10 +80,13 @@ public record InboxEntry(
                 question.gate(),
                 question.level(),
                 question.askedBy(),
-                asked.since());
+                asked.since(),
+                subject.title(),
+                subject.handedIn(),
+                subject.folder());
     }
 
-    private static InboxEntry of(Waiting.Asked asked, RunEvent.AttemptStarted call) {
+    private static InboxEntry of(Waiting.Asked asked, RunEvent.AttemptStarted call, Subject subject) {
         String what = call.gate() == null
                 ? "The step \"" + call.step() + "\""
                 : "The " + call.gate() + " review of \"" + call.step() + "\"";
@@ -68,14 +95,17 @@ public record InboxEntry(
                 asked.id(),
                 "work",
                 what + " is to be done as \"" + call.agent() + "\".",
-                List.of(),
+                call.gate() == null ? List.of() : VERDICTS,
                 null,
                 call.executor(),
                 call.step(),
                 null,
                 call.gate(),
+                subject.level(),
                 null,
-                null,
-                asked.since());
+                asked.since(),
+                subject.title(),
+                subject.handedIn(),
+                subject.folder());
     }
 }

@@ -3,18 +3,22 @@ package dev.muster.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.agent.executor.How;
+import dev.muster.agent.executor.Outcome;
 import dev.muster.agent.executor.WorkOrder;
 import dev.muster.app.access.Access;
 import dev.muster.plan.Plan;
 import dev.muster.run.Acceptance;
 import dev.muster.run.Audit;
+import dev.muster.run.ExecutorKind;
 import dev.muster.run.Input;
 import dev.muster.run.Logged;
 import dev.muster.run.OpenCall;
+import dev.muster.run.Proof;
 import dev.muster.run.RunBrief;
 import dev.muster.run.RunState;
 import dev.muster.run.RunStatus;
 import dev.muster.run.engine.Claim;
+import dev.muster.run.engine.Claimant;
 import dev.muster.run.engine.RunEngine;
 import dev.muster.run.engine.RunHead;
 import dev.muster.run.engine.RunLog;
@@ -31,7 +35,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +51,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LocalRuns implements Runs {
     private static final Duration USUAL_LEASE = Duration.ofSeconds(60);
+    /** Of what a worker shows: nobody guesses 256 bits. */
+    private static final int TOKEN_BYTES = 32;
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final PlanStore plans;
@@ -51,6 +65,8 @@ public class LocalRuns implements Runs {
     private final Access access;
     private final PlanIds ids;
     private final RandomGenerator random;
+    private final Subjects subjects;
+    private final Set<String> startedHere = ConcurrentHashMap.newKeySet();
     private volatile boolean open;
 
     LocalRuns(
@@ -61,6 +77,7 @@ public class LocalRuns implements Runs {
             Workplace workplace,
             OperatorFile operator,
             Access access,
+            Subjects subjects,
             InstantSource clock,
             RandomGenerator random) {
         this.plans = plans;
@@ -70,6 +87,7 @@ public class LocalRuns implements Runs {
         this.workplace = workplace;
         this.operator = operator;
         this.access = access;
+        this.subjects = subjects;
         this.ids = new PlanIds(clock, random);
         this.random = random;
     }
@@ -113,6 +131,7 @@ public class LocalRuns implements Runs {
                 request.seed() == null ? random.nextLong() : request.seed(),
                 workspace(request.workspace()));
         return kept(() -> {
+            startedHere.add(brief.runId());
             engine.start(brief);
             return new StartedRun(find(brief.runId()), who.configured() ? null : """
                     Nothing says how agents are called, so this is a rehearsal: nobody is called, and every outcome is made up.\
@@ -160,8 +179,8 @@ public class LocalRuns implements Runs {
     public RunView find(String runId) {
         return kept(() -> {
             RunHead head = head(runId);
-            List<InboxEntry> waiting = inbox(runId, Integer.MAX_VALUE);
-            return RunView.of(RunSummary.of(head), state(runId), waiting);
+            RunState state = state(runId);
+            return RunView.of(RunSummary.of(head), state, inbox(runId, Integer.MAX_VALUE, _ -> state));
         });
     }
 
@@ -182,13 +201,16 @@ public class LocalRuns implements Runs {
     }
 
     @Override
-    public RunView answer(String runId, String askId, String answer, String by, String why) {
-        return given(runId, new Input.Answer(askId, answer, named(by), why));
+    public RunView answer(String runId, String askId, String answer, Signature signature) {
+        return given(
+                runId,
+                new Input.Answer(
+                        askId, answer, named(signature.by()), signature.why(), proof(runId, signature.proof())));
     }
 
     @Override
-    public RunView override(String runId, String step, String gate, String by, String why) {
-        return given(runId, new Input.Override(step, gate, named(by), why));
+    public RunView override(String runId, String step, String gate, Signature signature) {
+        return given(runId, new Input.Override(step, gate, named(signature.by()), signature.why(), signature.proof()));
     }
 
     @Override
@@ -243,14 +265,31 @@ public class LocalRuns implements Runs {
 
     @Override
     public List<InboxEntry> inbox(@Nullable String runId, int limit) {
-        return kept(() -> log.inbox(runId, limit).stream().map(InboxEntry::of).toList());
+        return kept(() -> {
+            Map<String, RunState> states = new HashMap<>();
+            return inbox(runId, limit, run -> states.computeIfAbsent(run, this::state));
+        });
+    }
+
+    private List<InboxEntry> inbox(@Nullable String runId, int limit, Function<String, RunState> states) {
+        return log.inbox(runId, limit).stream()
+                .map(asked -> InboxEntry.of(asked, subjects.of(states.apply(asked.runId()), asked.asked())))
+                .toList();
     }
 
     @Override
-    public RunView handIn(String runId, String key, String by, JsonNode report) {
-        named(by);
+    public RunView handIn(String runId, String key, Signature signature, JsonNode report) {
+        named(signature.by());
         OpenCall call = openCall(runId, key);
-        return given(runId, new Input.AttemptResult(key, call.fence(), Reports.read(call.purpose(), report)));
+        Outcome outcome = call.kind() == ExecutorKind.PERSON
+                ? PersonReport.read(call.purpose(), report)
+                : Reports.read(call.purpose(), report);
+        return given(runId, new Input.HandedIn(key, signature.by(), signature.why(), signature.proof(), outcome));
+    }
+
+    /** Only this process knows that it started a run; whoever else says so has nothing to show. */
+    private Proof proof(String runId, Proof said) {
+        return said == Proof.STARTER && !startedHere.contains(runId) ? Proof.NONE : said;
     }
 
     @Override
@@ -265,14 +304,20 @@ public class LocalRuns implements Runs {
             Duration wait = Duration.ofSeconds(claiming.waitSeconds());
             Claim claim = engine.claim(
                     claiming.executors(),
-                    claiming.worker(),
-                    lease(claiming.executors()),
+                    new Claimant(claiming.worker(), token(), lease(claiming.executors())),
                     wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
             return claim == null
                     ? null
                     : WorkOrder.of(claim.assignment())
+                            .put("claim", claim.token())
                             .put("leasedUntil", claim.leasedUntil().toString());
         });
+    }
+
+    private String token() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** Several executors with different leases are as good as the one with the shortest. */
@@ -286,25 +331,30 @@ public class LocalRuns implements Runs {
 
     @Override
     public void heartbeat(HeldWork held) {
-        boolean still = kept(() -> {
-            String executor = openCall(held.run(), held.key()).executor();
-            return engine.renew(held.key(), held.worker(), held.fence(), lease(List.of(executor)));
-        });
+        OpenCall call = openCall(held.run(), held.key());
+        boolean still = call.isClaimedWith(held.claim())
+                && kept(() -> engine.renew(
+                        held.key(),
+                        Objects.requireNonNull(call.holder()),
+                        held.fence(),
+                        lease(List.of(call.executor()))));
         if (!still) {
-            throw new Refusal(
-                    new Reason.NotTaken("stale", "The call " + held.key() + " is no longer " + held.worker() + "'s."));
+            throw new Refusal(new Reason.NotTaken(
+                    "stale", "The call " + held.key() + " is not, or no longer, that of whoever shows this claim."));
         }
     }
 
     @Override
     public void progress(HeldWork held, String text) {
-        given(held.run(), new Input.AttemptProgress(held.key(), held.fence(), text));
+        given(held.run(), new Input.WorkerProgress(held.key(), held.fence(), held.claim(), text));
     }
 
     @Override
     public void result(HeldWork held, JsonNode report) {
         OpenCall call = openCall(held.run(), held.key());
-        given(held.run(), new Input.AttemptResult(held.key(), held.fence(), Reports.read(call.purpose(), report)));
+        given(
+                held.run(),
+                new Input.WorkerResult(held.key(), held.fence(), held.claim(), Reports.read(call.purpose(), report)));
     }
 
     private OpenCall openCall(String runId, String key) {
@@ -315,11 +365,14 @@ public class LocalRuns implements Runs {
                         new Reason.NotTaken("stale", "The run " + runId + " does not wait for the call " + key + ".")));
     }
 
-    private RunView given(String runId, Input input) {
+    private RunView given(String runId, Input.FromOutside input) {
         return kept(() -> {
             head(runId);
             if (engine.give(runId, input) instanceof Acceptance.Refused refused) {
-                throw new Refusal(new Reason.NotTaken(EnumWords.word(refused.kind()), refused.message()));
+                throw new Refusal(
+                        refused.kind() == Acceptance.Kind.UNPROVEN
+                                ? new Reason.KeyNeeded(refused.message())
+                                : new Reason.NotTaken(EnumWords.word(refused.kind()), refused.message()));
             }
             return find(runId);
         });

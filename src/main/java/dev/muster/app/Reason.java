@@ -224,6 +224,63 @@ public sealed interface Reason {
         }
     }
 
+    /** A person's word that a program could have said. */
+    record KeyNeeded(String why) implements Reason {
+        @Override
+        public String found() {
+            return why;
+        }
+
+        @Override
+        public String advice() {
+            return """
+                    Say it with a key, which programs at work are never given: \
+                    `muster keys new NAME --role approver --role submitter`, then `export MUSTER_KEY=…` and say it again (over REST: \
+                    Authorization: Bearer …). Without a server, a terminal that was open before the run began will do. \
+                    docs/access.md has the rest.""";
+        }
+    }
+
+    /** A key that nobody can say anything with. */
+    record NoSuchCaller() implements Reason {
+        @Override
+        public String found() {
+            return "The key in MUSTER_KEY is none of this data folder, or was revoked.";
+        }
+
+        @Override
+        public String advice() {
+            return "Make one with `muster keys new NAME --role approver`, or unset MUSTER_KEY.";
+        }
+    }
+
+    /** A name that is not that of the key. */
+    record NotYourName(String said, String name) implements Reason {
+        @Override
+        public String found() {
+            return "--as says \"" + said + "\", and the key in MUSTER_KEY is that of \"" + name + "\".";
+        }
+
+        @Override
+        public String advice() {
+            return "Leave --as out: what you say is recorded under the name of your key.";
+        }
+    }
+
+    /** A program that works for a run, and wants what is a person's. */
+    record ProgramAtWork(String run, String what) implements Reason {
+        @Override
+        public String found() {
+            return "This is called by a program that works for the run " + run + ", and " + what
+                    + " is a person's to do.";
+        }
+
+        @Override
+        public String advice() {
+            return "Do it at a terminal of your own.";
+        }
+    }
+
     /** Agents that nobody knows how to call. */
     record NobodyToCall(List<String> why) implements Reason {
         public NobodyToCall {

@@ -30,8 +30,22 @@ class RunFolders {
 
     /** The folder that a step works in, made where it is not there yet; never outside of the run's workspace. */
     Path work(RunBrief brief, Plan plan, Order.Place place) {
+        Path root = root(brief);
+        Path folder = whereWork(brief, plan, place);
+        checkInside(made(root), folder);
+        Path made = made(folder);
+        checkInside(root, made);
+        return made;
+    }
+
+    private Path root(RunBrief brief) {
         String workspace = brief.workspace();
-        Path root = workspace == null ? own(brief.runId()) : Path.of(workspace);
+        return workspace == null ? own(brief.runId()) : Path.of(workspace);
+    }
+
+    /** That folder, which need not be there. */
+    Path whereWork(RunBrief brief, Plan plan, Order.Place place) {
+        Path root = root(brief);
         Path folder = root.resolve(repository(plan, place.repository()))
                 .resolve(place.workingFolder() == null ? "" : place.workingFolder())
                 .normalize();
@@ -39,10 +53,7 @@ class RunFolders {
             throw new CannotWork("The working folder " + folder + " is outside of the run's workspace " + root
                     + ". Correct it in the pack.");
         }
-        checkInside(made(root), folder);
-        Path made = made(folder);
-        checkInside(root, made);
-        return made;
+        return folder;
     }
 
     /** A link in the workspace leads nowhere else: neither is a folder made there, nor does anybody work there. */

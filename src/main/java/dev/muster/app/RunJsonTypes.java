@@ -14,6 +14,7 @@ import dev.muster.run.Assigned;
 import dev.muster.run.Audit;
 import dev.muster.run.ExecutorKind;
 import dev.muster.run.LimitKind;
+import dev.muster.run.Proof;
 import dev.muster.run.Remedy;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunMode;
@@ -35,6 +36,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             FailureKind.class,
             Finding.class,
             InboxEntry.class,
+            InboxEntry.HandedWork.class,
+            Proof.class,
             LimitKind.class,
             Outcome.class,
             Outcome.Asked.class,
@@ -79,6 +82,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             RunReport.CheckReport.class,
             RunReport.Component.class,
             RunReport.Decided.class,
+            RunReport.Hand.class,
             RunReport.Issue.class,
             RunReport.PhaseReport.class,
             RunReport.ReviewReport.class,

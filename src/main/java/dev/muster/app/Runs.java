@@ -29,10 +29,10 @@ public interface Runs {
     List<Logged> events(String runId, long after, int limit, Duration atMost);
 
     /** Answers what a person was asked. */
-    RunView answer(String runId, String askId, String answer, String by, String why);
+    RunView answer(String runId, String askId, String answer, Signature signature);
 
     /** Wants a review overridden; where another person has to agree, that one is asked. */
-    RunView override(String runId, String step, String gate, String by, String why);
+    RunView override(String runId, String step, String gate, Signature signature);
 
     RunView cancel(String runId, String by, String why);
 
@@ -52,10 +52,13 @@ public interface Runs {
     /** What people are waited for, longest waiting first; of one run where one is named. */
     List<InboxEntry> inbox(@Nullable String runId, int limit);
 
-    /** A person hands in what a step that waits for one has to hand in; the report is that of a worker. */
-    RunView handIn(String runId, String key, String by, JsonNode report);
+    /**
+     * A person hands in what a step that waits for one has to hand in; the report is that of a worker, but that the verdict of a
+     * review is exactly {@code pass}, or {@code changes} with findings.
+     */
+    RunView handIn(String runId, String key, Signature signature, JsonNode report);
 
-    /** The next call for a worker as JSON (with its {@code key}, {@code fence} and {@code run}); null where there is none. */
+    /** The next call for a worker as JSON (with its {@code key}, {@code fence}, {@code claim} and {@code run}), or null. */
     @Nullable
     ObjectNode claim(Claiming claiming);
 
@@ -80,6 +83,10 @@ public interface Runs {
         }
     }
 
-    /** The call that a worker holds. */
-    record HeldWork(String run, String key, long fence, String worker) {}
+    /**
+     * The call that a worker holds.
+     *
+     * @param claim what it was given when it fetched the call
+     */
+    record HeldWork(String run, String key, long fence, String claim) {}
 }

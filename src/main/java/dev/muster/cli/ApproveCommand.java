@@ -1,16 +1,25 @@
 package dev.muster.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.app.InboxEntry;
 import dev.muster.app.RunView;
 import dev.muster.app.Runs;
+import dev.muster.app.Signature;
+import dev.muster.app.access.Role;
+import dev.muster.run.Placeholder;
 import jakarta.enterprise.inject.Vetoed;
+import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,12 +31,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "approve",
         aliases = "reply",
-        header = "Say to a run what it waits for: a choice, an answer, or what a person did.",
+        header = "Say to a run what it waits for: a choice, an answer, a verdict, or what a person did.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  muster inbox",
             "  muster approve 1m7zjb4t6jbmf8s ask-1 yes --why \"the customer wants the documents\"",
-            "  muster approve 1m7zjb4t6jbmf8s ask-2                # the usual choice, where there is one"
+            "  muster approve 1m7zjb4t6jbmf8s KEY pass --why \"read all of it\"",
+            "  muster approve 1m7zjb4t6jbmf8s KEY changes --finding \"the token is logged\" --finding \"no test\""
         })
 final class ApproveCommand implements Callable<Integer> {
     private final Supplier<Services> services;
@@ -42,14 +52,17 @@ final class ApproveCommand implements Callable<Integer> {
             index = "2..*",
             arity = "0..*",
             paramLabel = "ANSWER",
-            description = "One of the choices, or words where there are none.")
+            description = "One of the choices, or words where there are none; of a review pass or changes.")
     private List<String> answer = List.of();
+
+    @Option(names = "--finding", paramLabel = "TEXT", description = "What a review wants changed; may be repeated.")
+    private List<String> findings = List.of();
 
     @Option(names = "--why", paramLabel = "REASON", description = "For the record; some choices want one.")
     private String why = "";
 
-    @Option(names = "--as", paramLabel = "NAME", description = "Who you are, for the record (else the user's name).")
-    private String as = System.getProperty("user.name", "");
+    @Mixin
+    private final AsOption as = new AsOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -61,65 +74,101 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Runs runs = services.get().runs();
-        InboxEntry entry = runs.find(run).waitingFor().stream()
-                .filter(open -> open.id().equals(ask))
+        Services open = services.get();
+        Runs runs = open.runs();
+        Speaker speaker = open.speaker(as.name());
+        RunView found = runs.find(run);
+        InboxEntry entry = found.waitingFor().stream()
+                .filter(waiting -> waiting.id().equals(ask))
                 .findFirst()
                 .orElse(null);
+        Said said = new Said(spec.commandLine(), answer, findings);
+        Signature signature = speaker.signature(why, Role.APPROVER, found.run());
         RunView view = entry != null && entry.kind().equals("work")
-                ? runs.handIn(run, ask, as, report(entry))
-                : runs.answer(run, ask, words(entry), as, why);
-        spec.commandLine()
-                .getErr()
-                .println("Recorded. The run is " + view.run().status().name().toLowerCase(java.util.Locale.ROOT)
-                        + (services.get().server() == null
-                                        && !view.run().status().ended()
-                                ? "; `muster resume " + run + "` goes on with it."
-                                : "."));
-        spec.commandLine().getErr().flush();
+                ? runs.handIn(run, ask, signature, said.report(entry, why))
+                : runs.answer(run, ask, said.words(entry), signature);
+        tell(view, open.server() == null);
         return ExitCode.DONE;
     }
 
-    private String words(@Nullable InboxEntry entry) {
-        if (!answer.isEmpty()) {
-            return String.join(" ", answer);
+    private void tell(RunView view, boolean here) {
+        String onward = here && !view.run().status().ended() ? "; `muster resume " + run + "` goes on with it." : ".";
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("Recorded. The run is " + view.run().status().name().toLowerCase(Locale.ROOT) + onward);
+        err.flush();
+    }
+
+    /**
+     * What was said on the command line. Nothing is guessed: what could let work past a gate is said in so many words.
+     *
+     * @param answer the words behind the question's id
+     */
+    record Said(CommandLine commandLine, List<String> answer, List<String> findings) {
+        /** Whatever passes nothing may go without saying. */
+        private static final List<String> HARMLESS = List.of("yes", "stop");
+
+        Said {
+            answer = List.copyOf(answer);
+            findings = List.copyOf(findings);
         }
-        if (entry == null || entry.usual() == null) {
-            throw new ParameterException(
-                    spec.commandLine(),
+
+        String words(@Nullable InboxEntry entry) {
+            if (!findings.isEmpty()) {
+                throw wrong(
+                        "--finding belongs to a review, and " + (entry == null ? "this" : entry.id()) + " is none.");
+            }
+            if (!answer.isEmpty()) {
+                return String.join(" ", answer);
+            }
+            if (entry != null && entry.usual() != null && HARMLESS.contains(entry.usual())) {
+                return entry.usual();
+            }
+            throw wrong(
                     entry == null || entry.choices().isEmpty()
                             ? "The answer is missing."
                             : "The answer is missing: one of " + String.join(", ", entry.choices()) + ".");
         }
-        return entry.usual();
-    }
 
-    /** For a review the first word says what it comes to: {@code pass}, or {@code changes} and what has to be changed. */
-    private ObjectNode report(InboxEntry entry) {
-        String text = String.join(" ", answer);
-        if (text.isBlank()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    entry.gate() == null
-                            ? "Say what was done."
-                            : "Say what the review comes to: pass, or changes and what has to be changed.");
+        ObjectNode report(InboxEntry entry, String why) {
+            ObjectNode report = JsonNodeFactory.instance.objectNode();
+            report.set("result", entry.isReview() ? verdict(entry, why) : work());
+            return report;
         }
-        ObjectNode result = JsonNodeFactory.instance.objectNode();
-        if (entry.gate() == null) {
-            result.put("status", "done").put("summary", text);
-        } else {
-            boolean changes = answer.getFirst().equals("changes");
-            result.put("verdict", changes ? "changes" : "pass").put("summary", text);
-            var findings = result.putArray("findings");
-            if (changes) {
-                findings.addObject()
-                        .put("severity", "high")
-                        .put("text", text.replaceFirst("changes\\s*", ""))
-                        .put("mustFix", true);
+
+        private ObjectNode work() {
+            String text = String.join(" ", answer);
+            if (!findings.isEmpty() || Placeholder.isLeft(text)) {
+                throw wrong("Say what was done.");
             }
+            return JsonNodeFactory.instance.objectNode().put("status", "done").put("summary", text);
         }
-        ObjectNode report = JsonNodeFactory.instance.objectNode();
-        report.set("result", result);
-        return report;
+
+        /** {@code pass} and nothing else, or {@code changes} and what has to be changed. */
+        private ObjectNode verdict(InboxEntry entry, String why) {
+            String word = answer.isEmpty() ? "" : answer.getFirst();
+            List<String> wanted = new ArrayList<>(findings);
+            String rest = String.join(" ", answer.subList(Math.min(1, answer.size()), answer.size()));
+            if (!rest.isEmpty()) {
+                wanted.addFirst(rest);
+            }
+            boolean passes = word.equals("pass") && wanted.isEmpty();
+            boolean changes = word.equals("changes")
+                    && !wanted.isEmpty()
+                    && wanted.stream().noneMatch(Placeholder::isLeft);
+            if (!passes && !changes) {
+                throw wrong("A review comes to one of two things, said exactly so:%n    %s"
+                        .formatted(String.join(System.lineSeparator() + "    ", AskLines.commands(entry))));
+            }
+            ObjectNode result = JsonNodeFactory.instance.objectNode().put("verdict", word);
+            result.put("summary", why.isBlank() ? String.join("; ", wanted) : why);
+            ArrayNode list = result.putArray("findings");
+            wanted.forEach(text ->
+                    list.addObject().put("severity", "high").put("text", text).put("mustFix", true));
+            return result;
+        }
+
+        private ParameterException wrong(String message) {
+            return new ParameterException(commandLine, message);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,8 +25,8 @@ final class CancelCommand implements Callable<Integer> {
     @Option(names = "--why", paramLabel = "REASON", description = "For the record.")
     private String why = "";
 
-    @Option(names = "--as", paramLabel = "NAME", description = "Who you are, for the record (else the user's name).")
-    private String as = System.getProperty("user.name", "");
+    @Mixin
+    private final AsOption as = new AsOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -39,7 +40,7 @@ final class CancelCommand implements Callable<Integer> {
     public Integer call() {
         Services open = services.get();
         Runs runs = open.carryingOut();
-        RunView view = runs.cancel(run, as, why);
+        RunView view = runs.cancel(run, open.speaker(as.name()).name(), why);
         if (open.server() == null && !view.run().status().ended()) {
             // Nobody else is there to end it.
             view = ended(runs);

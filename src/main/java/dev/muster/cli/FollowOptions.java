@@ -1,5 +1,7 @@
 package dev.muster.cli;
 
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a run is followed. */
@@ -17,8 +19,8 @@ final class FollowOptions {
     @Option(names = "--json", description = "One event a line on standard output, and the report as the last line.")
     private boolean json;
 
-    @Option(names = "--as", paramLabel = "NAME", description = "Who you are, for the record (else the user's name).")
-    private String as = System.getProperty("user.name", "");
+    @Mixin
+    private final AsOption as = new AsOption();
 
     boolean yes() {
         return yes;
@@ -32,7 +34,8 @@ final class FollowOptions {
         return json;
     }
 
+    @Nullable
     String as() {
-        return as;
+        return as.name();
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.cli;
 
 import dev.muster.app.InboxEntry;
+import dev.muster.app.Refusal;
 import dev.muster.app.RunView;
 import dev.muster.app.Runs;
 import dev.muster.plan.ReviewLevel;
@@ -22,22 +23,26 @@ final class Following {
     private final Runs runs;
     private final String runId;
     private final FollowOptions options;
+    private final Speaker speaker;
     private final RunDisplay display;
     private final @Nullable RunQuestions person;
     private final PrintWriter err;
     private final Set<String> putOff = new HashSet<>();
+    private final Set<String> saidYes = new HashSet<>();
 
     /** @param person who can be asked here; null where nobody can */
     Following(
             Runs runs,
             String runId,
             FollowOptions options,
+            Speaker speaker,
             RunDisplay display,
             @Nullable RunQuestions person,
             PrintWriter err) {
         this.runs = runs;
         this.runId = runId;
         this.options = options;
+        this.speaker = speaker;
         this.display = display;
         this.person = person;
         this.err = err;
@@ -81,8 +86,8 @@ final class Following {
     }
 
     private boolean answered(InboxEntry entry) {
-        if (options.yes() && entry.usual() != null && entry.level() != ReviewLevel.HARD) {
-            runs.answer(runId, entry.id(), entry.usual(), options.as(), "--yes");
+        String usual = entry.usual();
+        if (options.yes() && usual != null && isMeant(entry) && agreed(entry, usual)) {
             return true;
         }
         if (person == null || !putOff.add(entry.id())) {
@@ -92,18 +97,35 @@ final class Following {
         return person.ask(entry);
     }
 
+    /** Yes to all is no yes at a hard gate, and none to a review that never took place. */
+    private static boolean isMeant(InboxEntry entry) {
+        boolean unreviewed = entry.kind().equals("failure") && entry.gate() != null;
+        return entry.level() != ReviewLevel.HARD && !unreviewed;
+    }
+
+    /** A server does not see who said yes to all, and may want it said with a key; then it waits for whoever has one. */
+    private boolean agreed(InboxEntry entry, String usual) {
+        if (!saidYes.add(entry.id())) {
+            return false;
+        }
+        try {
+            runs.answer(runId, entry.id(), usual, speaker.yesToAll());
+            return true;
+        } catch (Refusal e) {
+            display.clear();
+            err.println("--yes is no answer to " + entry.id() + ": "
+                    + e.reason().found() + " " + e.reason().advice());
+            err.flush();
+            return false;
+        }
+    }
+
     /** Nobody is here to be asked: whoever reads this knows what to do elsewhere. */
     private void sayHow(InboxEntry entry) {
         if (!options.json()) {
             display.clear();
-            err.println("Waits for " + entry.to() + ": " + how(entry));
+            AskLines.whole(entry).forEach(err::println);
             err.flush();
         }
-    }
-
-    static String how(InboxEntry entry) {
-        String answer = entry.choices().isEmpty() ? "ANSWER" : String.join("|", entry.choices());
-        return "muster approve " + entry.run() + " " + entry.id()
-                + (entry.kind().equals("work") ? " DONE" : " " + answer);
     }
 }

@@ -37,9 +37,7 @@ final class InboxCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
             case JSON -> out.println(PlanJson.pretty(entries));
-            case TEXT ->
-                entries.forEach(entry ->
-                        out.println("? %s (for %s)%n    %s".formatted(entry.text(), entry.to(), Following.how(entry))));
+            case TEXT -> entries.forEach(entry -> AskLines.whole(entry).forEach(out::println));
         }
         out.flush();
         return ExitCode.DONE;

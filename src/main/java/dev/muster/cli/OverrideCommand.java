@@ -1,10 +1,13 @@
 package dev.muster.cli;
 
 import dev.muster.app.RunView;
+import dev.muster.app.Runs;
+import dev.muster.app.access.Role;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,8 +33,8 @@ final class OverrideCommand implements Callable<Integer> {
     @Option(names = "--why", paramLabel = "REASON", required = true, description = "For the record.")
     private String why = "";
 
-    @Option(names = "--as", paramLabel = "NAME", description = "Who you are, for the record (else the user's name).")
-    private String as = System.getProperty("user.name", "");
+    @Mixin
+    private final AsOption as = new AsOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -43,12 +46,20 @@ final class OverrideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunView view = services.get().runs().override(run, step, gate, as, why);
+        Services open = services.get();
+        Speaker speaker = open.speaker(as.name());
+        Runs runs = open.runs();
+        RunView view = runs.override(
+                run,
+                step,
+                gate,
+                speaker.signature(why, Role.SUBMITTER, runs.find(run).run()));
         view.waitingFor().stream()
                 .filter(entry -> entry.kind().equals("override"))
                 .forEach(entry -> spec.commandLine()
                         .getErr()
-                        .println("Somebody else has to agree: " + Following.how(entry) + " --as NAME"));
+                        .println("Somebody else has to agree:%n    %s"
+                                .formatted(String.join(System.lineSeparator() + "    ", AskLines.commands(entry)))));
         spec.commandLine().getErr().flush();
         return ExitCode.DONE;
     }

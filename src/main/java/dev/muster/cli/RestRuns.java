@@ -9,6 +9,7 @@ import dev.muster.app.RunRequest;
 import dev.muster.app.RunSummary;
 import dev.muster.app.RunView;
 import dev.muster.app.Runs;
+import dev.muster.app.Signature;
 import dev.muster.app.StartedRun;
 import dev.muster.run.Logged;
 import dev.muster.run.report.RunReport;
@@ -49,7 +50,8 @@ final class RestRuns implements Runs {
 
     @Override
     public StartedRun start(RunRequest request) {
-        Map<String, Object> body = new TreeMap<>(Map.of("as", request.by(), "rehearse", request.rehearse()));
+        Map<String, Object> body = new TreeMap<>(Map.of("rehearse", request.rehearse()));
+        put(body, "as", named(request.by()));
         put(body, "workspace", request.workspace());
         put(body, "seed", request.seed());
         return post("/api/plans/" + encoded(request.plan()) + "/runs", body, StartedRun.class);
@@ -83,20 +85,18 @@ final class RestRuns implements Runs {
     }
 
     @Override
-    public RunView answer(String runId, String askId, String answer, String by, String why) {
-        return post(
-                path(runId) + "/answers", Map.of("ask", askId, "answer", answer, "as", by, "why", why), RunView.class);
+    public RunView answer(String runId, String askId, String answer, Signature signature) {
+        return post(path(runId) + "/answers", signed(signature, Map.of("ask", askId, "answer", answer)), RunView.class);
     }
 
     @Override
-    public RunView override(String runId, String step, String gate, String by, String why) {
-        return post(
-                path(runId) + "/overrides", Map.of("step", step, "gate", gate, "as", by, "why", why), RunView.class);
+    public RunView override(String runId, String step, String gate, Signature signature) {
+        return post(path(runId) + "/overrides", signed(signature, Map.of("step", step, "gate", gate)), RunView.class);
     }
 
     @Override
     public RunView cancel(String runId, String by, String why) {
-        return post(path(runId) + "/cancel", Map.of("as", by, "why", why), RunView.class);
+        return post(path(runId) + "/cancel", signed(by, why, Map.of()), RunView.class);
     }
 
     @Override
@@ -123,8 +123,8 @@ final class RestRuns implements Runs {
     }
 
     @Override
-    public RunView handIn(String runId, String key, String by, JsonNode report) {
-        return post(path(runId) + "/work", Map.of("key", key, "as", by, "report", report), RunView.class);
+    public RunView handIn(String runId, String key, Signature signature, JsonNode report) {
+        return post(path(runId) + "/work", signed(signature, Map.of("key", key, "report", report)), RunView.class);
     }
 
     @Override
@@ -158,6 +158,22 @@ final class RestRuns implements Runs {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(PlanJson.line(body))),
                 type);
+    }
+
+    /** Whether it is a person the server sees by the key, and under which name where none is said. */
+    private static Map<String, Object> signed(Signature signature, Map<String, ?> what) {
+        return signed(signature.by(), signature.why(), what);
+    }
+
+    private static Map<String, Object> signed(String by, String why, Map<String, ?> what) {
+        Map<String, Object> body = new TreeMap<>(what);
+        put(body, "as", named(by));
+        body.put("why", why);
+        return body;
+    }
+
+    private static @Nullable String named(String by) {
+        return by.isEmpty() ? null : by;
     }
 
     private static String path(String runId) {

@@ -43,6 +43,7 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Services open = services.get();
-        return new RunWatch(spec.commandLine(), open, follow).watch(() -> new StartedRun(resumed(open.runs()), null));
+        return new RunWatch(spec.commandLine(), open, follow, false)
+                .watch(() -> new StartedRun(resumed(open.runs()), null));
     }
 }

@@ -64,8 +64,9 @@ final class RunCommand implements Callable<Integer> {
         Path folder = task.workspace();
         String workspace =
                 folder == null ? null : folder.toAbsolutePath().normalize().toString();
-        RunWatch watch = new RunWatch(spec.commandLine(), open, follow);
-        return watch.watch(() -> open.runs().start(new RunRequest(id, follow.as(), rehearse, workspace, seed)));
+        String by = open.speaker(follow.as()).name();
+        RunWatch watch = new RunWatch(spec.commandLine(), open, follow, true);
+        return watch.watch(() -> open.runs().start(new RunRequest(id, by, rehearse, workspace, seed)));
     }
 
     private String plan(Muster muster) {

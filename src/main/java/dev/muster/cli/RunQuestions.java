@@ -1,28 +1,32 @@
 package dev.muster.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.app.InboxEntry;
 import dev.muster.app.Reason;
 import dev.muster.app.Refusal;
 import dev.muster.app.Runs;
+import dev.muster.app.Signature;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the person at the terminal what a run waits for. */
 final class RunQuestions {
     private final Runs runs;
-    private final String as;
+    private final Function<String, Signature> signing;
     private final BufferedReader in;
     private final PrintWriter err;
 
-    RunQuestions(Runs runs, String as, BufferedReader in, PrintWriter err) {
+    /** @param signing makes the signature of what is said here, with its reason */
+    RunQuestions(Runs runs, Function<String, Signature> signing, BufferedReader in, PrintWriter err) {
         this.runs = runs;
-        this.as = as;
+        this.signing = signing;
         this.in = in;
         this.err = err;
     }
@@ -31,6 +35,7 @@ final class RunQuestions {
     boolean ask(InboxEntry entry) {
         err.println();
         err.println("? " + entry.text());
+        AskLines.about(entry).forEach(line -> err.println("    " + line));
         return entry.kind().equals("work") ? handIn(entry) : answer(entry);
     }
 
@@ -46,7 +51,8 @@ final class RunQuestions {
                 return false;
             }
             String answer = chosen(line, choices);
-            if (answer != null && given(() -> runs.answer(entry.run(), entry.id(), answer, as, line("why > ")))) {
+            if (answer != null
+                    && given(() -> runs.answer(entry.run(), entry.id(), answer, signing.apply(line("why > "))))) {
                 return true;
             }
         }
@@ -65,34 +71,58 @@ final class RunQuestions {
 
     /** The work of a person: a line about what was done, and for a review what it comes to. */
     private boolean handIn(InboxEntry entry) {
-        boolean review = entry.gate() != null;
+        return entry.isReview() ? review(entry) : work(entry);
+    }
+
+    private boolean work(InboxEntry entry) {
         while (true) {
-            String summary =
-                    line(review ? "What did you look at? (empty: later) > " : "What was done? (empty: later) > ");
+            String summary = line("What was done? (empty: later) > ");
             if (summary.isEmpty()) {
                 return false;
             }
-            ObjectNode report = JsonNodeFactory.instance.objectNode();
-            report.set("result", review ? verdict(summary) : work(summary));
-            if (given(() -> runs.handIn(entry.run(), entry.id(), as, report))) {
+            ObjectNode result =
+                    JsonNodeFactory.instance.objectNode().put("status", "done").put("summary", summary);
+            if (handedIn(entry, result, "")) {
                 return true;
             }
         }
     }
 
-    private static ObjectNode work(String summary) {
-        return JsonNodeFactory.instance.objectNode().put("status", "done").put("summary", summary);
+    /** The verdict is said in so many words: an end of the input, or an empty line, passes nothing. */
+    private boolean review(InboxEntry entry) {
+        while (true) {
+            String word = line("pass or changes? (empty: later) > ");
+            if (word.isEmpty()) {
+                return false;
+            }
+            ObjectNode result = JsonNodeFactory.instance.objectNode().put("verdict", word);
+            ArrayNode findings = result.putArray("findings");
+            if (word.equals("changes")) {
+                ask(findings);
+            }
+            if (!word.equals("pass") && findings.isEmpty()) {
+                err.println("A review comes to `pass`, or to `changes` and what must be changed.");
+            } else {
+                String why = line("why > ");
+                if (handedIn(entry, result.put("summary", why), why)) {
+                    return true;
+                }
+            }
+        }
     }
 
-    private ObjectNode verdict(String summary) {
-        ObjectNode result = JsonNodeFactory.instance.objectNode();
-        var findings = result.putArray("findings");
-        for (String text = line("What must be changed? (empty: nothing more) > ");
+    private void ask(ArrayNode findings) {
+        for (String text = line("What must be changed? > ");
                 !text.isEmpty();
                 text = line("What else? (empty: nothing more) > ")) {
             findings.addObject().put("severity", "high").put("text", text).put("mustFix", true);
         }
-        return result.put("verdict", findings.isEmpty() ? "pass" : "changes").put("summary", summary);
+    }
+
+    private boolean handedIn(InboxEntry entry, ObjectNode result, String why) {
+        ObjectNode report = JsonNodeFactory.instance.objectNode();
+        report.set("result", result);
+        return given(() -> runs.handIn(entry.run(), entry.id(), signing.apply(why), report));
     }
 
     private boolean given(Runnable giving) {
@@ -100,12 +130,10 @@ final class RunQuestions {
             giving.run();
             return true;
         } catch (Refusal e) {
-            if (e.reason() instanceof Reason.NotTaken refused && !refused.word().equals("invalid")) {
-                err.println(refused.found());
-                return true;
-            }
-            err.println(e.reason().found());
-            return false;
+            boolean again = e.reason() instanceof Reason.NotTaken refused
+                    && refused.word().equals("invalid");
+            err.println(e.reason().found() + (again ? "" : " " + e.reason().advice()));
+            return !again;
         }
     }
 

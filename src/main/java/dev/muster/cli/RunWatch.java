@@ -1,8 +1,11 @@
 package dev.muster.cli;
 
 import dev.muster.app.PlanJson;
+import dev.muster.app.RunSummary;
 import dev.muster.app.Runs;
+import dev.muster.app.Signature;
 import dev.muster.app.StartedRun;
+import dev.muster.app.access.Role;
 import dev.muster.run.RunStatus;
 import dev.muster.run.report.ReportMarkdown;
 import dev.muster.run.report.RunReport;
@@ -11,6 +14,7 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -20,11 +24,14 @@ final class RunWatch {
     private final CommandLine commandLine;
     private final Services services;
     private final FollowOptions options;
+    private final boolean starts;
 
-    RunWatch(CommandLine commandLine, Services services, FollowOptions options) {
+    /** @param starts whether this process starts the run, rather than going on with it */
+    RunWatch(CommandLine commandLine, Services services, FollowOptions options, boolean starts) {
         this.commandLine = commandLine;
         this.services = services;
         this.options = options;
+        this.starts = starts;
     }
 
     /** Starts or resumes a run and watches it. */
@@ -37,7 +44,8 @@ final class RunWatch {
             err.println(started.note());
             err.flush();
         }
-        RunQuestions person = person(runs);
+        Speaker speaker = services.speaker(options.as());
+        RunQuestions person = person(runs, speaker, started.run().run());
         RunDisplay display = display(person != null && !options.yes());
         AtomicBoolean watching = new AtomicBoolean(true);
         Thread interrupted = new Thread(() -> {
@@ -48,7 +56,7 @@ final class RunWatch {
             }
         });
         Runtime.getRuntime().addShutdownHook(interrupted);
-        RunStatus status = new Following(runs, runId, options, display, person, err).follow();
+        RunStatus status = new Following(runs, runId, options, speaker, display, person, err).follow();
         display.end();
         watching.set(false);
         return ended(runs, runId, status);
@@ -57,8 +65,7 @@ final class RunWatch {
     private int ended(Runs runs, String runId, RunStatus status) {
         if (!status.ended()) {
             PrintWriter err = commandLine.getErr();
-            runs.inbox(runId, 100)
-                    .forEach(entry -> err.println("Waits for " + entry.to() + ": " + Following.how(entry)));
+            runs.inbox(runId, 100).forEach(entry -> AskLines.whole(entry).forEach(err::println));
             err.println(left(runId));
             err.flush();
             return ExitCode.DONE;
@@ -90,10 +97,13 @@ final class RunWatch {
                 : new TextDisplay(commandLine.getErr(), Terminal.isOne(), asks);
     }
 
-    private @Nullable RunQuestions person(Runs runs) {
+    private @Nullable RunQuestions person(Runs runs, Speaker speaker, RunSummary run) {
         Console console = System.console();
-        return console == null || !console.isTerminal() || options.json()
-                ? null
-                : new RunQuestions(runs, options.as(), new BufferedReader(console.reader()), commandLine.getErr());
+        if (console == null || !console.isTerminal() || options.json()) {
+            return null;
+        }
+        Function<String, Signature> signing =
+                starts ? speaker::typedByStarter : why -> speaker.signature(why, Role.APPROVER, run);
+        return new RunQuestions(runs, signing, new BufferedReader(console.reader()), commandLine.getErr());
     }
 }

@@ -100,9 +100,6 @@ final class RunsCommand implements Callable<Integer> {
                                     step.agent(),
                                     step.round() > 1 ? "  (round " + step.round() + ")" : "")));
         }
-        view.waitingFor().forEach(entry -> {
-            out.println("? " + entry.text());
-            out.println("    " + Following.how(entry));
-        });
+        view.waitingFor().forEach(entry -> AskLines.whole(entry).forEach(out::println));
     }
 }

@@ -7,6 +7,7 @@ import dev.muster.app.LocalRuns;
 import dev.muster.app.Muster;
 import dev.muster.app.MusterConfig;
 import dev.muster.app.PackFromAgents;
+import dev.muster.app.PersonAtTerminal;
 import dev.muster.app.PlanTask;
 import dev.muster.app.PolicyAuthor;
 import dev.muster.app.PolicyBench;
@@ -40,6 +41,7 @@ class Services {
     private final LocalRuns localRuns;
     private final Backup backup;
     private final Restore restore;
+    private final PersonAtTerminal person;
 
     Services(
             MusterConfig config,
@@ -56,7 +58,8 @@ class Services {
             Keys keys,
             LocalRuns localRuns,
             Backup backup,
-            Restore restore) {
+            Restore restore,
+            PersonAtTerminal person) {
         this.config = config;
         this.lock = lock;
         this.local = local;
@@ -72,6 +75,7 @@ class Services {
         this.localRuns = localRuns;
         this.backup = backup;
         this.restore = restore;
+        this.person = person;
     }
 
     /** Plans here, and keeps nothing. */
@@ -137,6 +141,22 @@ class Services {
 
     PackFromAgents packFromAgents() {
         return packFromAgents;
+    }
+
+    /**
+     * Whoever gives this command.
+     *
+     * @param as the name that was said; null where none was
+     */
+    Speaker speaker(@Nullable String as) {
+        String key = config.key().orElse(null);
+        return server() == null
+                ? Speaker.here(as, key, keys, person, Terminal.isOne())
+                : Speaker.atServer(as, key != null, person);
+    }
+
+    PersonAtTerminal person() {
+        return person;
     }
 
     Keys keys() {

@@ -21,6 +21,9 @@ public sealed interface Acceptance {
         UNKNOWN,
         /** Not this person, or nobody at all. */
         NOT_ALLOWED,
+
+        /** It may be a program that speaks in a person's name. */
+        UNPROVEN,
         /** Something is missing, or none of the choices. */
         INVALID,
         /** The run has ended. */

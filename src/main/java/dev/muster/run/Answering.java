@@ -24,9 +24,14 @@ final class Answering {
         boolean free = asked.choices().isEmpty() || asked.kind() == AskKind.QUESTION;
         String word =
                 free ? answer.answer().strip() : Objects.requireNonNull(choice).word();
-        turn.emit(new RunEvent.PersonAnswered(answer.askId(), word, answer.by().strip(), answer.why()));
-        new Consequences(turn, asked, answer).follow(free ? null : choice);
-        return null;
+        Choice chosen = free ? null : choice;
+        Refused unproven = Proving.missing(turn.state(), asked, chosen, answer.proof());
+        if (unproven != null) {
+            return unproven;
+        }
+        turn.emit(new RunEvent.PersonAnswered(answer.askId(), word, answer.by().strip(), answer.why(), answer.proof()));
+        new Consequences(turn, asked, answer).follow(chosen);
+        return Proving.missing(turn, asked, chosen, answer.proof());
     }
 
     private static Refused notOpen(Turn turn, String askId) {
@@ -42,7 +47,7 @@ final class Answering {
         if (answer.by().isBlank()) {
             return new Refused(Kind.INVALID, "An answer has a name: say who gives it.");
         }
-        if (answer.answer().isBlank()) {
+        if (Placeholder.isLeft(answer.answer())) {
             return new Refused(Kind.INVALID, "The answer to " + asked.askId() + " is empty.");
         }
         boolean fits = asked.choices().isEmpty()
@@ -61,11 +66,12 @@ final class Answering {
         if (choice == Choice.APPROVE
                 && answer.by()
                         .strip()
-                        .equals(Objects.requireNonNull(asked.askedBy()).strip())) {
+                        .equalsIgnoreCase(
+                                Objects.requireNonNull(asked.askedBy()).strip())) {
             return new Refused(
                     Kind.NOT_ALLOWED, answer.by() + " asked for this override; somebody else has to approve it.");
         }
-        return choice.needsReason() && answer.why().isBlank()
+        return choice.needsReason() && Placeholder.isLeft(answer.why())
                 ? new Refused(Kind.INVALID, "\"" + choice.word() + "\" needs a reason, for the record.")
                 : null;
     }

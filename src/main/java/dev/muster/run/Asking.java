@@ -92,13 +92,13 @@ final class Asking {
         asking.ask(stop.agent() + " did not get it done: " + message + hint(turn, stop));
     }
 
-    /** A reviewer that did not give a verdict. */
+    /** A reviewer that did not give a verdict. A person has to look: no review is no review, whatever is usual. */
     static void noVerdict(Turn turn, Stop stop, Gate gate, String message) {
         Asking asking = new Asking(turn, AskKind.FAILURE).about(stop, gate);
         if (gate.level() == ReviewLevel.HARD) {
             asking.choose(null, TRY_AGAIN, STOP);
         } else {
-            asking.choose(OVERRIDE, TRY_AGAIN, OVERRIDE, STOP);
+            asking.choose(null, TRY_AGAIN, OVERRIDE, STOP);
         }
         asking.ask("The " + gate.name() + " review of " + stop.name() + " by " + gate.agent() + " came to no verdict: "
                 + message);

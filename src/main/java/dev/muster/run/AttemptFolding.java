@@ -48,7 +48,7 @@ final class AttemptFolding {
         folding.atWork(call.kind(), -1);
         folding.spend(e.outcome());
         if (e.gate() != null) {
-            judged(stop, call, e.outcome());
+            judged(stop, call, e);
         } else if (e.outcome() instanceof Outcome.Succeeded succeeded) {
             StepState handed = state(stop).handed(succeeded);
             if (succeeded.conflicts().isEmpty()) {
@@ -62,11 +62,12 @@ final class AttemptFolding {
     }
 
     /** What a reviewer's own step hands in is its judgement. */
-    private void judged(Stop stop, OpenCall call, Outcome outcome) {
+    private void judged(Stop stop, OpenCall call, RunEvent.AttemptFinished e) {
+        Outcome outcome = e.outcome();
         int gate = stop.gate(call.gate());
         GateStage next = state(stop).gates().get(gate).overridden()
                 ? new GateStage.Through(GateStage.How.OVERRIDDEN)
-                : new GateStage.Returned(call, outcome);
+                : new GateStage.Returned(call, outcome, new Signed(e.by(), e.why()));
         StepState step = state(stop).gate(gate, next);
         boolean own = stop.gates().get(gate).own();
         folding.put(stop, own && outcome instanceof Outcome.Succeeded succeeded ? step.handed(succeeded) : step);

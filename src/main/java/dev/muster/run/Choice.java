@@ -37,6 +37,12 @@ public enum Choice {
                 .orElse(null);
     }
 
+    /** Whether whoever answers with that word has to say why. */
+    public static boolean wantsReason(String word) {
+        Choice choice = of(word);
+        return choice != null && choice.needsReason();
+    }
+
     /** Whether whoever chooses it has to say why. */
     boolean needsReason() {
         return switch (this) {

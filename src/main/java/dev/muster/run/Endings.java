@@ -48,7 +48,8 @@ final class Endings {
 
     private static void cancel(Turn turn, OpenCall call, String why) {
         Outcome cancelled = new Outcome.Cancelled(why, Usage.UNKNOWN);
-        turn.emit(new RunEvent.AttemptFinished(call.step(), call.gate(), call.key(), call.fence(), cancelled));
+        turn.emit(new RunEvent.AttemptFinished(
+                call.step(), call.gate(), call.key(), call.fence(), cancelled, null, null));
     }
 
     /** A step has failed; what waits for it cannot be done either. */

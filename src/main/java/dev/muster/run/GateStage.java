@@ -13,7 +13,7 @@ public sealed interface GateStage {
     record Called(OpenCall call) implements GateStage {}
 
     /** The reviewer has answered, and nobody said yet what follows. */
-    record Returned(OpenCall call, Outcome outcome) implements GateStage {}
+    record Returned(OpenCall call, Outcome outcome, Signed signed) implements GateStage {}
 
     /**
      * It does not pass, and nobody said yet what follows.

@@ -52,7 +52,7 @@ final class Gates {
                 if (succeeded.verdict() == null) {
                     failures.of(stop, gate, returned.call(), noVerdict(succeeded));
                 } else {
-                    judge(stop, gate, returned.call(), succeeded.verdict());
+                    judge(stop, gate, returned, succeeded.verdict());
                 }
             }
         }
@@ -67,13 +67,22 @@ final class Gates {
                 succeeded.rehearsed());
     }
 
-    private void judge(Stop stop, Gate gate, OpenCall call, Verdict verdict) {
+    private void judge(Stop stop, Gate gate, GateStage.Returned returned, Verdict verdict) {
         GateMemory memory = turn.step(stop).gates().get(stop.gate(gate.name()));
         Judging judging = Judging.of(verdict, memory);
         turn.emit(new RunEvent.VerdictGiven(
-                stop.name(), gate.name(), gate.level(), call.round(), verdict, judging.passed(), judging.conditions()));
+                stop.name(),
+                gate.name(),
+                gate.level(),
+                returned.call().round(),
+                verdict,
+                judging.passed(),
+                judging.conditions(),
+                returned.signed().by(),
+                returned.signed().why()));
         if (!judging.beyond().isEmpty() && !memory.frozen()) {
-            turn.emit(new RunEvent.ScopeFrozen(stop.name(), gate.name(), call.round()));
+            turn.emit(new RunEvent.ScopeFrozen(
+                    stop.name(), gate.name(), returned.call().round()));
         }
         for (Finding finding : judging.beyond()) {
             turn.emit(new RunEvent.FollowUpRecorded(stop.name(), gate.name(), finding));

@@ -15,7 +15,8 @@ final class Lateness {
         for (OpenCall call : turn.state().openCalls()) {
             if (late(turn, call.dueBy())) {
                 Outcome outcome = new Outcome.Failed(FailureKind.TIMEOUT, text(call), true, Usage.UNKNOWN, false);
-                turn.emit(new RunEvent.AttemptFinished(call.step(), call.gate(), call.key(), call.fence(), outcome));
+                turn.emit(new RunEvent.AttemptFinished(
+                        call.step(), call.gate(), call.key(), call.fence(), outcome, null, null));
             }
         }
         for (OpenCheck check : turn.state().openChecks()) {

@@ -1,6 +1,8 @@
 package dev.muster.run;
 
 import dev.muster.agent.executor.Purpose;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param gate which review; null for work
  * @param fence of the latest delivery, counted from 1
  * @param holder the worker elsewhere who has it; null where it still waits for one, and where workers have nothing to do with it
+ * @param claim the hash of what the holder has to show; null where nobody holds it
  * @param dueBy when it has taken too long; null where it may take as long as it takes
  */
 public record OpenCall(
@@ -24,6 +27,7 @@ public record OpenCall(
         String key,
         long fence,
         @Nullable String holder,
+        @Nullable String claim,
         @Nullable Instant dueBy) {
     static OpenCall of(RunEvent.AttemptStarted e) {
         return new OpenCall(
@@ -38,19 +42,30 @@ public record OpenCall(
                 e.key(),
                 1,
                 null,
+                null,
                 e.dueBy());
     }
 
+    /** Whether that is what the worker was given who has the call now. */
+    public boolean isClaimedWith(String shown) {
+        return claim != null
+                && MessageDigest.isEqual(
+                        claim.getBytes(StandardCharsets.US_ASCII),
+                        Sha256.of(shown).getBytes(StandardCharsets.US_ASCII));
+    }
+
     OpenCall again(RunEvent.AttemptRedelivered e) {
-        return with(e.fence(), holder, e.dueBy());
+        return with(e.fence(), holder, null, e.dueBy());
     }
 
     OpenCall claimed(RunEvent.AttemptClaimed e) {
-        return with(e.fence(), e.worker(), e.dueBy());
+        return with(e.fence(), e.worker(), e.claim(), e.dueBy());
     }
 
-    private OpenCall with(long nowFence, @Nullable String nowHolder, @Nullable Instant nowDueBy) {
+    private OpenCall with(
+            long nowFence, @Nullable String nowHolder, @Nullable String nowClaim, @Nullable Instant nowDueBy) {
         return new OpenCall(
-                step, purpose, gate, round, attempt, agent, executor, kind, key, nowFence, nowHolder, nowDueBy);
+                step, purpose, gate, round, attempt, agent, executor, kind, key, nowFence, nowHolder, nowClaim,
+                nowDueBy);
     }
 }

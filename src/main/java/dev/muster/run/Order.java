@@ -65,7 +65,8 @@ public record Order(
         return stop == null ? Place.WORKSPACE : at(stop);
     }
 
-    static Place at(Route.Stop stop) {
+    /** Where the work of a step is. */
+    public static Place at(Route.Stop stop) {
         return new Place(
                 stop.step().module(), stop.step().repository(), stop.step().workingFolder());
     }

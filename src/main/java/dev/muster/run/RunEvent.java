@@ -81,14 +81,35 @@ public sealed interface RunEvent {
      *
      * @param fence of the delivery that the worker has
      * @param dueBy when the attempt has taken too long; a later worker has what is left of it
+     * @param claim the hash of what the worker has to show; null where an earlier version of Muster gave none
      */
-    record AttemptClaimed(String step, @Nullable String gate, String key, long fence, String worker, Instant dueBy)
+    record AttemptClaimed(
+            String step,
+            @Nullable String gate,
+            String key,
+            long fence,
+            String worker,
+            Instant dueBy,
+            @Nullable String claim)
             implements RunEvent {}
 
     /** What an agent told on its way. */
     record AttemptProgressed(String step, @Nullable String gate, String key, String text) implements RunEvent {}
 
-    record AttemptFinished(String step, @Nullable String gate, String key, long fence, Outcome outcome)
+    /**
+     * A call has ended.
+     *
+     * @param by the person or worker who says so; null where it is a program that Muster called itself
+     * @param why the person's reason; null where none was given
+     */
+    record AttemptFinished(
+            String step,
+            @Nullable String gate,
+            String key,
+            long fence,
+            Outcome outcome,
+            @Nullable String by,
+            @Nullable String why)
             implements RunEvent {}
 
     /** @param attempt the number of the call that follows */
@@ -115,6 +136,8 @@ public sealed interface RunEvent {
      *
      * @param passed whether the gate is open
      * @param conditions what has to be put right before it opens
+     * @param by the person or worker who gave it; null where it is an agent that Muster called itself
+     * @param why the person's reason; null where none was given
      */
     record VerdictGiven(
             String step,
@@ -123,7 +146,9 @@ public sealed interface RunEvent {
             int round,
             Verdict verdict,
             boolean passed,
-            List<Finding> conditions)
+            List<Finding> conditions,
+            @Nullable String by,
+            @Nullable String why)
             implements RunEvent {
         public VerdictGiven {
             conditions = List.copyOf(conditions);
@@ -204,7 +229,13 @@ public sealed interface RunEvent {
         }
     }
 
-    record PersonAnswered(String askId, String answer, String by, String why) implements RunEvent {}
+    /** @param proof how it was known that it was a person; null where that is not known */
+    record PersonAnswered(
+            String askId,
+            String answer,
+            String by,
+            String why,
+            @Nullable Proof proof) implements RunEvent {}
 
     /** A question that is moot, because a person moved on what it was about. */
     record AskWithdrawn(String askId, String why) implements RunEvent {}

@@ -8,6 +8,7 @@ import dev.muster.TempData;
 import dev.muster.plan.Plan;
 import dev.muster.plan.TaskContext;
 import dev.muster.run.Logged;
+import dev.muster.run.Proof;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunMode;
 import dev.muster.run.RunStatus;
@@ -81,7 +82,11 @@ class LocalRunsTest {
             return;
         }
         String usual = asked.usual();
-        runs.answer(asked.run(), asked.id(), usual == null ? asked.choices().getFirst() : usual, "bob", "fine");
+        runs.answer(
+                asked.run(),
+                asked.id(),
+                usual == null ? asked.choices().getFirst() : usual,
+                new Signature("bob", "fine", Proof.KEY));
     }
 
     @Test
@@ -117,7 +122,10 @@ class LocalRunsTest {
             if (order != null) {
                 assertThat(order.get("prompt").asText()).contains("caption");
                 Runs.HeldWork held = new Runs.HeldWork(
-                        run, order.get("key").asText(), order.get("fence").asLong(), "w1");
+                        run,
+                        order.get("key").asText(),
+                        order.get("fence").asLong(),
+                        order.get("claim").asText());
                 runs.heartbeat(held);
                 runs.progress(held, "at it");
                 runs.result(held, JsonNodeFactory.instance.objectNode().put("text", """

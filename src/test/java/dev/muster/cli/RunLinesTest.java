@@ -23,7 +23,13 @@ class RunLinesTest {
 
     private static List<String> failed(String message, boolean rehearsed) {
         return lines(new RunEvent.AttemptFinished(
-                "api", null, "k", 1, new Outcome.Failed(FailureKind.EXIT, message, true, Usage.UNKNOWN, rehearsed)));
+                "api",
+                null,
+                "k",
+                1,
+                new Outcome.Failed(FailureKind.EXIT, message, true, Usage.UNKNOWN, rehearsed),
+                null,
+                null));
     }
 
     @Test
@@ -70,7 +76,7 @@ class RunLinesTest {
 
     @Test
     void workersCallAndMootQuestion_areTold() {
-        assertThat(lines(new RunEvent.AttemptClaimed("api", null, "k", 1, "w1", NOW)))
+        assertThat(lines(new RunEvent.AttemptClaimed("api", null, "k", 1, "w1", NOW, null)))
                 .containsExactly("  → api is w1's now");
         assertThat(lines(new RunEvent.AskWithdrawn("ask-2", "its work was put right by hand")))
                 .containsExactly("  – ask-2 needs no answer any more: its work was put right by hand");

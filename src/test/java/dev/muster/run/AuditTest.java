@@ -214,7 +214,7 @@ class AuditTest {
         Chain chain = from == 0 ? Chain.of(RUN) : Chain.of(RUN).with(log.getLast());
         for (Logged event : log().subList(from, log().size())) {
             RunEvent changed = event.event() instanceof RunEvent.PersonAnswered e
-                    ? new RunEvent.PersonAnswered(e.askId(), e.answer(), "eve", e.why())
+                    ? new RunEvent.PersonAnswered(e.askId(), e.answer(), "eve", e.why(), e.proof())
                     : event.event();
             log.add(chain.next(event.at(), changed));
             chain = chain.with(log.getLast());

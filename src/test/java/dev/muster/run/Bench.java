@@ -91,7 +91,7 @@ public final class Bench {
     }
 
     Acceptance done(String step) {
-        return in(new Input.AttemptResult(call(step).key(), call(step).fence(), succeeded("did " + step, null)));
+        return ends(call(step), succeeded("did " + step, null));
     }
 
     Acceptance cost(String step, double usd) {
@@ -110,16 +110,16 @@ public final class Bench {
                 new Usage(1L, 1L, usd),
                 null,
                 false);
-        return in(new Input.AttemptResult(call(step).key(), call(step).fence(), outcome));
+        return ends(call(step), outcome);
     }
 
     Acceptance hands(String step, Outcome outcome) {
-        return in(new Input.AttemptResult(call(step).key(), call(step).fence(), outcome));
+        return ends(call(step), outcome);
     }
 
     Acceptance fails(String step, boolean retryable) {
         Outcome outcome = new Outcome.Failed(FailureKind.EXIT, step + " broke.", retryable, Usage.UNKNOWN, false);
-        return in(new Input.AttemptResult(call(step).key(), call(step).fence(), outcome));
+        return ends(call(step), outcome);
     }
 
     Acceptance passes(String step, String gate) {
@@ -136,7 +136,7 @@ public final class Bench {
 
     Acceptance verdict(String step, String gate, @Nullable Verdict verdict) {
         OpenCall call = review(step, gate);
-        return in(new Input.AttemptResult(call.key(), call.fence(), succeeded("looked at " + step, verdict)));
+        return ends(call, succeeded("looked at " + step, verdict));
     }
 
     Acceptance check(String at, boolean passed) {
@@ -152,12 +152,37 @@ public final class Bench {
         return in(new Input.CheckDone(check.key(), result));
     }
 
+    /** By whoever has the call; a worker fetches it first. */
+    Acceptance ends(OpenCall call, Outcome outcome) {
+        if (call.kind() == ExecutorKind.WORKER && call.holder() == null) {
+            in(claim(call, "w1"));
+        }
+        return in(ending(call, outcome));
+    }
+
+    static Input ending(OpenCall call, Outcome outcome) {
+        return switch (call.kind()) {
+            case INSIDE, REHEARSED -> new Input.AttemptResult(call.key(), call.fence(), outcome);
+            case WORKER -> new Input.WorkerResult(call.key(), call.fence(), token(call.key(), call.fence()), outcome);
+            case PERSON -> new Input.HandedIn(call.key(), "ann", "looked at it", Proof.KEY, outcome);
+        };
+    }
+
+    static Input.Claimed claim(OpenCall call, String worker) {
+        return new Input.Claimed(call.key(), worker, Sha256.of(token(call.key(), call.fence())));
+    }
+
+    /** What a worker of these tests is given. */
+    static String token(String key, long fence) {
+        return "claim of " + key + " " + fence;
+    }
+
     Acceptance answers(String by, String answer, String why) {
-        return in(new Input.Answer(ask().id(), answer, by, why));
+        return in(new Input.Answer(ask().id(), answer, by, why, Proof.KEY));
     }
 
     Acceptance answers(String askId, String by, String answer, String why) {
-        return in(new Input.Answer(askId, answer, by, why));
+        return in(new Input.Answer(askId, answer, by, why, Proof.KEY));
     }
 
     static Outcome.Succeeded succeeded(String summary, @Nullable Verdict verdict) {
@@ -215,6 +240,13 @@ public final class Bench {
         return state.openCalls().stream()
                 .map(call -> call.gate() == null ? call.step() : call.step() + ":" + call.gate())
                 .toList();
+    }
+
+    OpenCall open(String key) {
+        return state.openCalls().stream()
+                .filter(call -> call.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     OpenCall call(String step) {

@@ -54,7 +54,7 @@ class MovedOnTest {
     @Test
     void questionAboutAReview_isWithdrawnWhenSomebodyElsesOverrideIsApproved() {
         Bench run = twoReviews();
-        run.in(new Input.Override("a", "code", "ann", "the name is fine"));
+        run.in(new Input.Override("a", "code", "ann", "the name is fine", Proof.KEY));
 
         run.answers("ask-3", "bob", "approve", "it is");
 

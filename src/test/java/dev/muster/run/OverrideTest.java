@@ -18,7 +18,7 @@ class OverrideTest {
     }
 
     private static Acceptance wish(Bench run, String by, String why) {
-        return run.in(new Input.Override("a", "code", by, why));
+        return run.in(new Input.Override("a", "code", by, why, Proof.KEY));
     }
 
     private static Acceptance.Kind kind(Acceptance acceptance) {
@@ -74,7 +74,7 @@ class OverrideTest {
 
         assertThat(kind(wish(run, "ann", " "))).isEqualTo(Acceptance.Kind.INVALID);
         assertThat(kind(wish(run, " ", "hurry"))).isEqualTo(Acceptance.Kind.INVALID);
-        assertThat(run.in(new Input.Override("a", "style", "ann", "hurry")))
+        assertThat(run.in(new Input.Override("a", "style", "ann", "hurry", Proof.KEY)))
                 .isEqualTo(new Acceptance.Refused(
                         Acceptance.Kind.UNKNOWN, "There is no style review of a step a in this run."));
     }
@@ -96,7 +96,7 @@ class OverrideTest {
                         .reviewed("security", ReviewLevel.HARD, 3)
                         .done())));
         run.done("a");
-        run.in(new Input.Override("a", "code", "ann", "the reviewer is ill"));
+        run.in(new Input.Override("a", "code", "ann", "the reviewer is ill", Proof.KEY));
         run.answers("bob", "approve", "fine");
         run.passes("a", "code");
         run.wants("a", "security", "A key is in the code.");

@@ -147,7 +147,16 @@ class PropertiesCanFailTest {
                 .change(
                         VerdictGiven.class,
                         e -> !e.passed(),
-                        e -> new VerdictGiven(e.step(), e.gate(), e.level(), e.round(), e.verdict(), true, List.of()))
+                        e -> new VerdictGiven(
+                                e.step(),
+                                e.gate(),
+                                e.level(),
+                                e.round(),
+                                e.verdict(),
+                                true,
+                                List.of(),
+                                e.by(),
+                                e.why()))
                 .breaks("hard: this passes");
     }
 
@@ -265,7 +274,7 @@ class PropertiesCanFailTest {
                 .change(
                         AttemptFinished.class,
                         e -> true,
-                        e -> new AttemptFinished(e.step(), e.gate(), e.key(), 1, e.outcome()))
+                        e -> new AttemptFinished(e.step(), e.gate(), e.key(), 1, e.outcome(), e.by(), e.why()))
                 .breaks("fence: an older delivery counts");
     }
 
@@ -274,10 +283,13 @@ class PropertiesCanFailTest {
         Bench run = new Bench(PlanOf.phases(
                 phase("Build", step("a").reviewed("code", ReviewLevel.SOFT, 3).done())));
         run.done("a");
-        run.in(new Input.Override("a", "code", "ann", "hurry"));
+        run.in(new Input.Override("a", "code", "ann", "hurry", Proof.KEY));
         run.answers("bob", "approve", "it is fine");
         sound(run)
-                .change(PersonAnswered.class, e -> true, e -> new PersonAnswered(e.askId(), e.answer(), "ann", e.why()))
+                .change(
+                        PersonAnswered.class,
+                        e -> true,
+                        e -> new PersonAnswered(e.askId(), e.answer(), "ann", e.why(), e.proof()))
                 .breaks("override: ann approves what ann asked for");
     }
 
@@ -306,7 +318,8 @@ class PropertiesCanFailTest {
         sound(frozen())
                 .change(VerdictGiven.class, e -> e.round() == 2, e -> {
                     List<Finding> all = e.verdict().findings();
-                    return new VerdictGiven(e.step(), e.gate(), e.level(), e.round(), e.verdict(), false, all);
+                    return new VerdictGiven(
+                            e.step(), e.gate(), e.level(), e.round(), e.verdict(), false, all, e.by(), e.why());
                 })
                 .breaks("freeze: ");
     }
@@ -321,7 +334,7 @@ class PropertiesCanFailTest {
     @Test
     void frozenScopeOfWhichNobodyHears() {
         Bench run = frozen();
-        run.in(new Input.Override("a", "code", "ann", "hurry"));
+        run.in(new Input.Override("a", "code", "ann", "hurry", Proof.KEY));
         sound(run)
                 .drop(event -> event instanceof PersonAsked e && e.kind() == AskKind.REVIEW)
                 .breaks("freeze: nobody is asked about");

@@ -92,7 +92,7 @@ final class RandomRun {
             bench.pass(Duration.ofSeconds(random.nextInt(1_200)));
         } else if (!calls.isEmpty() && (dice < 70 || asks.isEmpty() && checks.isEmpty())) {
             OpenCall call = one(calls);
-            in(new Input.AttemptResult(call.key(), call.fence(), outcome(call)));
+            end(call);
         } else if (!checks.isEmpty() && (dice < 85 || asks.isEmpty())) {
             OpenCheck check = one(checks);
             in(new Input.CheckDone(check.key(), result(check)));
@@ -114,14 +114,19 @@ final class RandomRun {
         } else if (dice < 4 && !calls.isEmpty()) {
             OpenCall call = one(calls);
             in(new Input.Redeliver(call.key()));
-            refused(new Input.AttemptResult(call.key(), call.fence(), outcome(call)));
+            if (call.kind() != ExecutorKind.PERSON) {
+                refused(Bench.ending(call, outcome(call)));
+            }
+        } else if (dice < 5 && !calls.isEmpty()) {
+            forge(one(calls));
         } else if (dice < 7 && !doubled.isEmpty()) {
             refused(one(doubled));
         } else if (dice < 9) {
             refused(new Input.AttemptResult("nonsense", 1, new Outcome.Cancelled("no", Usage.UNKNOWN)));
         } else if (dice < 12 && !bench.state().route().steps().isEmpty()) {
             Route.Stop stop = one(bench.state().route().steps());
-            bench.in(new Input.Override(stop.name(), random.nextBoolean() ? "code" : "security", one(PEOPLE), "hurry"));
+            bench.in(new Input.Override(
+                    stop.name(), random.nextBoolean() ? "code" : "security", one(PEOPLE), "hurry", proof()));
         } else if (dice < 13 && random.nextInt(20) == 0) {
             bench.in(new Input.Cancel(one(PEOPLE), "enough"));
         } else {
@@ -130,7 +135,7 @@ final class RandomRun {
     }
 
     private void claim(OpenCall call) {
-        Input claimed = new Input.Claimed(call.key(), "w" + random.nextInt(3));
+        Input claimed = Bench.claim(call, "w" + random.nextInt(3));
         if (call.kind() != ExecutorKind.WORKER) {
             refused(claimed);
             return;
@@ -138,7 +143,28 @@ final class RandomRun {
         if (call.holder() != null) {
             in(new Input.Redeliver(call.key()));
         }
-        in(claimed);
+        in(Bench.claim(bench.open(call.key()), "w" + random.nextInt(3)));
+    }
+
+    private void end(OpenCall call) {
+        if (call.kind() == ExecutorKind.WORKER && call.holder() == null) {
+            in(Bench.claim(call, "w" + random.nextInt(3)));
+        }
+        in(Bench.ending(call, outcome(call)));
+    }
+
+    /** What looks like the end of a call, and comes from somebody who has not got it. */
+    private void forge(OpenCall call) {
+        Outcome passes = Bench.succeeded("did it", new Verdict(Verdict.Decision.PASS, List.of()));
+        if (call.kind() != ExecutorKind.INSIDE) {
+            refused(new Input.AttemptResult(call.key(), call.fence(), passes));
+        }
+        refused(new Input.WorkerResult(call.key(), call.fence(), "guessed", passes));
+        refused(new Input.WorkerProgress(call.key(), call.fence(), "guessed", "at it"));
+        if (call.kind() != ExecutorKind.PERSON || Proving.hasPrograms(bench.state())) {
+            refused(new Input.HandedIn(
+                    call.key(), "ann", "so", random.nextBoolean() ? Proof.NONE : Proof.STARTER, passes));
+        }
     }
 
     private void in(Input input) {
@@ -158,7 +184,7 @@ final class RandomRun {
 
     private void answer(PersonAsked asked) {
         if (asked.choices().isEmpty()) {
-            in(new Input.Answer(asked.askId(), "forty-two", one(PEOPLE), ""));
+            in(new Input.Answer(asked.askId(), "forty-two", one(PEOPLE), "", Proof.TERMINAL));
             return;
         }
         List<String> ways = asked.choices();
@@ -166,12 +192,22 @@ final class RandomRun {
         boolean stops = way.equals("stop") && random.nextInt(4) > 0 && ways.size() > 1;
         String word = stops ? ways.getFirst() : way;
         String by = one(PEOPLE);
-        Input.Answer answer = new Input.Answer(asked.askId(), word, by, "because " + word);
+        if (!friendly) {
+            bench.in(new Input.Answer(asked.askId(), one(ways), one(PEOPLE), "because", proof()));
+        }
+        if (bench.state().ask(asked.askId()) == null) {
+            return;
+        }
+        Input.Answer answer = new Input.Answer(asked.askId(), word, by, "because " + word, Proof.KEY);
         if (word.equals("approve") && by.equals(asked.askedBy())) {
             refused(answer);
         } else {
             in(answer);
         }
+    }
+
+    private Proof proof() {
+        return one(List.of(Proof.values()));
     }
 
     private boolean leadsOn(String way) {
@@ -181,6 +217,9 @@ final class RandomRun {
     private Outcome outcome(OpenCall call) {
         Usage usage = new Usage(null, null, random.nextInt(4) == 0 ? random.nextInt(200) / 100.0 : null);
         int dice = friendly ? 0 : random.nextInt(100);
+        if (call.kind() == ExecutorKind.PERSON && call.gate() != null) {
+            return Bench.succeeded("looked at it", personsVerdict());
+        }
         if (dice >= 92) {
             return new Outcome.Failed(
                     one(List.of(FailureKind.values())), "it broke", random.nextBoolean(), usage, false);
@@ -207,6 +246,13 @@ final class RandomRun {
                 usage,
                 null,
                 false);
+    }
+
+    /** A person says one of two things. */
+    private Verdict personsVerdict() {
+        return friendly || random.nextBoolean()
+                ? new Verdict(Verdict.Decision.PASS, List.of())
+                : new Verdict(Verdict.Decision.CHANGES, findings(1 + random.nextInt(2)));
     }
 
     private Verdict verdict() {

@@ -27,6 +27,7 @@ final class Umpire {
     private final HardReviews hard;
     private final Scopes scopes;
     private final Books books;
+    private final Speakers speakers;
     private final Map<String, StepStatus> ended = new HashMap<>();
     private final Set<String> begun = new HashSet<>();
     private final Set<String> phasesBegun = new HashSet<>();
@@ -41,6 +42,7 @@ final class Umpire {
         hard = new HardReviews(route);
         scopes = new Scopes(planned);
         books = new Books(brief.plan());
+        speakers = new Speakers(brief, route);
     }
 
     /** What a log that was kept has against it, with the state that is said to follow from it; null where all is as it must be. */
@@ -77,6 +79,7 @@ final class Umpire {
         books.see(at, event);
         hard.see(event);
         scopes.see(event);
+        speakers.see(event);
         switch (event) {
             case AttemptStarted e -> started(e);
             case RunEvent.RoundBegun e -> roundBegun(e);

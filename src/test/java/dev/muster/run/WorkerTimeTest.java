@@ -24,7 +24,7 @@ class WorkerTimeTest {
     }
 
     private static Acceptance claim(Bench run, String worker) {
-        return run.in(new Input.Claimed(run.call("a").key(), worker));
+        return run.in(Bench.claim(run.call("a"), worker));
     }
 
     private static List<Outcome> ends(Bench run) {
@@ -137,7 +137,7 @@ class WorkerTimeTest {
             assertThat(refused.kind()).isEqualTo(Acceptance.Kind.NOT_ALLOWED);
             assertThat(refused.message()).endsWith("is none that workers fetch.");
         });
-        assertThat(run.in(new Input.Claimed("p1/1/r1/b/1/1", "w1")))
+        assertThat(run.in(new Input.Claimed("p1/1/r1/b/1/1", "w1", Sha256.of("c"))))
                 .isInstanceOfSatisfying(
                         Acceptance.Refused.class,
                         refused -> assertThat(refused.kind()).isEqualTo(Acceptance.Kind.STALE));

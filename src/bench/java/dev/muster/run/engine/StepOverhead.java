@@ -242,7 +242,7 @@ public final class StepOverhead {
             bench.engine.start(brief(plan, new Assigned("team", ExecutorKind.PERSON, null)));
         }
         while (bench.database.runs().inbox(null, 2000).size() < 1000) {
-            bench.engine.claim(List.of(), "nobody", Duration.ZERO, Duration.ofMillis(200));
+            bench.engine.claim(List.of(), new Claimant("nobody", "", Duration.ZERO), Duration.ofMillis(200));
         }
         double seconds = (System.nanoTime() - from) / 1e9;
         System.gc();

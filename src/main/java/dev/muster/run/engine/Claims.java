@@ -5,7 +5,7 @@ import dev.muster.run.Input;
 import dev.muster.run.OpenCall;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunState;
-import java.time.Duration;
+import dev.muster.run.Sha256;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,10 +38,10 @@ final class Claims {
     }
 
     @Nullable
-    Claim claim(List<String> executors, String worker, Duration lease) {
+    Claim claim(List<String> executors, Claimant claimant) {
         for (int i = 0; i < TRIES; i++) {
             try {
-                return log.inTransaction(() -> once(executors, worker, lease));
+                return log.inTransaction(() -> once(executors, claimant));
             } catch (Overtaken _) {
                 // another try
             }
@@ -49,30 +49,31 @@ final class Claims {
         return null;
     }
 
-    private @Nullable Claim once(List<String> executors, String worker, Duration lease) {
+    private @Nullable Claim once(List<String> executors, Claimant claimant) {
         Instant now = clock.instant();
         Waiting.Open open = table.next(executors, now);
         if (open == null) {
             return null;
         }
-        RunState state = claimed(Course.of(log, open.runId()), open, worker, now);
+        RunState state = claimed(Course.of(log, open.runId()), open, claimant, now);
         OpenCall call = call(state, open.key());
-        Instant until = now.plus(lease);
-        if (!table.claim(open.key(), worker, call.fence(), now, until)) {
+        Instant until = now.plus(claimant.lease());
+        if (!table.claim(open.key(), claimant.worker(), call.fence(), now, until)) {
             throw new Overtaken();
         }
-        return new Claim(workplace.assignment(state, call), until);
+        return new Claim(workplace.assignment(state, call), claimant.token(), until);
     }
 
     /** The call's time counts from here, so the run has to learn of it, and when to look next. */
-    private RunState claimed(Course course, Waiting.Open open, String worker, Instant now) {
+    private RunState claimed(Course course, Waiting.Open open, Claimant claimant, Instant now) {
         Instant at = now.isBefore(course.state().lastAt()) ? course.state().lastAt() : now;
         List<RunEvent> events = new ArrayList<>();
         RunState state = course.state();
         if (open.heldBefore()) {
             state = accepted(state, new Input.Redeliver(open.key()), at, events);
         }
-        state = accepted(state, new Input.Claimed(open.key(), worker), at, events);
+        state = accepted(
+                state, new Input.Claimed(open.key(), claimant.worker(), Sha256.of(claimant.token())), at, events);
         Append append = new Append(
                 open.runId(),
                 course.end(),

@@ -104,7 +104,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     }
 
     @Override
-    public Acceptance give(String runId, Input input) {
+    public Acceptance give(String runId, Input.FromOutside input) {
         Acceptance given = null;
         while (given == null) {
             given = log.inTransaction(() -> once(runId, input));
@@ -208,8 +208,8 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     }
 
     @Override
-    public @Nullable Claim claim(List<String> executors, String worker, Duration lease, Duration atMost) {
-        Claim claim = work.await(atMost, () -> claims.claim(executors, worker, lease));
+    public @Nullable Claim claim(List<String> executors, Claimant claimant, Duration atMost) {
+        Claim claim = work.await(atMost, () -> claims.claim(executors, claimant));
         if (claim != null) {
             tell(claim.assignment().id().runId());
         }

@@ -8,6 +8,7 @@ import dev.muster.agent.executor.Verdict;
 import dev.muster.run.Acceptance;
 import dev.muster.run.Accepting;
 import dev.muster.run.Input;
+import dev.muster.run.Proof;
 import dev.muster.run.RunState;
 import dev.muster.secret.Masking;
 import java.time.Instant;
@@ -38,12 +39,19 @@ final class Intake {
                 case Input.AttemptProgress(String key, long fence, String text) ->
                     new Input.AttemptProgress(key, fence, of(text));
                 case Input.CheckDone(String key, CheckResult result) -> new Input.CheckDone(key, of(result));
-                case Input.Answer(String askId, String answer, String by, String why) ->
-                    new Input.Answer(askId, of(answer), of(by), of(why));
-                case Input.Override(String step, String gate, String by, String why) ->
-                    new Input.Override(step, gate, of(by), of(why));
+                case Input.WorkerResult(String key, long fence, String claim, Outcome outcome) ->
+                    new Input.WorkerResult(key, fence, claim, of(outcome)); // of the claim only the hash is kept
+                case Input.WorkerProgress(String key, long fence, String claim, String text) ->
+                    new Input.WorkerProgress(key, fence, claim, of(text));
+                case Input.HandedIn(String key, String by, String why, Proof proof, Outcome outcome) ->
+                    new Input.HandedIn(key, of(by), of(why), proof, of(outcome));
+                case Input.Answer(String askId, String answer, String by, String why, Proof proof) ->
+                    new Input.Answer(askId, of(answer), of(by), of(why), proof);
+                case Input.Override(String step, String gate, String by, String why, Proof proof) ->
+                    new Input.Override(step, gate, of(by), of(why), proof);
                 case Input.Cancel(String by, String why) -> new Input.Cancel(of(by), of(why));
-                case Input.Claimed(String key, String worker) -> new Input.Claimed(key, of(worker));
+                case Input.Claimed(String key, String worker, String claim) ->
+                    new Input.Claimed(key, of(worker), claim);
                 case Input.Redeliver redeliver -> redeliver;
             };
         }

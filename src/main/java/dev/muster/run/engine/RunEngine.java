@@ -28,7 +28,7 @@ public interface RunEngine {
     void start(RunBrief brief);
 
     /** Something from outside: an answer, an override, a worker's result, a wish to cancel. Given twice it counts once. */
-    Acceptance give(String runId, Input input);
+    Acceptance give(String runId, Input.FromOutside input);
 
     /** Carries on a run that was left; where somebody is at it nothing happens. */
     void resume(String runId);
@@ -46,7 +46,7 @@ public interface RunEngine {
      * @return null where there was none
      */
     @Nullable
-    Claim claim(List<String> executors, String worker, Duration lease, Duration atMost);
+    Claim claim(List<String> executors, Claimant claimant, Duration atMost);
 
     /** Keeps a worker's call its own. False where it is no longer: then the worker stops. */
     boolean renew(String key, String worker, long fence, Duration lease);

@@ -5,13 +5,17 @@ import dev.muster.plan.MarkdownText;
 import dev.muster.run.report.RunReport.CheckReport;
 import dev.muster.run.report.RunReport.Component;
 import dev.muster.run.report.RunReport.Decided;
+import dev.muster.run.report.RunReport.Hand;
 import dev.muster.run.report.RunReport.Issue;
 import dev.muster.run.report.RunReport.PhaseReport;
 import dev.muster.run.report.RunReport.ReviewReport;
 import dev.muster.run.report.RunReport.TestRun;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A run's report as a document. */
 public final class ReportMarkdown {
@@ -46,6 +50,7 @@ public final class ReportMarkdown {
                 report.checks().stream().filter(CheckReport::phase).toList(),
                 this::check);
         section("Reviews", report.reviews(), this::review);
+        section("Handed in by people and workers", report.handedIn(), this::hand);
         section("Issues met", report.issues(), this::issue);
         section("Decisions", report.decisions(), this::decision);
         section("Links", report.links(), link -> page.item(MarkdownText.inline(link)));
@@ -123,8 +128,20 @@ public final class ReportMarkdown {
         page.item(
                 MarkdownText.code(review.step()) + ": " + MarkdownText.inline(review.gate()) + " review "
                         + words(review.result()) + " after " + review.rounds()
-                        + (review.rounds() == 1 ? " round" : " rounds"),
+                        + (review.rounds() == 1 ? " round" : " rounds") + said(review.by(), review.at(), review.why()),
                 () -> review.open().forEach(open -> page.item("open: " + MarkdownText.inline(open))));
+    }
+
+    private void hand(Hand hand) {
+        page.item(MarkdownText.code(hand.step())
+                + (hand.gate() == null ? "" : " (" + MarkdownText.inline(hand.gate()) + " review)")
+                + said(hand.by(), hand.at(), hand.why()));
+    }
+
+    private static String said(@Nullable String by, @Nullable Instant at, @Nullable String why) {
+        return (by == null ? "" : ", by " + MarkdownText.inline(by))
+                + (at == null ? "" : ", " + at.truncatedTo(ChronoUnit.SECONDS))
+                + (why == null || why.isBlank() ? "" : ": " + MarkdownText.inline(why));
     }
 
     private void issue(Issue issue) {

@@ -9,9 +9,11 @@ import dev.muster.run.RunBrief;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunMode;
 import dev.muster.run.RunState;
+import dev.muster.run.report.RunReport.Hand;
 import dev.muster.run.report.RunReport.Trail;
 import dev.muster.run.report.RunReport.Use;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,11 @@ final class Reporting {
     private final RunBrief brief;
     private final HandedIn handedIn = new HandedIn();
     private final Verified verified = new Verified();
-    private final Reviews reviews = new Reviews();
+    private final Reviews reviews;
     private final Met met = new Met();
     private RunState state;
     private Chain end;
+    private final List<Hand> hands = new ArrayList<>();
     private int calls;
     private long inputTokens;
     private long outputTokens;
@@ -31,6 +34,7 @@ final class Reporting {
     Reporting(RunBrief brief) {
         this.brief = brief;
         state = RunState.of(brief);
+        reviews = new Reviews(state.route());
         end = Chain.of(brief.runId());
     }
 
@@ -41,13 +45,13 @@ final class Reporting {
         end = end.with(logged);
         switch (event) {
             case RunEvent.AttemptStarted e -> calls++;
-            case RunEvent.AttemptFinished e -> finished(e);
+            case RunEvent.AttemptFinished e -> finished(at, e);
             case RunEvent.TakenOver e -> met.decided(at, "who does " + e.step(), "by hand", e.by(), e.why());
             case RunEvent.CheckFinished e -> verified.add(e);
-            case RunEvent.VerdictGiven e -> reviews.add(e);
-            case RunEvent.GateOverridden e -> reviews.add(e);
+            case RunEvent.VerdictGiven e -> reviews.add(at, e);
+            case RunEvent.GateOverridden e -> reviews.add(at, e);
             case RunEvent.TroubleMet e -> {
-                reviews.add(e);
+                reviews.add(at, e);
                 met.add(at, e);
             }
             case RunEvent.FollowUpRecorded e -> handedIn.followUp(e);
@@ -59,7 +63,10 @@ final class Reporting {
         }
     }
 
-    private void finished(RunEvent.AttemptFinished e) {
+    private void finished(Instant at, RunEvent.AttemptFinished e) {
+        if (e.by() != null) {
+            hands.add(new Hand(at, e.step(), e.gate(), e.by(), e.why()));
+        }
         Usage usage = e.outcome().usage();
         inputTokens += told(usage.inputTokens());
         outputTokens += told(usage.outputTokens());
@@ -101,7 +108,8 @@ final class Reporting {
                 handedIn.followUps(),
                 handedIn.links(),
                 use(),
-                new Trail(end.seq(), end.hash()));
+                new Trail(end.seq(), end.hash()),
+                hands);
     }
 
     private Use use() {

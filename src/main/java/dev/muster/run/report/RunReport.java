@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     only people can bring it on
  * @param outcome where the run is, in its own words
  * @param rehearsed whether nobody was called, so that nothing of it is so
+ * @param handedIn by whom, where it was no program that Muster called itself
  * @param components what was built, by module, or by phase where a step is in none
  */
 public record RunReport(
@@ -42,7 +43,8 @@ public record RunReport(
         @JsonProperty("follow_ups") List<String> followUps,
         List<String> links,
         Use use,
-        @JsonProperty("record") Trail trail) {
+        @JsonProperty("record") Trail trail,
+        @JsonProperty("handed_in") List<Hand> handedIn) {
     public RunReport {
         phasesCompleted = List.copyOf(phasesCompleted);
         filesCreated = List.copyOf(filesCreated);
@@ -57,6 +59,7 @@ public record RunReport(
         issues = List.copyOf(issues);
         followUps = List.copyOf(followUps);
         links = List.copyOf(links);
+        handedIn = handedIn == null ? List.of() : List.copyOf(handedIn); // older servers tell nothing of it
     }
 
     /** The report of a run as far as its events go. */
@@ -124,10 +127,30 @@ public record RunReport(
     /**
      * A review.
      *
-     * @param result {@code passed}, {@code overridden}, {@code reported} where it went on without, {@code open}
+     * @param result {@code passed}, {@code overridden}, {@code reported} where it went on without, {@code open}; {@code
+     *     not-reviewed} where the work went on and nobody gave a verdict on it
      * @param open what was still to be put right when it was looked at last
+     * @param by who said so last: a reviewer, or whoever overrode the review
+     * @param why in their words; null where none were given
      */
-    public record ReviewReport(String step, String gate, String level, int rounds, String result, List<String> open) {}
+    public record ReviewReport(
+            String step,
+            String gate,
+            String level,
+            int rounds,
+            String result,
+            List<String> open,
+            @Nullable String by,
+            @Nullable String why,
+            @Nullable Instant at) {}
+
+    /** Work or a verdict that a person or a worker handed in. */
+    public record Hand(
+            Instant at,
+            String step,
+            @Nullable String gate,
+            String by,
+            @Nullable String why) {}
 
     /** What a person decided. */
     public record Decided(Instant at, String question, String answer, String by, String why) {}

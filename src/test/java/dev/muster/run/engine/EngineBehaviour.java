@@ -15,6 +15,7 @@ import dev.muster.run.ExecutorKind;
 import dev.muster.run.Input;
 import dev.muster.run.Logged;
 import dev.muster.run.OpenCall;
+import dev.muster.run.Proof;
 import dev.muster.run.RunBrief;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunMode;
@@ -162,14 +163,22 @@ abstract class EngineBehaviour {
 
         List<Waiting.Asked> asked = database.runs().inbox(run, 10);
         assertThat(asked).extracting(Waiting.Asked::id).containsExactly(key(run, "s1"));
-        Acceptance given = engine.give(run, new Input.AttemptResult(key(run, "s1"), 1, TestWorkplace.done("by hand")));
+        Acceptance given = engine.give(run, byHand(key(run, "s1")));
 
         assertThat(given).isInstanceOf(Acceptance.Accepted.class);
         assertThat(awaitNext(engine, run, key(run, "s2"))).isTrue();
-        engine.give(run, new Input.AttemptResult(key(run, "s2"), 1, TestWorkplace.done("by hand")));
+        engine.give(run, byHand(key(run, "s2")));
         awaitStatus(engine, run, RunStatus.COMPLETED);
         assertThat(database.runs().inbox(null, 10)).isEmpty();
         assertSound(run);
+    }
+
+    private static Input.FromOutside byHand(String key) {
+        return new Input.HandedIn(key, "ann", "", Proof.KEY, TestWorkplace.done("by hand"));
+    }
+
+    static Claimant claimant(String worker, Duration lease) {
+        return new Claimant(worker, "claim of " + worker, lease);
     }
 
     private static String key(String run, String step) {
@@ -194,7 +203,7 @@ abstract class EngineBehaviour {
         DurableEngine engine = process("a", TestWorkplace.quick());
         String run = start(engine, EnginePlans.chain("p", 2), "team").runId();
         awaitStatus(engine, run, RunStatus.WAITING);
-        Input result = new Input.AttemptResult(key(run, "s1"), 1, TestWorkplace.done("by hand"));
+        Input.FromOutside result = byHand(key(run, "s1"));
 
         assertThat(engine.give(run, result)).isInstanceOf(Acceptance.Accepted.class);
         assertThat(engine.give(run, result)).isInstanceOf(Acceptance.Refused.class);
@@ -350,12 +359,13 @@ abstract class EngineBehaviour {
         DurableEngine engine = process("a", TestWorkplace.quick());
         String run = start(engine, EnginePlans.chain("p", 1), "afar").runId();
 
-        Claim claim = Objects.requireNonNull(engine.claim(List.of("other", "afar"), "w1", Duration.ofMinutes(1), SOON));
+        Claim claim = Objects.requireNonNull(
+                engine.claim(List.of("other", "afar"), claimant("w1", Duration.ofMinutes(1)), SOON));
         assertThat(claim.assignment().id().step()).isEqualTo("s1");
-        assertThat(engine.claim(List.of("afar"), "w2", Duration.ofMinutes(1), Duration.ZERO))
+        assertThat(engine.claim(List.of("afar"), claimant("w2", Duration.ofMinutes(1)), Duration.ZERO))
                 .isNull();
         assertThat(engine.renew(key(run, "s1"), "w1", 1, Duration.ofMinutes(1))).isTrue();
-        engine.give(run, new Input.AttemptResult(key(run, "s1"), 1, TestWorkplace.done("from afar")));
+        engine.give(run, new Input.WorkerResult(key(run, "s1"), 1, "claim of w1", TestWorkplace.done("from afar")));
 
         awaitStatus(engine, run, RunStatus.COMPLETED);
         assertThat(engine.renew(key(run, "s1"), "w1", 1, Duration.ofMinutes(1))).isFalse();
@@ -369,16 +379,16 @@ abstract class EngineBehaviour {
         Instant queued = dueBy(awaitOpen(engine, run));
         assertThat(queued).isCloseTo(Instant.now().plus(Duration.ofMinutes(600)), within(1, ChronoUnit.MINUTES));
 
-        Objects.requireNonNull(engine.claim(List.of("afar"), "w1", Duration.ofMillis(1), SOON));
+        Objects.requireNonNull(engine.claim(List.of("afar"), claimant("w1", Duration.ofMillis(1)), SOON));
         Instant first = dueBy(awaitOpen(engine, run));
-        Objects.requireNonNull(engine.claim(List.of("afar"), "w2", Duration.ofMinutes(1), SOON));
+        Objects.requireNonNull(engine.claim(List.of("afar"), claimant("w2", Duration.ofMinutes(1)), SOON));
 
         assertThat(first).isCloseTo(Instant.now().plus(Duration.ofMinutes(30)), within(1, ChronoUnit.MINUTES));
         assertThat(dueBy(awaitOpen(engine, run))).isEqualTo(first);
         assertThat(events(run, RunEvent.AttemptClaimed.class))
                 .extracting(RunEvent.AttemptClaimed::worker, RunEvent.AttemptClaimed::fence)
                 .containsExactly(tuple("w1", 1L), tuple("w2", 2L));
-        engine.give(run, new Input.AttemptResult(key(run, "s1"), 2, TestWorkplace.done("in time")));
+        engine.give(run, new Input.WorkerResult(key(run, "s1"), 2, "claim of w2", TestWorkplace.done("in time")));
         awaitStatus(engine, run, RunStatus.COMPLETED);
         assertSound(run);
     }
@@ -396,18 +406,20 @@ abstract class EngineBehaviour {
     void call_whose_lease_ran_out_is_another_workers() {
         DurableEngine engine = process("a", TestWorkplace.quick());
         String run = start(engine, EnginePlans.chain("p", 1), "afar").runId();
-        Objects.requireNonNull(engine.claim(List.of("afar"), "w1", Duration.ofMillis(1), SOON));
+        Objects.requireNonNull(engine.claim(List.of("afar"), claimant("w1", Duration.ofMillis(1)), SOON));
 
-        Claim again = Objects.requireNonNull(engine.claim(List.of("afar"), "w2", Duration.ofMinutes(1), SOON));
+        Claim again =
+                Objects.requireNonNull(engine.claim(List.of("afar"), claimant("w2", Duration.ofMinutes(1)), SOON));
 
         assertThat(again.assignment().id().fence()).isEqualTo(2);
         assertThat(again.assignment().id().key()).isEqualTo(key(run, "s1"));
         assertThat(engine.renew(key(run, "s1"), "w1", 1, Duration.ofMinutes(1))).isFalse();
-        assertThat(engine.give(run, new Input.AttemptResult(key(run, "s1"), 1, TestWorkplace.done("late"))))
+        assertThat(engine.give(
+                        run, new Input.WorkerResult(key(run, "s1"), 1, "claim of w1", TestWorkplace.done("late"))))
                 .isInstanceOfSatisfying(
                         Acceptance.Refused.class,
                         refused -> assertThat(refused.kind()).isEqualTo(Acceptance.Kind.STALE));
-        engine.give(run, new Input.AttemptResult(key(run, "s1"), 2, TestWorkplace.done("in time")));
+        engine.give(run, new Input.WorkerResult(key(run, "s1"), 2, "claim of w2", TestWorkplace.done("in time")));
         awaitStatus(engine, run, RunStatus.COMPLETED);
         assertSound(run);
     }

@@ -99,7 +99,8 @@ class SqliteEngineTest extends EngineBehaviour {
         String run = start(engine, EnginePlans.chain("p", 1), "afar").runId();
         awaitEvent(engine, run, RunEvent.AttemptStarted.class);
         now.set(start.plus(Duration.ofMinutes(90))); // it waits in the queue three times as long as it may take
-        Objects.requireNonNull(engine.claim(List.of("afar"), "w1", Duration.ofHours(1), Duration.ofSeconds(10)));
+        Objects.requireNonNull(
+                engine.claim(List.of("afar"), claimant("w1", Duration.ofHours(1)), Duration.ofSeconds(10)));
         awaitStatus(engine, run, RunStatus.RUNNING);
 
         now.set(start.plus(Duration.ofMinutes(121)));

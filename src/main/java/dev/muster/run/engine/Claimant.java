@@ -1,0 +1,12 @@
+package dev.muster.run.engine;
+
+import java.time.Duration;
+
+/**
+ * A worker that looks for something to do.
+ *
+ * @param worker its name
+ * @param token what it is to show with all that it says of the call; nobody else can guess it
+ * @param lease for how long the call is its own before it is heard of again
+ */
+public record Claimant(String worker, String token, Duration lease) {}

@@ -1,0 +1,292 @@
+package dev.muster.run;
+
+import static dev.muster.run.PlanOf.optional;
+import static dev.muster.run.PlanOf.phase;
+import static dev.muster.run.PlanOf.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.agent.executor.Finding;
+import dev.muster.agent.executor.Outcome;
+import dev.muster.agent.executor.Verdict;
+import dev.muster.plan.Plan;
+import dev.muster.plan.ReviewLevel;
+import dev.muster.plan.Severity;
+import dev.muster.run.Acceptance.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A call is one party's to end, and what is a person's to say is taken from nobody who may be a program. */
+class OwnWordTest {
+    private static final Outcome PASSES = Bench.succeeded("fine", new Verdict(Verdict.Decision.PASS, List.of()));
+
+    /** Step {@code a}, and its hard security review. */
+    private static Bench run(ExecutorKind work, ExecutorKind review) {
+        Plan plan = PlanOf.phases(phase(
+                "Build", step("a").reviewed("security", ReviewLevel.HARD, 1).done()));
+        return new Bench(
+                brief(plan, Map.of("a-agent", assigned(work), "security-reviewer", assigned(review))),
+                new PlannedDecisions());
+    }
+
+    private static RunBrief brief(Plan plan, Map<String, Assigned> executors) {
+        return new RunBrief("r1", plan, Sha256.of("plan"), RunMode.REAL, "ann", executors, 42, null);
+    }
+
+    private static Assigned assigned(ExecutorKind kind) {
+        return new Assigned("any", kind, 30);
+    }
+
+    private static Kind refused(Acceptance acceptance) {
+        assertThat(acceptance).isInstanceOf(Acceptance.Refused.class);
+        return ((Acceptance.Refused) acceptance).kind();
+    }
+
+    private static Input handsIn(OpenCall call, Proof proof, Outcome outcome) {
+        return new Input.HandedIn(call.key(), "eve", "so", proof, outcome);
+    }
+
+    private static Input worker(OpenCall call, String claim) {
+        return new Input.WorkerResult(call.key(), call.fence(), claim, Bench.succeeded("done", null));
+    }
+
+    @Test
+    void callThatNobodyFetched_takesNoWorkersResult() {
+        Bench run = run(ExecutorKind.WORKER, ExecutorKind.WORKER);
+
+        assertThat(refused(run.in(worker(run.call("a"), "")))).isEqualTo(Kind.NOT_ALLOWED);
+    }
+
+    @Test
+    void callOfAWorker_takesNothingWithoutItsClaim() {
+        Bench run = run(ExecutorKind.WORKER, ExecutorKind.WORKER);
+        run.in(Bench.claim(run.call("a"), "w1"));
+        OpenCall call = run.call("a");
+
+        assertThat(refused(run.in(worker(call, "guessed")))).isEqualTo(Kind.NOT_ALLOWED);
+        assertThat(refused(run.in(worker(call, Objects.requireNonNull(call.claim())))))
+                .as("the hash is in the record, and shows nothing")
+                .isEqualTo(Kind.NOT_ALLOWED);
+        assertThat(refused(run.in(new Input.WorkerProgress(call.key(), call.fence(), "guessed", "at it"))))
+                .isEqualTo(Kind.NOT_ALLOWED);
+        assertThat(call.isClaimedWith("guessed")).isFalse();
+        assertThat(run.in(worker(call, Bench.token(call.key(), call.fence())))).isInstanceOf(Acceptance.Accepted.class);
+        assertThat(run.events(RunEvent.AttemptFinished.class))
+                .extracting(RunEvent.AttemptFinished::by)
+                .containsExactly("w1");
+    }
+
+    @Test
+    void claimOfAnEarlierDelivery_isDead() {
+        Bench run = run(ExecutorKind.WORKER, ExecutorKind.WORKER);
+        run.in(Bench.claim(run.call("a"), "w1"));
+        OpenCall before = run.call("a");
+        String claim = Bench.token(before.key(), before.fence());
+
+        run.in(new Input.Redeliver(before.key()));
+
+        assertThat(run.call("a").isClaimedWith(claim)).isFalse();
+        assertThat(refused(run.in(worker(before, claim)))).isEqualTo(Kind.STALE);
+        assertThat(refused(run.in(worker(run.call("a"), claim)))).isEqualTo(Kind.NOT_ALLOWED);
+    }
+
+    @Test
+    void callOfAProgramOrAPerson_isNoWorkersToEnd() {
+        Bench program = run(ExecutorKind.INSIDE, ExecutorKind.PERSON);
+        assertThat(refused(program.in(worker(program.call("a"), "x")))).isEqualTo(Kind.NOT_ALLOWED);
+        program.done("a");
+
+        OpenCall review = program.review("a", "security");
+        assertThat(refused(program.in(new Input.WorkerResult(review.key(), 1, "x", PASSES))))
+                .isEqualTo(Kind.NOT_ALLOWED);
+        assertThat(refused(program.in(new Input.AttemptResult(review.key(), 1, PASSES))))
+                .as("nor this process's")
+                .isEqualTo(Kind.NOT_ALLOWED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ExecutorKind.class,
+            names = {"INSIDE", "WORKER", "REHEARSED"})
+    void callThatIsNoPersons_cannotBeHandedInByHand(ExecutorKind kind) {
+        Bench run = run(kind, ExecutorKind.PERSON);
+
+        assertThat(refused(run.in(handsIn(run.call("a"), Proof.KEY, Bench.succeeded("done", null)))))
+                .isEqualTo(Kind.NOT_ALLOWED);
+    }
+
+    @Test
+    void reviewOfAPerson_comesToPassOrToChangesWithFindings() {
+        Bench run = run(ExecutorKind.PERSON, ExecutorKind.PERSON);
+        run.done("a");
+        OpenCall review = run.review("a", "security");
+        Finding must = new Finding(Severity.HIGH, null, null, "A key is in the log.", true);
+
+        for (Outcome unclear : List.of(
+                Bench.succeeded("no, reject this", null),
+                Bench.succeeded("changes", new Verdict(Verdict.Decision.CHANGES, List.of())),
+                Bench.succeeded("pass", new Verdict(Verdict.Decision.PASS, List.of(must))),
+                new Outcome.Cancelled("later", dev.muster.agent.executor.Usage.UNKNOWN))) {
+            assertThat(run.in(handsIn(review, Proof.KEY, unclear)))
+                    .isInstanceOfSatisfying(Acceptance.Refused.class, refused -> {
+                        assertThat(refused.kind()).isEqualTo(Kind.INVALID);
+                        assertThat(refused.message()).contains("`pass`", "`changes`");
+                    });
+        }
+        run.in(handsIn(review, Proof.KEY, PASSES));
+
+        assertThat(run.events(RunEvent.VerdictGiven.class)).singleElement().satisfies(given -> {
+            assertThat(given.passed()).isTrue();
+            assertThat(given.by()).isEqualTo("eve");
+            assertThat(given.why()).isEqualTo("so");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ExecutorKind.class,
+            names = {"INSIDE", "WORKER"})
+    void hardReviewOfAPerson_isNoProgramsToPass(ExecutorKind kind) {
+        Bench run = run(kind, ExecutorKind.PERSON);
+        run.done("a");
+        OpenCall review = run.review("a", "security");
+
+        assertThat(refused(run.in(handsIn(review, Proof.NONE, PASSES)))).isEqualTo(Kind.UNPROVEN);
+        assertThat(refused(run.in(handsIn(review, Proof.STARTER, PASSES)))).isEqualTo(Kind.UNPROVEN);
+        assertThat(run.in(handsIn(review, Proof.TERMINAL, PASSES))).isInstanceOf(Acceptance.Accepted.class);
+    }
+
+    @Test
+    void runWithoutPrograms_asksNobodyForAProof() {
+        for (ExecutorKind kind : List.of(ExecutorKind.PERSON, ExecutorKind.REHEARSED)) {
+            Bench run = run(kind, ExecutorKind.PERSON);
+            run.done("a");
+
+            assertThat(run.in(handsIn(run.review("a", "security"), Proof.NONE, PASSES)))
+                    .isInstanceOf(Acceptance.Accepted.class);
+        }
+    }
+
+    private static Acceptance says(Bench run, String answer, Proof proof) {
+        return run.in(new Input.Answer(run.asked().askId(), answer, "bob", "so", proof));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"another-round", "by-hand"})
+    void roundsOfAHardReview_areNoProgramsToRaise(String answer) {
+        Bench run = run(ExecutorKind.INSIDE, ExecutorKind.INSIDE);
+        run.done("a");
+        run.wants("a", "security", "A key is in the log.");
+
+        assertThat(refused(says(run, answer, Proof.NONE))).isEqualTo(Kind.UNPROVEN);
+        assertThat(refused(says(run, answer, Proof.STARTER))).isEqualTo(Kind.UNPROVEN);
+        assertThat(run.events(RunEvent.LimitRaised.class)).isEmpty();
+        assertThat(says(run, answer, Proof.KEY)).isInstanceOf(Acceptance.Accepted.class);
+    }
+
+    private static Bench soft() {
+        return new Bench(PlanOf.phases(
+                phase("Build", step("a").reviewed("code", ReviewLevel.SOFT, 1).done())));
+    }
+
+    @Test
+    void override_isNoProgramsToWantNorToAgreeTo() {
+        Bench run = soft();
+        run.done("a");
+
+        assertThat(refused(run.in(new Input.Override("a", "code", "ann", "hurry", Proof.NONE))))
+                .isEqualTo(Kind.UNPROVEN);
+        run.in(new Input.Override("a", "code", "ann", "hurry", Proof.KEY));
+        assertThat(refused(says(run, "approve", Proof.NONE))).isEqualTo(Kind.UNPROVEN);
+        assertThat(refused(run.in(new Input.Answer(run.asked().askId(), "approve", " ANN", "so", Proof.KEY))))
+                .as("whoever wants it is the same person however the name is spelled")
+                .isEqualTo(Kind.NOT_ALLOWED);
+        assertThat(says(run, "refuse", Proof.NONE))
+                .as("what holds work back passes nothing")
+                .isInstanceOf(Acceptance.Accepted.class);
+    }
+
+    @Test
+    void softReviewThatTookPlace_isOverriddenByWhoeverStartedTheRun() {
+        Bench run = soft();
+        run.done("a");
+        run.wants("a", "code", "The name is wrong.");
+
+        assertThat(run.asked().usual()).isEqualTo("override");
+        assertThat(refused(says(run, "override", Proof.NONE))).isEqualTo(Kind.UNPROVEN);
+        assertThat(says(run, "override", Proof.STARTER)).isInstanceOf(Acceptance.Accepted.class);
+    }
+
+    @Test
+    void softReviewThatNeverTookPlace_hasNothingUsualAndIsNoDefaultsToPass() {
+        Bench run = soft();
+        run.done("a");
+        while (run.state().asks().isEmpty()) {
+            if (run.atWork().isEmpty()) {
+                run.wake();
+            } else {
+                OpenCall review = run.review("a", "code");
+                run.ends(review, Bench.succeeded("looked at it", null));
+            }
+        }
+
+        assertThat(run.asked().usual()).isNull();
+        assertThat(refused(says(run, "override", Proof.STARTER))).isEqualTo(Kind.UNPROVEN);
+        assertThat(refused(run.in(new Input.Answer(run.asked().askId(), "override", "bob", "…", Proof.KEY))))
+                .as("a reason that was not written is none")
+                .isEqualTo(Kind.INVALID);
+        assertThat(says(run, "override", Proof.KEY)).isInstanceOf(Acceptance.Accepted.class);
+        assertThat(dev.muster.run.report.RunReport.of(run.brief(), run.log()).reviews())
+                .singleElement()
+                .satisfies(review -> {
+                    assertThat(review.result()).isEqualTo("not-reviewed");
+                    assertThat(review.by()).isEqualTo("bob");
+                    assertThat(review.why()).isEqualTo("so");
+                });
+    }
+
+    @Test
+    void phaseWithAHardReview_isNoProgramsToLeaveOut() {
+        Bench run = new Bench(PlanOf.phases(
+                phase("Build", step("a").done()),
+                optional(phase(
+                        "Secure",
+                        step("b", "a").reviewed("security", ReviewLevel.HARD, 1).done()))));
+        run.done("a");
+
+        assertThat(refused(says(run, "no", Proof.NONE))).isEqualTo(Kind.UNPROVEN);
+        assertThat(says(run, "yes", Proof.NONE)).isInstanceOf(Acceptance.Accepted.class);
+    }
+
+    @Test
+    void answerThatRaisesALimit_isNoPrograms() {
+        Bench run = new Bench(PlanOf.phases(phase("Build", step("a").done())));
+        while (run.state().asks().isEmpty()) {
+            if (run.atWork().isEmpty()) {
+                run.wake();
+            } else {
+                run.fails("a", true);
+            }
+        }
+
+        assertThat(refused(says(run, "try-again", Proof.NONE))).isEqualTo(Kind.UNPROVEN);
+        assertThat(run.events(RunEvent.LimitRaised.class)).isEmpty();
+        assertThat(says(run, "try-again", Proof.TERMINAL)).isInstanceOf(Acceptance.Accepted.class);
+        assertThat(run.events(RunEvent.LimitRaised.class)).hasSize(1);
+    }
+
+    @Test
+    void eventsOfEarlierVersions_areReadAndKeepTheirBytes() {
+        for (String json : List.of(
+                "{\"type\":\"attempt-finished\",\"step\":\"a\",\"key\":\"k\",\"fence\":1,\"outcome\":{\"type\":\"cancelled\",\"why\":\"late\",\"usage\":{}}}",
+                "{\"type\":\"attempt-claimed\",\"step\":\"a\",\"key\":\"k\",\"fence\":1,\"worker\":\"w1\",\"dueBy\":\"2026-01-05T08:15:00Z\"}",
+                "{\"type\":\"verdict-given\",\"step\":\"a\",\"gate\":\"code\",\"level\":\"soft\",\"round\":1,\"verdict\":{\"decision\":\"pass\",\"findings\":[]},\"passed\":true,\"conditions\":[]}",
+                "{\"type\":\"person-answered\",\"askId\":\"ask-1\",\"answer\":\"yes\",\"by\":\"ann\",\"why\":\"\"}")) {
+            assertThat(RunJson.write(RunJson.read(json))).isEqualTo(json);
+        }
+    }
+}
