@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.source.FaultException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,5 +117,21 @@ class SizesTest {
                 .isInstanceOf(FaultException.class)
                 .hasMessageStartingWith("f.drl:3:")
                 .hasMessageContaining("\"or\" is not supported in what an accumulate goes over");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Item( %s )|$p%d : price|more than 500 constraints in one pattern",
+                "Item( %s )|price > %d|more than 500 constraints in one pattern",
+                "accumulate( Item(); %s )|$n%d : count()|more than 100 functions in one accumulate",
+            })
+    void what_stands_side_by_side_is_refused_beyond_what_a_pattern_has(String written) {
+        String[] parts = written.split("\\|");
+        String many = IntStream.range(0, 50_000).mapToObj(parts[1]::formatted).collect(Collectors.joining(", "));
+        assertThatThrownBy(() -> load(rule(parts[0].formatted(many))))
+                .isInstanceOf(FaultException.class)
+                .hasMessageStartingWith("f.drl:3:")
+                .hasMessageContaining(parts[2]);
     }
 }

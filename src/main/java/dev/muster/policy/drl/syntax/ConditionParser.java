@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the conditions of a rule or a query. */
 final class ConditionParser {
+    /** What stands side by side, as deep nesting does, takes a stack of its own or the square of its number. */
+    private static final int MOST_CONSTRAINTS = 500;
+
+    private static final int MOST_FUNCTIONS = 100;
+
     private final Tokens tokens;
     private final ExpressionParser expressions;
     private final Faults faults;
@@ -192,6 +197,7 @@ final class ConditionParser {
         tokens.takeSymbol(",");
         List<Condition.Function> functions = new ArrayList<>(List.of(function()));
         while (tokens.takeSymbol(",")) {
+            refuseMoreThan(MOST_FUNCTIONS, functions, "functions in one accumulate: part it into several");
             functions.add(function());
         }
         List<Constraint> constraints = tokens.takeSymbol(";") ? constraints(")") : List.of();
@@ -307,6 +313,7 @@ final class ConditionParser {
         List<Constraint> constraints = new ArrayList<>();
         while (!tokens.isSymbol(close) && !tokens.done()) {
             Token first = tokens.peek();
+            refuseMoreThan(MOST_CONSTRAINTS, constraints, "constraints in one pattern: put what differs into a table");
             try {
                 tokens.freshExpression();
                 Expr expression = expressions.expression();
@@ -326,6 +333,12 @@ final class ConditionParser {
             }
         }
         return List.copyOf(constraints);
+    }
+
+    private void refuseMoreThan(int most, List<?> found, String what) {
+        if (found.size() >= most) {
+            throw new Refusal(tokens.peek().start(), "more than " + most + " " + what);
+        }
     }
 
     private Refusal unreadable(Expr before) {
