@@ -13,12 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses a path or a query that stands for no text: what databases, files and logs would each take for something else. */
+/** Refuses a path, a query or a media type that stands for nothing: what databases, files and logs would each take for something else. */
 @ApplicationScoped
 class WrittenAddress {
     private static final int AFTER_REQUEST_IDS = Integer.MIN_VALUE + 1;
     private static final int HEX = 16;
     private static final Pattern PARAMETERS = Pattern.compile("&");
+
+    /** What the framework can read; what it cannot would be told as a fault of the server. */
+    private static final Pattern MEDIA_TYPE = Pattern.compile(
+            "[\\w.+*-]+/[\\w.+*-]+(\\s*;\\s*[\\w.+*-]+=([\\w.+:/*-]+|\"[^\"]*\"))*\\s*;?\\s*");
 
     void install(@Observes Router router) {
         router.route().order(AFTER_REQUEST_IDS).handler(WrittenAddress::check);
@@ -26,6 +30,10 @@ class WrittenAddress {
 
     private static void check(RoutingContext request) {
         Problem problem = problem(request.request().uri());
+        String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (problem == null && type != null && !MEDIA_TYPE.matcher(type).matches()) {
+            problem = HttpProblems.notJson(type);
+        }
         if (problem == null) {
             request.next();
             return;

@@ -16,7 +16,7 @@ final class ExitCode {
 
     static int of(Reason reason) {
         return switch (reason) {
-            case Reason.ToldByServer(int status, String word, _, _, _) -> told(status, word);
+            case Reason.ToldByServer told -> told(told.status(), told.word());
             case Reason.EmptyText _,
                     Reason.TextTooLong _,
                     Reason.UnknownPack _,

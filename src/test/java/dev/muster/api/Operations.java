@@ -73,8 +73,9 @@ final class Operations {
     }
 
     private static String typeOf(JsonNode description, JsonNode value) {
-        boolean isAnything = value.has("$ref")
-                && !description.at(value.get("$ref").asText().substring(1)).has("properties");
+        boolean isAnything = value.path("$ref").asText().endsWith("/JsonNode")
+                || value.has("$ref")
+                        && !description.at(value.get("$ref").asText().substring(1)).has("properties");
         return isAnything ? "" : value.has("$ref") ? "object" : type(value);
     }
 

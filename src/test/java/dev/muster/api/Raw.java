@@ -73,6 +73,16 @@ final class Raw {
         int end = all.indexOf("\r\n\r\n");
         return end < 0
                 ? new Answer(0, all, "")
-                : new Answer(Integer.parseInt(all.substring(9, 12)), all.substring(0, end), all.substring(end + 4));
+                : answer(all.substring(0, end), all.substring(end + 4));
+    }
+
+    private static Answer answer(String head, String body) {
+        boolean inParts = head.toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked");
+        return new Answer(Integer.parseInt(head.substring(9, 12)), head, inParts ? whole(body) : body);
+    }
+
+    /** Each part has its length before it; what we read has no other line of that kind. */
+    private static String whole(String parts) {
+        return parts.replaceAll("(?m)(^|\\r\\n)[0-9a-f]+\\r\\n", "");
     }
 }
