@@ -21,8 +21,8 @@ class WrittenAddress {
     private static final Pattern PARAMETERS = Pattern.compile("&");
 
     /** What the framework can read; what it cannot would be told as a fault of the server. */
-    private static final Pattern MEDIA_TYPE = Pattern.compile(
-            "[\\w.+*-]+/[\\w.+*-]+(\\s*;\\s*[\\w.+*-]+=([\\w.+:/*-]+|\"[^\"]*\"))*\\s*;?\\s*");
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("[\\w.+*-]+/[\\w.+*-]+(\\s*;\\s*[\\w.+*-]+=([\\w.+:/*-]+|\"[^\"]*\"))*\\s*;?\\s*");
 
     void install(@Observes Router router) {
         router.route().order(AFTER_REQUEST_IDS).handler(WrittenAddress::check);

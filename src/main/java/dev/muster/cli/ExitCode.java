@@ -46,7 +46,7 @@ final class ExitCode {
                     Reason.KeyNameTaken _,
                     Reason.NoSuchKey _,
                     Reason.NoSuchFolder _,
-Reason.NoPack _,
+                    Reason.NoPack _,
                     Reason.NoSuchWorkspace _,
                     Reason.UnusableText _,
                     Reason.UnreadableFolder _ -> USAGE;

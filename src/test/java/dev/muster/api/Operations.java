@@ -75,7 +75,9 @@ final class Operations {
     private static String typeOf(JsonNode description, JsonNode value) {
         boolean isAnything = value.path("$ref").asText().endsWith("/JsonNode")
                 || value.has("$ref")
-                        && !description.at(value.get("$ref").asText().substring(1)).has("properties");
+                        && !description
+                                .at(value.get("$ref").asText().substring(1))
+                                .has("properties");
         return isAnything ? "" : value.has("$ref") ? "object" : type(value);
     }
 

