@@ -81,7 +81,7 @@ class RunCallers {
     }
 
     /** A rehearsal calls nobody. People who try it out with the others are asked, and their work takes no time. */
-    private static RunMode mode(Collection<Assigned> callers) {
+    static RunMode mode(Collection<Assigned> callers) {
         boolean someRehearse = callers.stream().anyMatch(caller -> caller.kind() == ExecutorKind.REHEARSED);
         boolean nobodyElse = callers.stream()
                 .allMatch(caller -> caller.kind() == ExecutorKind.REHEARSED || caller.kind() == ExecutorKind.PERSON);

@@ -202,24 +202,9 @@ class LocalRunsTest {
                                         Reason.NotTaken.class,
                                         reason -> assertThat(reason.word()).isEqualTo("ended")));
         assertThatThrownBy(() -> runs.resume(run)).hasMessageContaining("has ended: it is cancelled");
-        assertThat(runs.find(run).phases().toString()).doesNotContain("in-progress").contains("status=cancelled");
-    }
-
-    @Test
-    void rehearsal_with_a_person_is_still_a_rehearsal() throws IOException {
-        operator("""
-                executors:
-                  calm: {kind: rehearsal, failures: 0, changes: 0}
-                agents:
-                  - {executor: person}
-                  - {agent: "*-reviewer", executor: calm}
-                """);
-        Plan plan = ready();
-        assertThat(runs.start(new RunRequest(plan.id(), "ada", false, null, 1L)).run().run().mode())
-                .isEqualTo(RunMode.REHEARSAL);
-        operator("executors:\n  calm: {kind: rehearsal}\nagents:\n  - {executor: worker}\n  - {agent: '*-reviewer', executor: calm}\n");
-        assertThat(runs.start(new RunRequest(plan.id(), "ada", false, null, 1L)).run().run().mode())
-                .isEqualTo(RunMode.REAL);
+        assertThat(runs.find(run).phases().toString())
+                .doesNotContain("in-progress")
+                .contains("status=cancelled");
     }
 
     private String ended() {

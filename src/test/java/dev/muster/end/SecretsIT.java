@@ -57,7 +57,11 @@ class SecretsIT {
                 .with("MUSTER_LOG_LEVEL", "DEBUG");
 
         Program.Ended ended = muster.run(
-                "run", "Add an endpoint that lists refunds with " + TOKEN + " and " + GIVEN, "--yes", "--no-wait", "--json");
+                "run",
+                "Add an endpoint that lists refunds with " + TOKEN + " and " + GIVEN,
+                "--yes",
+                "--no-wait",
+                "--json");
 
         assertThat(ended.out()).contains("[masked: GIVEN]", "[masked: SET]", "[masked: GitHub token]");
         String run = muster.run("runs").out().split(" ")[0];
