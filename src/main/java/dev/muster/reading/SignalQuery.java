@@ -54,6 +54,9 @@ final class SignalQuery extends QueryParser {
 
     private static final int DEEPEST = 20;
 
+    /** In one word: each more multiplies what has to be tried on a text. */
+    private static final int MOST_WILDCARDS = 4;
+
     private final PlainQueries plain = new PlainQueries();
 
     @SuppressWarnings("NullAway") // without a field of its own, the parser hands on null for terms that name none
@@ -218,6 +221,9 @@ final class SignalQuery extends QueryParser {
         check(field);
         if (pattern.startsWith("*") || pattern.startsWith("?")) {
             throw new ParseException("\"" + pattern + "\" begins with a wildcard; begin with a letter");
+        }
+        if (pattern.chars().filter(c -> c == '*' || c == '?').count() > MOST_WILDCARDS) {
+            throw new ParseException("\"" + pattern + "\" has more than " + MOST_WILDCARDS + " wildcards; write fewer");
         }
         String small = pattern.toLowerCase(Locale.ROOT);
         return field == null

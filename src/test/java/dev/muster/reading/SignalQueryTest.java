@@ -119,6 +119,9 @@ class SignalQueryTest {
         assertThatThrownBy(() -> new SignalQuery().compile("(".repeat(21) + "a" + ")".repeat(21)))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Brackets are nested more than 20 deep here; take some out.");
+        assertThatThrownBy(() -> new SignalQuery().compile("a*b*c*d*e*f"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("has more than 4 wildcards");
     }
 
     @ParameterizedTest
