@@ -62,6 +62,9 @@ final class Operations {
     }
 
     private static void collect(JsonNode description, JsonNode schema, String prefix, Map<String, String> fields) {
+        if (schema.path("$ref").asText().endsWith("/JsonNode")) {
+            return; // anything can stand there
+        }
         JsonNode resolved =
                 schema.has("$ref") ? description.at(schema.get("$ref").asText().substring(1)) : schema;
         resolved.path("properties").properties().forEach(field -> {
