@@ -180,13 +180,17 @@ public class LocalRuns implements Runs {
         return kept(() -> {
             RunHead head = head(runId);
             RunState state = state(runId);
-            return RunView.of(RunSummary.of(head), state, inbox(runId, Integer.MAX_VALUE, _ -> state));
+            return RunView.of(summary(head), state, inbox(runId, Integer.MAX_VALUE, _ -> state));
         });
     }
 
     @Override
     public List<RunSummary> list(int limit, @Nullable String before) {
-        return kept(() -> log.list(limit, before).stream().map(RunSummary::of).toList());
+        return kept(() -> log.list(limit, before).stream().map(this::summary).toList());
+    }
+
+    private RunSummary summary(RunHead head) {
+        return RunSummary.of(head, engine.isLeft(head));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.Instant;
  *
  * @param updatedAt when its last event happened
  * @param events how many there are
+ * @param left whether it could go on at once and no process carries it out, as after Ctrl-C: {@code muster resume} does
  */
 public record RunSummary(
         String id,
@@ -22,8 +23,9 @@ public record RunSummary(
         String startedBy,
         Instant createdAt,
         Instant updatedAt,
-        long events) {
-    public static RunSummary of(RunHead head) {
+        long events,
+        boolean left) {
+    public static RunSummary of(RunHead head, boolean left) {
         return new RunSummary(
                 head.runId(),
                 head.planId(),
@@ -35,6 +37,7 @@ public record RunSummary(
                 head.startedBy(),
                 head.createdAt(),
                 head.updatedAt(),
-                head.end().seq());
+                head.end().seq(),
+                left);
     }
 }

@@ -25,6 +25,11 @@ final class WatchedRunQueue implements RunQueue {
     }
 
     @Override
+    public boolean isCarried(String runId) {
+        return queue.isCarried(runId);
+    }
+
+    @Override
     public void start(Carrier carrier) {
         queue.start(watched(carrier));
     }

@@ -82,14 +82,22 @@ final class RunsCommand implements Callable<Integer> {
                 .formatted(
                         run.id(),
                         MINUTES.format(run.createdAt()),
-                        PlanJson.word(run.status()),
+                        status(run),
                         PlanJson.word(run.mode()),
                         run.pack(),
                         run.title());
     }
 
+    private static String status(RunSummary run) {
+        return run.left() ? "left" : PlanJson.word(run.status());
+    }
+
     private static void text(RunView view, PrintWriter out) {
         out.println(line(view.run()));
+        if (view.run().left()) {
+            out.println("No process carries it out now. Go on with: muster resume "
+                    + view.run().id());
+        }
         for (RunView.PhaseView phase : view.phases()) {
             out.println((phase.within() == null ? "" : "  ") + RunDisplay.standing(phase));
             phase.steps()

@@ -90,6 +90,20 @@ final class DurableQueue implements RunQueue {
     }
 
     @Override
+    public boolean isCarried(String runId) {
+        return table.getExecution(TaskInstanceId.of(TASK, runId))
+                .map(execution -> execution.picked && !isGone(execution))
+                .orElse(false);
+    }
+
+    /** Its process ended without a word, or was not heard of for so long that another would take over. */
+    private boolean isGone(Execution execution) {
+        Instant heard = execution.lastHeartbeat;
+        boolean silent = heard != null && heard.plus(TaskScheduler.SILENCE).isBefore(clock.instant());
+        return silent || database.dialect().oneWriter() && isGone(String.valueOf(execution.pickedBy));
+    }
+
+    @Override
     public void startFor(Supplier<Set<String>> own, Carrier carrier) {
         table.only(() ->
                 own.get().stream().map(run -> TaskInstanceId.of(TASK, run)).toList());

@@ -22,6 +22,10 @@ final class TaskScheduler extends Scheduler {
     private static final Duration HEARTBEAT = Duration.ofMillis(750);
 
     private static final int MISSED_HEARTBEATS = 4;
+
+    /** After so long without a heartbeat a run is taken over. */
+    static final Duration SILENCE = HEARTBEAT.multipliedBy(MISSED_HEARTBEATS);
+
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
 
     TaskScheduler(TaskTable table, TaskResolver tasks, String name, Clock clock, PollingStrategyConfig.Type polling) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class SpeakerTest {
     private static final Instant BEGAN = Instant.parse("2026-01-05T08:00:00Z");
-    private static final RunSummary RUN =
-            new RunSummary("r1", "p1", 1, "any", "Invoices", RunMode.REAL, RunStatus.WAITING, "ann", BEGAN, BEGAN, 3);
+    private static final RunSummary RUN = new RunSummary(
+            "r1", "p1", 1, "any", "Invoices", RunMode.REAL, RunStatus.WAITING, "ann", BEGAN, BEGAN, 3, false);
 
     private final Keys keys = MemoryKeys.keys();
     private final String ann = keys.issue("ann", Set.of(Role.APPROVER)).text();

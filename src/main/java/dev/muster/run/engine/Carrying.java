@@ -201,12 +201,16 @@ final class Carrying {
 
     /** Whether it waits for people, workers or a time alone. */
     private boolean rests(Next next, Instant now) {
-        if (!next.state.openChecks().isEmpty()
-                || next.state.openCalls().stream().anyMatch(AtWork::isOurs)) {
+        if (hasWork(next.state)) {
             return false;
         }
         Instant wakeAt = next.wakeAt;
         return wakeAt == null || agenda == null && wakeAt.isAfter(now.plus(PATIENCE));
+    }
+
+    /** Whether it needs a process that calls or checks. */
+    static boolean hasWork(RunState state) {
+        return !state.openChecks().isEmpty() || state.openCalls().stream().anyMatch(AtWork::isOurs);
     }
 
     /** Waits until there is something to decide. False where the run was handed back. */

@@ -2,11 +2,13 @@ package dev.muster.run.engine;
 
 import dev.muster.run.Acceptance;
 import dev.muster.run.Deciding;
+import dev.muster.run.Decision;
 import dev.muster.run.Input;
 import dev.muster.run.Logged;
 import dev.muster.run.RunBrief;
 import dev.muster.run.RunMode;
 import dev.muster.run.RunState;
+import dev.muster.run.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -161,6 +163,16 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     public void resume(String runId) {
         own.add(runId);
         queue.wake(runId);
+    }
+
+    @Override
+    public boolean isLeft(RunHead head) {
+        if (head.status() != RunStatus.RUNNING || queue.isCarried(head.runId())) {
+            return false;
+        }
+        RunState state = Course.of(log, head.runId()).state();
+        Decision next = deciding.next(state, now(state));
+        return !next.events().isEmpty() || Carrying.hasWork(next.state());
     }
 
     @Override

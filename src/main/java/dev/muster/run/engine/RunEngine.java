@@ -33,6 +33,9 @@ public interface RunEngine {
     /** Carries on a run that was left; where somebody is at it nothing happens. */
     void resume(String runId);
 
+    /** Whether something could be done for the run at once, and no process carries it out. */
+    boolean isLeft(RunHead head);
+
     /** The run as its events say; null where there is none. */
     @Nullable
     RunState state(String runId);

@@ -16,6 +16,9 @@ public interface RunQueue {
     /** Makes a run due that rests. One that is being carried out is left alone: its carrier sees what is new by itself. */
     void wake(String runId);
 
+    /** Whether some process that lives carries the run out. */
+    boolean isCarried(String runId);
+
     /** Begins to give out runs that are due, each on a thread of its own. */
     void start(Carrier carrier);
 

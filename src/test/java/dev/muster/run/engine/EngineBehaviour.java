@@ -335,6 +335,40 @@ abstract class EngineBehaviour {
     }
 
     @Test
+    void run_whose_process_was_ended_is_left_until_another_has_it() {
+        TestWorkplace.Silent workplace = new TestWorkplace.Silent();
+        DurableEngine first = database.engine("a", workplace.workplace, Clock.systemUTC());
+        first.openForOwn();
+        DurableEngine second = database.engine("b", TestWorkplace.quick(), Clock.systemUTC());
+        open.add(second);
+        String run = start(first, EnginePlans.chain("p", 2), "here").runId();
+        first.awaitEvents(run, 1, SOON);
+        boolean whileAtWork = second.isLeft(head(run));
+
+        first.close();
+
+        assertThat(whileAtWork).isFalse();
+        assertThat(head(run).status()).isEqualTo(RunStatus.RUNNING);
+        assertThat(second.isLeft(head(run))).isTrue();
+        second.openForOwn();
+        second.resume(run);
+        awaitStatus(second, run, RunStatus.COMPLETED);
+        assertThat(second.isLeft(head(run))).isFalse();
+    }
+
+    @Test
+    void run_that_waits_for_a_person_is_not_left() {
+        DurableEngine first = database.engine("a", TestWorkplace.quick(), Clock.systemUTC());
+        first.openForOwn();
+        String run = start(first, EnginePlans.chain("p", 2), "team").runId();
+        awaitStatus(first, run, RunStatus.WAITING);
+
+        first.close();
+
+        assertThat(first.isLeft(head(run))).isFalse();
+    }
+
+    @Test
     void secret_is_in_no_event_whoever_said_it() {
         DurableEngine engine = process(
                 "a",
