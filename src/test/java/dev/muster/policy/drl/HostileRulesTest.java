@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules that want all of the time or all of the memory get neither, whatever they do it with, and the answer says which rule it was. */
@@ -167,6 +169,43 @@ class HostileRulesTest {
                                 + "\" + $n ) ) then end"),
                         items(1)))
                 .hasMessageContaining("the repetitions of this regular expression multiply");
+    }
+
+    static Stream<String> regular_expression_that_can_match_nothing_in_too_many_ways_is_refused() {
+        return Stream.of(
+                "(|)".repeat(40) + "c",
+                "(?:a*|b*)".repeat(40) + "c",
+                "()" + "(?:\\\\1|\\\\1)".repeat(40) + "c",
+                "(?:(?=)|\\\\Q\\\\E)".repeat(40) + "c",
+                "((a*)*)+".repeat(40) + "c",
+                "(?:[]|)]?|$)".repeat(40) + "c");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void regular_expression_that_can_match_nothing_in_too_many_ways_is_refused(String regex) {
+        assertThatThrownBy(() -> load("rule \"Bad\" when Item( name matches \"" + regex + "\" ) then end"))
+                .hasMessageContaining("this regular expression can match nothing in more than 1000 ways");
+    }
+
+    @Test
+    void regular_expression_with_comments_is_refused_since_blanks_hide_its_repetitions() {
+        assertThatThrownBy(() -> load("rule \"Bad\" when Item( name matches"
+                        + " \"(?ix)(?:(?:(?:(){9 999}){9 999}){9 999}){9 999}c\" ) then end"))
+                .hasMessageContaining("comments in a regular expression (the flag x) are not supported");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(?i).*\\\\b(upload|download|file|files|attach(ment|ed)?|pdf|csv|image|photo|avatar|zip|tar)s?\\\\b.*",
+                "(?s)\\\\s*(?<key>[\\\\w.-]+)\\\\s*(?:[:=]\\\\s*(?<value>[^\\\\s]*))?\\\\s*(#.*)?",
+                "(\\\\d{1,3}\\\\.){3}\\\\d{1,3}(/\\\\d+)?(\\\\s+.*)?",
+                "(a|b|c|d|e|f|g|h|i|j|k|l|m)?(n|o|p|q|r|s|t|u|v|w|x|y|z)?.*",
+                "\\\\(?x[]x|]*\\\\c(.*"
+            })
+    void regular_expression_as_people_write_them_is_taken(String regex) {
+        load("rule \"Good\" when Item( name matches \"" + regex + "\" ) then end");
     }
 
     @Test

@@ -17,6 +17,9 @@ public final class Regex {
     /** As often as a regular expression may say that something comes again, all that it says so multiplied. */
     private static final long MOST_REPETITIONS = 10_000_000;
 
+    /** As many ways as there may be to match nothing: the end of a text is reached with each step, and those take none. */
+    private static final int MOST_WAYS = 1_000;
+
     private static final int LONGEST = 2_000;
     private static final Pattern REPETITION = Pattern.compile("(?<!\\\\)\\{(\\d{1,10})(?:,\\d*)?}");
 
@@ -44,7 +47,12 @@ public final class Regex {
                     + MOST_REPETITIONS + ": write smaller numbers in {…}");
         }
         try {
-            return new Regex(Pattern.compile(regex));
+            Pattern pattern = Pattern.compile(regex);
+            if (EmptyWays.of(regex) > MOST_WAYS) {
+                throw new IllegalArgumentException("this regular expression can match nothing in more than " + MOST_WAYS
+                        + " ways: leave alternatives and repetitions out that match nothing twice");
+            }
+            return new Regex(pattern);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("this is not a regular expression: " + e.getDescription(), e);
         } catch (StackOverflowError e) {
