@@ -77,7 +77,7 @@ public class WorkResource {
     @Operation(
             summary = "Takes the call that has waited longest",
             description =
-                    "Waits for one where the request says so; 204 where there is none. The call is the worker's until leasedUntil; heartbeats put that off, and a call whose time ran out is given to another. All that is said of the call shows the claim of the answer; of that only the hash is kept.")
+                    "Waits for one where the request says so; 204 where there is none. A review of a run for which programs are at work takes an API key, also where the server asks nobody else for one; 403 where there is none. The call is the worker's until leasedUntil; heartbeats put that off, and a call whose time ran out is given to another. All that is said of the call shows the claim of the answer; of that only the hash is kept.")
     @RolesAllowed(Role.WORKS)
     @POST
     @Path("/claim")
@@ -86,6 +86,7 @@ public class WorkResource {
         ClaimRequest wish = Objects.requireNonNullElse(request, new ClaimRequest(null, null, null));
         ObjectNode order = runs.claim(new Runs.Claiming(
                 caller.worker(wish.worker()),
+                caller.proof(Role.WORKS),
                 Fields.required("executors", wish.executors()),
                 Math.clamp(wish.waitSeconds() == null ? 0 : wish.waitSeconds(), 0, LONGEST_WAIT_SECONDS)));
         return order == null ? RestResponse.noContent() : RestResponse.ok(order);

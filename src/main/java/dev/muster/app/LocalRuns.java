@@ -18,6 +18,7 @@ import dev.muster.run.RunBrief;
 import dev.muster.run.RunState;
 import dev.muster.run.RunStatus;
 import dev.muster.run.engine.Claim;
+import dev.muster.run.engine.ClaimRefused;
 import dev.muster.run.engine.Claimant;
 import dev.muster.run.engine.RunEngine;
 import dev.muster.run.engine.RunHead;
@@ -308,7 +309,7 @@ public class LocalRuns implements Runs {
             Duration wait = Duration.ofSeconds(claiming.waitSeconds());
             Claim claim = engine.claim(
                     claiming.executors(),
-                    new Claimant(claiming.worker(), token(), lease(claiming.executors())),
+                    new Claimant(claiming.worker(), token(), claiming.proof(), lease(claiming.executors())),
                     wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
             return claim == null
                     ? null
@@ -413,6 +414,8 @@ public class LocalRuns implements Runs {
             throw e.getCause() instanceof Refusal refusal ? refusal : e;
         } catch (Workplace.CannotWork e) {
             throw new Refusal(new Reason.NobodyToCall(List.of(String.valueOf(e.getMessage()))), e);
+        } catch (ClaimRefused e) {
+            throw new Refusal(new Reason.WorkersKeyNeeded(String.valueOf(e.getMessage())), e);
         }
     }
 }

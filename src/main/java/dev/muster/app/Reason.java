@@ -241,6 +241,21 @@ public sealed interface Reason {
         }
     }
 
+    /** A review that a program could fetch in a worker's name. */
+    record WorkersKeyNeeded(String why) implements Reason {
+        @Override
+        public String found() {
+            return why;
+        }
+
+        @Override
+        public String advice() {
+            return """
+                    Give each worker a key, which programs at work are never given: `muster keys new NAME --role worker`; it sends \
+                    Authorization: Bearer …. docs/access.md has the rest.""";
+        }
+    }
+
     /** A key that nobody can say anything with. */
     record NoSuchCaller() implements Reason {
         @Override

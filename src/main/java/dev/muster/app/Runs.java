@@ -3,6 +3,7 @@ package dev.muster.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.run.Logged;
+import dev.muster.run.Proof;
 import dev.muster.run.report.RunReport;
 import java.time.Duration;
 import java.util.List;
@@ -74,10 +75,11 @@ public interface Runs {
     /**
      * A worker that looks for something to do.
      *
+     * @param proof how it is known that it is a worker
      * @param executors the executors that it works for
      * @param waitSeconds how long to wait for something
      */
-    record Claiming(String worker, List<String> executors, int waitSeconds) {
+    record Claiming(String worker, Proof proof, List<String> executors, int waitSeconds) {
         public Claiming {
             executors = List.copyOf(executors);
         }

@@ -26,6 +26,7 @@ final class ExitCode {
                     Reason.WorkspaceNotAllowed _,
                     Reason.NotTaken _,
                     Reason.KeyNeeded _,
+                    Reason.WorkersKeyNeeded _,
                     Reason.NoSuchCaller _,
                     Reason.NotYourName _,
                     Reason.ProgramAtWork _,

@@ -84,6 +84,10 @@ final class AcceptingCalls {
         if (call.kind() != ExecutorKind.WORKER) {
             return new Refused(Kind.NOT_ALLOWED, input.key() + " is none that workers fetch.");
         }
+        Refused unproven = call.purpose() == Purpose.REVIEW ? Proving.missing(turn.state(), call, input.proof()) : null;
+        if (unproven != null) {
+            return unproven;
+        }
         Instant dueBy = Times.claimDueBy(turn, call);
         turn.emit(new RunEvent.AttemptClaimed(
                 call.step(), call.gate(), call.key(), call.fence(), input.worker(), dueBy, input.claim()));

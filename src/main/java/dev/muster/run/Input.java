@@ -25,8 +25,9 @@ public sealed interface Input {
      * A worker elsewhere has fetched this call, and has its latest delivery.
      *
      * @param claim the hash of what the worker was given to show that it did
+     * @param proof how it is known that it is a worker
      */
-    record Claimed(String key, String worker, String claim) implements Input {}
+    record Claimed(String key, String worker, String claim, Proof proof) implements Input {}
 
     /**
      * How a call ended that a worker fetched.

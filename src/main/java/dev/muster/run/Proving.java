@@ -15,10 +15,19 @@ final class Proving {
 
     /** Whether programs work for a run that could speak in a person's name: agents here, workers, and checks. */
     static boolean hasPrograms(RunState state) {
-        boolean agents = state.brief().executors().values().stream()
+        return hasProgramsHere(state) || calls(state, ExecutorKind.WORKER);
+    }
+
+    /** Whether Muster itself starts programs for a run: agents here, and checks. */
+    private static boolean hasProgramsHere(RunState state) {
+        return calls(state, ExecutorKind.INSIDE)
+                || state.brief().mode() == RunMode.REAL && hasChecks(state.route());
+    }
+
+    private static boolean calls(RunState state, ExecutorKind kind) {
+        return state.brief().executors().values().stream()
                 .map(Assigned::kind)
-                .anyMatch(kind -> kind == ExecutorKind.INSIDE || kind == ExecutorKind.WORKER);
-        return agents || state.brief().mode() == RunMode.REAL && hasChecks(state.route());
+                .anyMatch(kind::equals);
     }
 
     private static boolean hasChecks(Route route) {
@@ -30,6 +39,17 @@ final class Proving {
     /** What is a person's alone: an override that is wanted, and all that a person hands in. */
     static @Nullable Refused missing(RunState state, Proof proof, String what) {
         return proof.isPersons() || !hasPrograms(state) ? null : unproven(what);
+    }
+
+    /** A review that workers fetch: a program that is reviewed must not fetch it in a worker's name. */
+    static @Nullable Refused missing(RunState state, OpenCall review, Proof proof) {
+        return proof == Proof.KEY || !hasProgramsHere(state)
+                ? null
+                : new Refused(
+                        Kind.UNPROVEN,
+                        "The " + review.gate() + " review of " + review.step()
+                                + " is a worker's, and programs work for the run " + state.brief().runId()
+                                + " that could fetch it in a worker's name.");
     }
 
     /** @param choice null where any words do */

@@ -118,7 +118,7 @@ class LocalRunsTest {
                 .id();
 
         while (!runs.find(run).run().status().ended()) {
-            var order = runs.claim(new Runs.Claiming("w1", List.of("worker"), 5));
+            var order = runs.claim(new Runs.Claiming("w1", Proof.NONE, List.of("worker"), 5));
             if (order != null) {
                 assertThat(order.get("prompt").asText()).contains("caption");
                 Runs.HeldWork held = new Runs.HeldWork(

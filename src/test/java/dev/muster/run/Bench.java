@@ -169,7 +169,7 @@ public final class Bench {
     }
 
     static Input.Claimed claim(OpenCall call, String worker) {
-        return new Input.Claimed(call.key(), worker, Sha256.of(token(call.key(), call.fence())));
+        return new Input.Claimed(call.key(), worker, Sha256.of(token(call.key(), call.fence())), Proof.KEY);
     }
 
     /** What a worker of these tests is given. */

@@ -108,6 +108,30 @@ class OwnWordTest {
                 .isEqualTo(Kind.NOT_ALLOWED);
     }
 
+    @Test
+    void reviewThatWorkersFetch_isFetchedWithAKeyAlone_whereProgramsAreReviewed() {
+        Bench run = run(ExecutorKind.INSIDE, ExecutorKind.WORKER);
+        run.done("a");
+        OpenCall review = run.review("a", "security");
+
+        assertThat(refused(run.in(fetches(review, Proof.NONE)))).isEqualTo(Kind.UNPROVEN);
+        assertThat(run.review("a", "security").holder()).isNull();
+        assertThat(run.in(fetches(review, Proof.KEY))).isInstanceOf(Acceptance.Accepted.class);
+    }
+
+    @Test
+    void workOfWorkers_isFetchedWithoutAKey() {
+        Bench mixed = run(ExecutorKind.WORKER, ExecutorKind.INSIDE);
+        assertThat(mixed.in(fetches(mixed.call("a"), Proof.NONE))).isInstanceOf(Acceptance.Accepted.class);
+
+        Bench workers = run(ExecutorKind.WORKER, ExecutorKind.WORKER);
+        assertThat(workers.in(fetches(workers.call("a"), Proof.NONE))).isInstanceOf(Acceptance.Accepted.class);
+    }
+
+    private static Input fetches(OpenCall call, Proof proof) {
+        return new Input.Claimed(call.key(), "w1", Sha256.of("claim"), proof);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = ExecutorKind.class,

@@ -137,7 +137,7 @@ class WorkerTimeTest {
             assertThat(refused.kind()).isEqualTo(Acceptance.Kind.NOT_ALLOWED);
             assertThat(refused.message()).endsWith("is none that workers fetch.");
         });
-        assertThat(run.in(new Input.Claimed("p1/1/r1/b/1/1", "w1", Sha256.of("c"))))
+        assertThat(run.in(new Input.Claimed("p1/1/r1/b/1/1", "w1", Sha256.of("c"), Proof.NONE)))
                 .isInstanceOfSatisfying(
                         Acceptance.Refused.class,
                         refused -> assertThat(refused.kind()).isEqualTo(Acceptance.Kind.STALE));

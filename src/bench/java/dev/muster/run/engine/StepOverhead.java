@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.muster.plan.Plan;
 import dev.muster.run.Assigned;
 import dev.muster.run.ExecutorKind;
+import dev.muster.run.Proof;
 import dev.muster.run.RunBrief;
 import dev.muster.run.RunMode;
 import dev.muster.run.RunStatus;
@@ -242,7 +243,7 @@ public final class StepOverhead {
             bench.engine.start(brief(plan, new Assigned("team", ExecutorKind.PERSON, null)));
         }
         while (bench.database.runs().inbox(null, 2000).size() < 1000) {
-            bench.engine.claim(List.of(), new Claimant("nobody", "", Duration.ZERO), Duration.ofMillis(200));
+            bench.engine.claim(List.of(), new Claimant("nobody", "", Proof.NONE, Duration.ZERO), Duration.ofMillis(200));
         }
         double seconds = (System.nanoTime() - from) / 1e9;
         System.gc();

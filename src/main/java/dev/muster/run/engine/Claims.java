@@ -73,7 +73,10 @@ final class Claims {
             state = accepted(state, new Input.Redeliver(open.key()), at, events);
         }
         state = accepted(
-                state, new Input.Claimed(open.key(), claimant.worker(), Sha256.of(claimant.token())), at, events);
+                state,
+                new Input.Claimed(open.key(), claimant.worker(), Sha256.of(claimant.token()), claimant.proof()),
+                at,
+                events);
         Append append = new Append(
                 open.runId(),
                 course.end(),
@@ -90,11 +93,15 @@ final class Claims {
     }
 
     private RunState accepted(RunState state, Input input, Instant at, List<RunEvent> events) {
-        if (!(intake.accept(state, input, at) instanceof Acceptance.Accepted accepted)) {
-            throw new Overtaken();
-        }
-        events.addAll(accepted.events());
-        return accepted.state();
+        return switch (intake.accept(state, input, at)) {
+            case Acceptance.Accepted accepted -> {
+                events.addAll(accepted.events());
+                yield accepted.state();
+            }
+            case Acceptance.Refused refused when refused.kind() == Acceptance.Kind.UNPROVEN ->
+                throw new ClaimRefused(refused.message());
+            case Acceptance.Refused _ -> throw new Overtaken();
+        };
     }
 
     private static OpenCall call(RunState state, String key) {

@@ -50,8 +50,8 @@ final class Intake {
                 case Input.Override(String step, String gate, String by, String why, Proof proof) ->
                     new Input.Override(step, gate, of(by), of(why), proof);
                 case Input.Cancel(String by, String why) -> new Input.Cancel(of(by), of(why));
-                case Input.Claimed(String key, String worker, String claim) ->
-                    new Input.Claimed(key, of(worker), claim);
+                case Input.Claimed(String key, String worker, String claim, Proof proof) ->
+                    new Input.Claimed(key, of(worker), claim, proof);
                 case Input.Redeliver redeliver -> redeliver;
             };
         }

@@ -121,7 +121,7 @@ final class CrashChild {
                 engine.give(asked.runId(), new Input.Answer(asked.id(), answer, "bob", "fine", Proof.KEY));
             }
         }
-        engine.claim(List.of(), new Claimant("nobody", "", Duration.ZERO), Duration.ofMillis(50));
+        engine.claim(List.of(), new Claimant("nobody", "", Proof.NONE, Duration.ZERO), Duration.ofMillis(50));
     }
 
     private void note(String line) {

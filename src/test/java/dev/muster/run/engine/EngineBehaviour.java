@@ -178,7 +178,7 @@ abstract class EngineBehaviour {
     }
 
     static Claimant claimant(String worker, Duration lease) {
-        return new Claimant(worker, "claim of " + worker, lease);
+        return new Claimant(worker, "claim of " + worker, Proof.KEY, lease);
     }
 
     private static String key(String run, String step) {
