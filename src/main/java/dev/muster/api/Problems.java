@@ -51,7 +51,11 @@ final class Problems {
             case Reason.NotTaken(String word, String _) -> problem.withValue(word);
             case Reason.NotYourName(String said, String _) -> problem.withValue(said);
             case Reason.ProgramAtWork(String run, String _) -> problem.withValue(run);
-            case Reason.KeyNeeded _, Reason.WorkersKeyNeeded _, Reason.NoSuchCaller _, Reason.NobodyToCall _, Reason.NobodyNamed _ -> problem;
+            case Reason.KeyNeeded _,
+                    Reason.WorkersKeyNeeded _,
+                    Reason.NoSuchCaller _,
+                    Reason.NobodyToCall _,
+                    Reason.NobodyNamed _ -> problem;
             case Reason.WrongSettings(List<SettingFault> faults) -> problem.withValue(faults.size() + " settings");
             case Reason.KeyNameTaken(String name) -> problem.withValue(name);
             case Reason.NoSuchKey(String name, List<String> known) ->
@@ -86,7 +90,8 @@ final class Problems {
             case Reason.NotTaken(String word, String _) -> notTaken(word);
             case Reason.PlanNotReady _, Reason.ChangedMeanwhile _ -> 409;
             case Reason.ToldByServer told -> told.status();
-            case Reason.WorkspaceNotAllowed _, Reason.KeyNeeded _, Reason.WorkersKeyNeeded _, Reason.ProgramAtWork _ -> 403;
+            case Reason.WorkspaceNotAllowed _, Reason.KeyNeeded _, Reason.WorkersKeyNeeded _, Reason.ProgramAtWork _ ->
+                403;
             case Reason.NoSuchCaller _ -> 401;
             case Reason.EmptyText _,
                     Reason.NobodyNamed _,

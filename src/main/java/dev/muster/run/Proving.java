@@ -20,14 +20,11 @@ final class Proving {
 
     /** Whether Muster itself starts programs for a run: agents here, and checks. */
     private static boolean hasProgramsHere(RunState state) {
-        return calls(state, ExecutorKind.INSIDE)
-                || state.brief().mode() == RunMode.REAL && hasChecks(state.route());
+        return calls(state, ExecutorKind.INSIDE) || state.brief().mode() == RunMode.REAL && hasChecks(state.route());
     }
 
     private static boolean calls(RunState state, ExecutorKind kind) {
-        return state.brief().executors().values().stream()
-                .map(Assigned::kind)
-                .anyMatch(kind::equals);
+        return state.brief().executors().values().stream().map(Assigned::kind).anyMatch(kind::equals);
     }
 
     private static boolean hasChecks(Route route) {
@@ -48,7 +45,8 @@ final class Proving {
                 : new Refused(
                         Kind.UNPROVEN,
                         "The " + review.gate() + " review of " + review.step()
-                                + " is a worker's, and programs work for the run " + state.brief().runId()
+                                + " is a worker's, and programs work for the run "
+                                + state.brief().runId()
                                 + " that could fetch it in a worker's name.");
     }
 

@@ -98,8 +98,8 @@ final class Claims {
                 events.addAll(accepted.events());
                 yield accepted.state();
             }
-            case Acceptance.Refused refused when refused.kind() == Acceptance.Kind.UNPROVEN ->
-                throw new ClaimRefused(refused.message());
+            case Acceptance.Refused refused
+            when refused.kind() == Acceptance.Kind.UNPROVEN -> throw new ClaimRefused(refused.message());
             case Acceptance.Refused _ -> throw new Overtaken();
         };
     }
