@@ -1,9 +1,13 @@
 package dev.muster.agent;
 
 import dev.muster.fact.Agent;
+import dev.muster.limit.Allowance;
+import dev.muster.limit.OverLimitException;
 import dev.muster.source.Fault;
 import dev.muster.source.FaultException;
 import dev.muster.source.Nearest;
+import dev.muster.source.Place;
+import dev.muster.source.Stopped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The agents of a pack by name. The same files give the same catalogue, in whatever order they come.
  */
 public final class AgentCatalogue {
+    private static final int CHARACTERS_OF_A_TICK = 16;
+
     private final SortedMap<String, AgentFile> agents;
     private final List<String> skipped;
     private final List<Diagnostic> diagnostics;
@@ -43,7 +49,7 @@ public final class AgentCatalogue {
             if (!path.toLowerCase(Locale.ROOT).endsWith(".md")) {
                 return;
             }
-            AgentFile agent = AgentFile.read(path, text);
+            AgentFile agent = inTime(path, text);
             if (agent != null) {
                 agents.add(agent);
                 return;
@@ -53,6 +59,16 @@ public final class AgentCatalogue {
         });
         agents.forEach(agent -> diagnostics.addAll(agent.diagnostics()));
         return new AgentCatalogue(byName(agents), skipped, diagnostics);
+    }
+
+    private static @Nullable AgentFile inTime(String path, String text) {
+        try {
+            Allowance.current().tick(1 + text.length() / CHARACTERS_OF_A_TICK);
+            Allowance.current().holds(2L * text.length());
+            return AgentFile.read(path, text);
+        } catch (OverLimitException e) {
+            throw Stopped.at(new Place(path, 1, 1), e);
+        }
     }
 
     /** A catalogue of agents that were read before. */

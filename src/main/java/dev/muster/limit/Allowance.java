@@ -1,12 +1,16 @@
 package dev.muster.limit;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the work for one plan may still take. It belongs to one thread, and goes with it: whoever does work that rules cause asks
- * {@link #current()} and says what it does. A tick is the decrement of a counter; only every so often one looks at the time.
+ * What the work for one plan, or the reading of one pack, may still take. It belongs to one thread, and goes with it: whoever does
+ * work that rules cause asks {@link #current()} and says what it does. A tick is the decrement of a counter; only every so often one
+ * looks at the time. Work that is given to other threads takes a share along ({@link #shared}).
  */
 public final class Allowance {
     /** How long a plan may take in all: reading, rules, reasons and settling. */
@@ -24,6 +28,12 @@ public final class Allowance {
     private final LongSupplier nanos;
     private final long began;
     private final Memory memory;
+    /** Of whose work this is a part that another thread does. */
+    private final @Nullable Allowance whole;
+
+    /** What parts took that other threads did: it stays until the whole is done. */
+    private final AtomicLong takenByParts = new AtomicLong();
+
     private int untilLook = LOOK;
     private long held;
     private long made;
@@ -35,19 +45,33 @@ public final class Allowance {
      * @param nanos the clock: nanoseconds since any moment
      */
     public Allowance(Duration time, LongSupplier nanos, Memory memory) {
-        this(time, nanos, nanos.getAsLong(), memory);
+        this(time, nanos, nanos.getAsLong(), memory, null);
     }
 
-    private Allowance(Duration time, LongSupplier nanos, long began, Memory memory) {
+    private Allowance(Duration time, LongSupplier nanos, long began, Memory memory, @Nullable Allowance whole) {
         this.time = time;
         this.nanos = nanos;
         this.began = began;
         this.memory = memory;
+        this.whole = whole;
     }
 
     /** An allowance that ends earlier, for work that may be left undone: there is some left to tell what came of it. */
     public Allowance part(double share) {
-        return new Allowance(Duration.ofNanos((long) (time.toNanos() * share)), nanos, began, memory);
+        return new Allowance(Duration.ofNanos((long) (time.toNanos() * share)), nanos, began, memory, null);
+    }
+
+    /** The same work for another thread, within what is left of the allowance of the work that this thread is doing. */
+    public static <T, R> Function<T, R> shared(Function<T, R> work) {
+        if (!CURRENT.isBound()) {
+            return work;
+        }
+        Allowance all = CURRENT.get();
+        return given -> all.share().spentOn(() -> work.apply(given));
+    }
+
+    private Allowance share() {
+        return new Allowance(time, nanos, began, memory, whole == null ? this : whole);
     }
 
     /** The allowance of the work that this thread is doing; one that never ends where there is none. */
@@ -60,16 +84,30 @@ public final class Allowance {
         return CURRENT.isBound() ? work.get() : new Allowance(TIME, System::nanoTime, Memory.OF_PROCESS).spentOn(work);
     }
 
-    /** Does work within this allowance. */
+    /** Reads a pack: within the allowance of the work that it is a part of, or else within one of its own. */
+    public static <T> T forReading(Supplier<T> work) {
+        return forPlan(work);
+    }
+
+    /** Does work within this allowance. Whatever was given to other threads has to be done when it ends. */
     public <T> T spentOn(Supplier<T> work) {
         try {
             return ScopedValue.where(CURRENT, this).call(work::get);
         } finally {
-            memory.giveBack(granted - FREE);
-            granted = FREE;
-            held = 0;
-            made = 0;
+            release();
         }
+    }
+
+    private void release() {
+        long taken = granted - FREE;
+        if (whole == null) {
+            memory.giveBack(taken + takenByParts.getAndSet(0));
+        } else {
+            whole.takenByParts.addAndGet(taken);
+        }
+        granted = FREE;
+        held = 0;
+        made = 0;
     }
 
     /** Whether this thread does work that has an allowance. */

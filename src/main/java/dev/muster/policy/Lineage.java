@@ -18,6 +18,7 @@ public record Lineage(List<String> packs, List<Fault> faults) {
     private static final String SETTINGS = "/pack.yaml";
     private static final String EXTENDS = "extends";
     private static final int MOST_LEVELS = 16;
+    private static final int MOST_FAULTS = 100;
 
     public Lineage {
         packs = List.copyOf(packs);
@@ -48,6 +49,9 @@ public record Lineage(List<String> packs, List<Fault> faults) {
         if (text.contains(EXTENDS)) { // few do, and the rest need not be parsed for it
             YamlNode root = YamlNode.parse(settings, text, new Faults());
             for (YamlNode parent : root.get(EXTENDS).items()) {
+                if (faults.count() >= MOST_FAULTS) {
+                    return;
+                }
                 parent(parent, rules, under, found, faults);
             }
         }

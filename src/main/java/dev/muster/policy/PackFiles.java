@@ -1,5 +1,6 @@
 package dev.muster.policy;
 
+import dev.muster.limit.Allowance;
 import dev.muster.source.Fault;
 import dev.muster.source.FaultException;
 import dev.muster.source.Place;
@@ -31,13 +32,18 @@ public record PackFiles(String name, String version, FileTree rules, FileTree ag
     /** What is wrong with one pack's settings, whatever it is, keeps no other pack from being read. */
     private static Lineage lineage(String name, FileTree allRules) {
         try {
-            return Lineage.of(name, allRules);
+            return Allowance.forReading(() -> Lineage.of(name, allRules));
+        } catch (FaultException e) {
+            return new Lineage(List.of(name), e.faults());
         } catch (RuntimeException | Error e) {
             return Lineage.unknown(name, unexpected(e));
         }
     }
 
     private static String unexpected(Throwable e) {
+        if (e instanceof OutOfMemoryError) {
+            return "Reading the pack takes more memory than there is: make it smaller, or start Muster with more (-Xmx).";
+        }
         return "Reading the pack failed, which should not happen: " + e + ". Please report it.";
     }
 

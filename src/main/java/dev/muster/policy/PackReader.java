@@ -2,6 +2,8 @@ package dev.muster.policy;
 
 import dev.muster.agent.AgentCatalogue;
 import dev.muster.agent.AgentFile;
+import dev.muster.limit.Allowance;
+import dev.muster.limit.OverLimitException;
 import dev.muster.plan.CodeBase;
 import dev.muster.policy.drl.DrlSource;
 import dev.muster.policy.drl.RuleBase;
@@ -11,16 +13,23 @@ import dev.muster.source.Fault;
 import dev.muster.source.FaultException;
 import dev.muster.source.Faults;
 import dev.muster.source.Place;
+import dev.muster.source.Stopped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a pack from its files. All that is wrong anywhere in them is told at once. */
 final class PackReader {
+    /** A pack that takes long keeps no other from a thread. */
+    private static final Executor OWN_THREAD =
+            task -> Thread.ofPlatform().daemon().name("muster-reading").start(task);
+
     private static final String SETTINGS = "pack.yaml";
     private static final String SKILLS = "skills/";
     private static final String SIGNALS = "signals.yaml";
@@ -50,7 +59,15 @@ final class PackReader {
      * @throws FaultException with everything that is wrong
      */
     static Pack read(PackFiles files, @Nullable RuleBase earlier) {
-        return new PackReader(files, earlier).pack();
+        return Allowance.forReading(() -> new PackReader(files, earlier).within());
+    }
+
+    private Pack within() {
+        try {
+            return pack();
+        } catch (OverLimitException e) {
+            throw Stopped.at(new Place(name + "/" + SETTINGS, 1, 1), e);
+        }
     }
 
     private Pack pack() {
@@ -59,7 +76,17 @@ final class PackReader {
         faults.throwIfAny(); // what cannot be read would seem to be missing in all else
         // They are half of the work, and nothing else waits for them.
         CompletableFuture<Part<Signals>> signalsBeside = beside(this::signals);
-        CompletableFuture<Part<@Nullable AgentCatalogue>> agentsBeside = beside(this::catalogue);
+        CompletableFuture<Part<AgentCatalogue>> agentsBeside = beside(this::catalogue);
+        try {
+            return pack(signalsBeside, agentsBeside);
+        } finally {
+            signalsBeside.handle((part, e) -> part).join();
+            agentsBeside.handle((part, e) -> part).join();
+        }
+    }
+
+    private Pack pack(
+            CompletableFuture<Part<Signals>> signalsBeside, CompletableFuture<Part<AgentCatalogue>> agentsBeside) {
         strangeFiles();
         PackSettings settings = settings();
         List<CsvTable> read = files(".csv")
@@ -68,9 +95,9 @@ final class PackReader {
         List<CsvTable> tables = settings == null ? read : Overriding.tables(read, settings, lineage);
         Map<String, String> drl = drl();
         RuleBase base = ruleBase(drl);
-        Signals signals = taken(signalsBeside.join());
-        AgentCatalogue catalogue = taken(agentsBeside.join());
-        if (catalogue != null && settings != null) {
+        Signals signals = taken(signalsBeside);
+        AgentCatalogue catalogue = taken(agentsBeside);
+        if (signals != null && catalogue != null && settings != null) {
             KnownNames known = new KnownNames(settings, catalogue, signals);
             delivery(settings, catalogue);
             executors(settings, catalogue);
@@ -85,25 +112,42 @@ final class PackReader {
                 version,
                 java.util.Objects.requireNonNull(settings),
                 tables,
-                signals,
+                java.util.Objects.requireNonNull(signals),
                 java.util.Objects.requireNonNull(base),
                 java.util.Objects.requireNonNull(catalogue),
                 files(drl));
     }
 
     /** What was read in another thread, and what is wrong with it. */
-    private record Part<T extends @Nullable Object>(T value, List<Fault> faults) {}
-
-    private static <T extends @Nullable Object> CompletableFuture<Part<T>> beside(Function<Faults, T> reading) {
-        return CompletableFuture.supplyAsync(() -> {
+    private record Part<T>(@Nullable T value, List<Fault> faults) {
+        static <T> Part<T> of(Function<Faults, T> reading) {
             Faults faults = new Faults();
-            return new Part<>(reading.apply(faults), faults.sorted());
-        });
+            try {
+                return new Part<>(reading.apply(faults), faults.sorted());
+            } catch (FaultException e) {
+                faults.addAll(e.faults());
+                return new Part<>(null, faults.sorted());
+            }
+        }
     }
 
-    private <T extends @Nullable Object> T taken(Part<T> found) {
-        faults.addAll(found.faults());
-        return found.value();
+    private static <T> CompletableFuture<Part<T>> beside(Function<Faults, T> reading) {
+        Function<Function<Faults, T>, Part<T>> shared = Allowance.shared(Part::of);
+        return CompletableFuture.supplyAsync(() -> shared.apply(reading), OWN_THREAD);
+    }
+
+    private <T> @Nullable T taken(CompletableFuture<Part<T>> beside) {
+        try {
+            Part<T> found = beside.join();
+            faults.addAll(found.faults());
+            return found.value();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw e;
+            }
+        }
     }
 
     private @Nullable PackSettings settings() {
@@ -181,20 +225,15 @@ final class PackReader {
         }
     }
 
-    private @Nullable AgentCatalogue catalogue(Faults found) {
-        try {
-            if (!lineage.extendsOthers()) {
-                return AgentCatalogue.of(agentTexts(name, found));
-            }
-            Map<String, AgentFile> byName = new TreeMap<>();
-            for (String pack : lineage.packs()) {
-                AgentCatalogue.of(agentTexts(pack, found)).agents().forEach(agent -> byName.put(agent.name(), agent));
-            }
-            return AgentCatalogue.of(byName.values());
-        } catch (FaultException e) {
-            found.addAll(e.faults());
-            return null;
+    private AgentCatalogue catalogue(Faults found) {
+        if (!lineage.extendsOthers()) {
+            return AgentCatalogue.of(agentTexts(name, found));
         }
+        Map<String, AgentFile> byName = new TreeMap<>();
+        for (String pack : lineage.packs()) {
+            AgentCatalogue.of(agentTexts(pack, found)).agents().forEach(agent -> byName.put(agent.name(), agent));
+        }
+        return AgentCatalogue.of(byName.values());
     }
 
     private Map<String, String> agentTexts(String pack, Faults found) {

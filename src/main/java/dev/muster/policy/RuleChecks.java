@@ -1,5 +1,7 @@
 package dev.muster.policy;
 
+import dev.muster.limit.Allowance;
+import dev.muster.limit.OverLimitException;
 import dev.muster.policy.drl.Callable;
 import dev.muster.policy.drl.Made;
 import dev.muster.policy.drl.Read;
@@ -11,7 +13,10 @@ import dev.muster.source.CsvTable;
 import dev.muster.source.Faults;
 import dev.muster.source.Nearest;
 import dev.muster.source.Place;
+import dev.muster.source.Stopped;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +47,7 @@ final class RuleChecks {
     private final List<CsvTable> tables;
     private final KnownNames known;
     private final Faults faults;
+    private final Map<ColumnKind, Set<String>> names = new EnumMap<>(ColumnKind.class);
 
     RuleChecks(RuleBase rules, List<CsvTable> tables, KnownNames known, Faults faults) {
         this.rules = rules;
@@ -52,8 +58,12 @@ final class RuleChecks {
 
     void run() {
         for (RuleInfo rule : rules.rules()) {
-            rule.makes().forEach(made -> made(rule, made));
-            rule.reads().forEach(read -> read(rule, read));
+            try {
+                rule.makes().forEach(made -> made(rule, made));
+                rule.reads().forEach(read -> read(rule, read));
+            } catch (OverLimitException e) {
+                throw Stopped.at(new Place(rule.file(), rule.line(), 1), " (in rule \"" + rule.name() + "\")", e);
+            }
         }
     }
 
@@ -95,10 +105,12 @@ final class RuleChecks {
     }
 
     private void check(RuleInfo rule, ColumnKind kind, @Nullable Object literal, Place place) {
-        if (literal instanceof String name
-                && known.isClosed(kind)
-                && !known.of(kind).contains(name)) {
-            fault(rule, place, "No " + kind + " is called \"" + name + "\".", name, known.of(kind));
+        Allowance.current().tick();
+        if (literal instanceof String name && known.isClosed(kind)) {
+            Set<String> there = names.computeIfAbsent(kind, one -> new LinkedHashSet<>(known.of(one)));
+            if (!there.contains(name)) {
+                fault(rule, place, "No " + kind + " is called \"" + name + "\".", name, there);
+            }
         }
     }
 

@@ -1,13 +1,17 @@
 package dev.muster.policy;
 
 import dev.muster.fact.Row;
+import dev.muster.limit.Allowance;
+import dev.muster.limit.OverLimitException;
 import dev.muster.policy.PackSettings.TableSettings;
 import dev.muster.source.CsvTable;
 import dev.muster.source.Faults;
 import dev.muster.source.Nearest;
 import dev.muster.source.Place;
+import dev.muster.source.Stopped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,6 +26,8 @@ final class TableChecks {
     private final List<CsvTable> tables;
     private final KnownNames known;
     private final Faults faults;
+    /** The line that is looked at. */
+    private int at = 1;
 
     TableChecks(PackSettings settings, List<CsvTable> tables, KnownNames known, Faults faults) {
         this.settings = settings;
@@ -35,9 +41,22 @@ final class TableChecks {
         for (CsvTable table : tables) {
             TableSettings columns = settings.tables().get(table.name());
             if (columns != null) {
-                cells(table, columns);
-                keys(table, columns);
+                inTime(table, () -> {
+                    cells(table, columns);
+                    keys(table, columns);
+                });
             }
+        }
+    }
+
+    private void inTime(CsvTable table, Runnable check) {
+        try {
+            check.run();
+        } catch (OverLimitException e) {
+            String file = table.rows().isEmpty()
+                    ? table.name() + ".csv"
+                    : table.rows().getFirst().file();
+            throw Stopped.at(new Place(file, at, 1), e);
         }
     }
 
@@ -69,8 +88,9 @@ final class TableChecks {
                 numbers(table, column);
                 return;
             }
-            Collection<String> names = known.of(kind);
+            Collection<String> names = new LinkedHashSet<>(known.of(kind));
             for (Row row : table.rows()) {
+                at(row);
                 if (faults.count() >= MOST_FAULTS) {
                     return; // looking for the nearest name takes long, and nobody reads so many
                 }
@@ -83,8 +103,14 @@ final class TableChecks {
         });
     }
 
+    private void at(Row row) {
+        at = row.line();
+        Allowance.current().tick();
+    }
+
     private void numbers(CsvTable table, String column) {
         for (Row row : table.rows()) {
+            at(row);
             if (faults.count() >= MOST_FAULTS) {
                 return;
             }
@@ -108,6 +134,7 @@ final class TableChecks {
         }
         Map<List<String>, Row> first = new HashMap<>();
         for (Row row : table.rows()) {
+            at(row);
             List<String> key = settings.key().stream().map(row::cell).toList();
             Row earlier = first.putIfAbsent(key, row);
             if (earlier != null) {

@@ -1,6 +1,9 @@
 package dev.muster.reading;
 
+import dev.muster.limit.Allowance;
+import dev.muster.limit.OverLimitException;
 import dev.muster.source.Faults;
+import dev.muster.source.Stopped;
 import dev.muster.source.YamlNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +35,7 @@ public final class Signals {
         SignalQuery parser = new SignalQuery();
         for (YamlNode node : YamlNode.parse(file, text, faults).items()) {
             int before = faults.count();
-            Compiled signal = signal(node, parser);
+            Compiled signal = inTime(node, parser);
             Compiled same = byName.get(signal.definition().name());
             if (same != null && faults.count() == before) {
                 faults.add(
@@ -64,6 +67,14 @@ public final class Signals {
         return compiled;
     }
 
+    private static Compiled inTime(YamlNode node, SignalQuery parser) {
+        try {
+            return signal(node, parser);
+        } catch (OverLimitException e) {
+            throw Stopped.at(node.place(), e);
+        }
+    }
+
     private static Compiled signal(YamlNode node, SignalQuery parser) {
         node.onlyKeys("name", "kind", "any", "not", "weight");
         String name = node.required("name").text();
@@ -89,6 +100,7 @@ public final class Signals {
         List<Condition> conditions = new ArrayList<>();
         for (YamlNode query : queries) {
             try {
+                Allowance.current().tick(1 + query.text().length());
                 conditions.add(parser.compile(query.text()));
             } catch (SignalQuery.Refused refused) {
                 query.faultAt(refused.at(), String.valueOf(refused.getMessage()));

@@ -1,6 +1,8 @@
 package dev.muster.source;
 
 import dev.muster.fact.Row;
+import dev.muster.limit.Allowance;
+import dev.muster.limit.OverLimitException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -38,6 +40,9 @@ final class CsvReader {
     /** A cell is a name, a number or a sentence. */
     static final int LONGEST_CELL = 20_000;
 
+    private static final int BYTES_OF_A_CELL = 150;
+
+    private final Allowance allowance = Allowance.current();
     private final String file;
     private final String text;
     private final Lines lines;
@@ -73,11 +78,15 @@ final class CsvReader {
         int next = 0;
         try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
             for (CSVRecord row : parser) {
+                allowance.tick(1 + row.size());
+                allowance.holds((long) BYTES_OF_A_CELL * row.size());
                 if (!fits(row)) {
                     return;
                 }
                 next = take(row);
             }
+        } catch (OverLimitException e) {
+            throw Stopped.at(lines.at(next), e);
         } catch (IOException | UncheckedIOException e) {
             unreadable(next, e);
         }

@@ -1,5 +1,6 @@
 package dev.muster.source;
 
+import dev.muster.limit.Allowance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -12,15 +13,24 @@ public final class Nearest {
     /** More than this many words are no help in a message. */
     private static final int SHOWN = 8;
 
+    /** Nobody misspells a longer one; and the time for two is the product of their lengths. */
+    private static final int LONGEST = 100;
+
     /**
      * The candidate with the fewest edits between it and the word, or null where none is near. One that begins or ends the
      * word, or begins or ends with it, is near too.
      */
     public static @Nullable String to(String word, Collection<String> candidates) {
-        int limit = Math.max(1, word.length() / 3);
+        if (word.length() > LONGEST) {
+            return null;
+        }
+        Allowance allowance = Allowance.current();
         return candidates.stream()
-                .filter(candidate ->
-                        distance(word, candidate) <= limit || isEndOf(word, candidate) || isEndOf(candidate, word))
+                .filter(candidate -> candidate.length() <= LONGEST)
+                .filter(candidate -> {
+                    allowance.tick(candidate.length());
+                    return isNear(word, candidate);
+                })
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse(null);
@@ -36,6 +46,14 @@ public final class Nearest {
                 ? ""
                 : " There are: "
                         + String.join(", ", candidates.stream().sorted().toList()) + ".";
+    }
+
+    private static boolean isNear(String word, String candidate) {
+        int limit = Math.max(1, word.length() / 3);
+        boolean alikeInLength = Math.abs(word.length() - candidate.length()) <= limit;
+        return alikeInLength && distance(word, candidate) <= limit
+                || isEndOf(word, candidate)
+                || isEndOf(candidate, word);
     }
 
     private static boolean isEndOf(String end, String word) {

@@ -1,5 +1,6 @@
 package dev.muster.source;
 
+import dev.muster.limit.Allowance;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.events.AliasEvent;
@@ -12,10 +13,15 @@ import org.yaml.snakeyaml.parser.Parser;
 
 /** Lets one document of maps, lists and scalars pass, and stops at anything else before a node is made of it. */
 final class PlainParser implements Parser {
+    /** What becomes of one: a node with two marks. */
+    private static final int BYTES_OF_AN_EVENT = 200;
+
+    private final Allowance allowance = Allowance.current();
     private final Parser events;
     private final int deepest;
     private int depth;
     private int documents;
+    private @Nullable Mark last;
 
     /** What stands there instead. */
     static final class NotPlain extends RuntimeException {
@@ -37,6 +43,12 @@ final class PlainParser implements Parser {
         this.deepest = deepest;
     }
 
+    /** Where the last thing stands that passed. */
+    @Nullable
+    Mark last() {
+        return last;
+    }
+
     @Override
     public boolean checkEvent(Event.ID kind) {
         return events.checkEvent(kind);
@@ -49,7 +61,10 @@ final class PlainParser implements Parser {
 
     @Override
     public Event getEvent() {
+        allowance.tick();
+        allowance.holds(BYTES_OF_AN_EVENT);
         Event event = events.getEvent();
+        last = event.getStartMark();
         depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
         documents += event instanceof DocumentStartEvent ? 1 : 0;
         String refused = refusal(event);

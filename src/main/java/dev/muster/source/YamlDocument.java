@@ -1,5 +1,6 @@
 package dev.muster.source;
 
+import dev.muster.limit.OverLimitException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,6 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
@@ -64,14 +64,17 @@ final class YamlDocument {
             fault(lines.at(0), "This file has " + text.length() + " characters; at most " + MAX_LENGTH + " are read.");
             return null;
         }
+        LoaderOptions options = options();
+        PlainParser parser = new PlainParser(new ParserImpl(new StreamReader(text), options), MAX_DEPTH);
         try {
-            LoaderOptions options = options();
-            Parser parser = new PlainParser(new ParserImpl(new StreamReader(text), options), MAX_DEPTH);
             Node root = new Composer(parser, ONLY_NOTHING, options).getSingleNode();
             if (root != null) {
                 checkKeys(root);
             }
             return root;
+        } catch (OverLimitException e) {
+            Mark last = parser.last();
+            throw Stopped.at(last == null ? lines.at(0) : place(last), e);
         } catch (PlainParser.NotPlain e) {
             fault(place(e.mark()), String.valueOf(e.getMessage()));
         } catch (MarkedYAMLException e) {

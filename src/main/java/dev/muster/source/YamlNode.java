@@ -2,6 +2,7 @@ package dev.muster.source;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ public final class YamlNode {
     private final String name;
     /** Something around it is already reported, so nothing more is said about it. */
     private final boolean broken;
+    /** The entries of a map, found once: a map may have many that are all asked for. */
+    private @Nullable Map<String, NodeTuple> byKey;
 
     private YamlNode(YamlDocument document, @Nullable Node node, Place place, String name, boolean broken) {
         this.document = document;
@@ -272,11 +275,20 @@ public final class YamlNode {
         if (!(node instanceof MappingNode map)) {
             return null;
         }
-        return map.getValue().stream()
-                .filter(entry -> entry.getKeyNode() instanceof ScalarNode scalar
-                        && scalar.getValue().equals(key))
-                .findFirst()
-                .orElse(null);
+        if (byKey == null) {
+            byKey = byKey(map);
+        }
+        return byKey.get(key);
+    }
+
+    private static Map<String, NodeTuple> byKey(MappingNode map) {
+        Map<String, NodeTuple> byKey = new HashMap<>();
+        for (NodeTuple entry : map.getValue()) {
+            if (entry.getKeyNode() instanceof ScalarNode scalar) {
+                byKey.putIfAbsent(scalar.getValue(), entry);
+            }
+        }
+        return byKey;
     }
 
     private List<NodeTuple> tuples() {

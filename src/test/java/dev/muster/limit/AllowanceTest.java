@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class AllowanceTest {
@@ -39,6 +41,28 @@ class AllowanceTest {
         Allowance outer = new Allowance(Duration.ofSeconds(1), () -> 0, PLENTY);
         assertThat(outer.<Allowance>spentOn(() -> Allowance.forPlan(Allowance::current)))
                 .isSameAs(outer);
+    }
+
+    @Test
+    void work_that_other_threads_do_has_the_same_clock_and_account() {
+        long[] now = {0};
+        Memory memory = new Memory(() -> 100L << 20);
+        Allowance all = new Allowance(Duration.ofSeconds(1), () -> now[0], memory);
+        all.spentOn(() -> {
+            Function<Integer, Boolean> shared = Allowance.shared(bytes -> {
+                Allowance.current().holds(bytes);
+                return Allowance.current().isOver();
+            });
+            assertThat(CompletableFuture.supplyAsync(() -> shared.apply(2 << 20))
+                            .join())
+                    .isFalse();
+            assertThat(memory.taken()).isGreaterThanOrEqualTo(1 << 20);
+            now[0] = Duration.ofSeconds(2).toNanos();
+            return assertThat(
+                            CompletableFuture.supplyAsync(() -> shared.apply(1)).join())
+                    .isTrue();
+        });
+        assertThat(memory.taken()).isZero();
     }
 
     @Test

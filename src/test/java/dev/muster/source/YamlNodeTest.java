@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class YamlNodeTest {
     private final Faults faults = new Faults();
@@ -198,5 +201,16 @@ class YamlNodeTest {
 
     private void assertFaults(String... expected) {
         assertThat(faults.sorted()).extracting(Fault::toString).containsExactly(expected);
+    }
+
+    @Test
+    @Timeout(5)
+    void keys_of_a_large_map_are_each_found_at_once() {
+        String text = IntStream.range(0, 80_000).mapToObj(i -> "k" + i + ": 1").collect(Collectors.joining("\n"));
+        YamlNode root = YamlNode.parse("f.yaml", text, new Faults());
+        long found = root.entries().keySet().stream()
+                .filter(key -> root.keyPlace(key).column() == 1)
+                .count();
+        assertThat(found).isEqualTo(80_000);
     }
 }

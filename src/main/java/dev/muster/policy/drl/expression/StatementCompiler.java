@@ -1,5 +1,7 @@
 package dev.muster.policy.drl.expression;
 
+import dev.muster.limit.Allowance;
+import dev.muster.limit.OverLimitException;
 import dev.muster.policy.drl.Property;
 import dev.muster.policy.drl.ValueType;
 import dev.muster.policy.drl.Vocabulary;
@@ -25,6 +27,7 @@ public final class StatementCompiler {
             "long", ValueType.of(long.class),
             "double", ValueType.of(double.class),
             "boolean", ValueType.of(boolean.class));
+    private static final int TICKS_OF_A_STATEMENT = 4;
     private static final List<String> VERBS =
             List.of("insert", "insertLogical", "modify", "update", "delete", "retract");
 
@@ -46,10 +49,13 @@ public final class StatementCompiler {
         List<Action> actions = new ArrayList<>();
         for (Statement statement : statements) {
             try {
+                Allowance.current().tick(TICKS_OF_A_STATEMENT);
                 actions.add(compile(statement));
             } catch (Refusal refusal) {
                 faults.add(refusal);
                 nameAnyway(statement);
+            } catch (OverLimitException e) {
+                throw faults.stopped(statement.at(), e);
             }
         }
         return sequence(actions);

@@ -1,5 +1,7 @@
 package dev.muster.policy.drl.network;
 
+import dev.muster.limit.Allowance;
+import dev.muster.limit.OverLimitException;
 import dev.muster.policy.drl.expression.ExpressionCompiler;
 import dev.muster.policy.drl.expression.Typed;
 import dev.muster.policy.drl.syntax.Condition;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the conditions of a rule into Drools' condition elements. */
 final class ConditionTranslator {
+    private static final int TICKS_OF_A_CONDITION = 8;
+
     private final RuleContext context;
     private final PatternTranslator patterns;
 
@@ -29,6 +33,7 @@ final class ConditionTranslator {
     void addAll(GroupElement group, List<Condition> conditions, Bindings bindings) {
         for (Condition condition : conditions) {
             try {
+                Allowance.current().tick(TICKS_OF_A_CONDITION);
                 RuleConditionElement element = element(condition, bindings);
                 if (element instanceof Pattern pattern && group.getType() == GroupElement.AND) {
                     Meter.addTo(pattern, context.origin(condition.at(), shown(condition)));
@@ -39,6 +44,8 @@ final class ConditionTranslator {
             } catch (Refusal refusal) {
                 context.faults().add(refusal);
                 Labels.of(condition).forEach(bindings::poison);
+            } catch (OverLimitException e) {
+                throw context.faults().stopped(condition.at(), e);
             }
         }
     }

@@ -1,8 +1,11 @@
 package dev.muster.policy.drl.network;
 
+import dev.muster.limit.Allowance;
+import dev.muster.limit.OverLimitException;
 import dev.muster.policy.drl.expression.Scope;
 import dev.muster.policy.drl.expression.Test;
 import dev.muster.policy.drl.session.Run;
+import dev.muster.source.Stopped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,11 +80,21 @@ final class InterpretedConstraint extends MutableTypeConstraint<JoinContext> imp
     @Override
     @SuppressWarnings("MethodDoesntCallSuperMethod")
     public InterpretedConstraint clone() {
+        built(1 + declarations.length);
         Declaration[] copies = Declarations.copy(declarations);
         InterpretedConstraint clone = new InterpretedConstraint(
                 origin, test, copies, indexing, reactsOn, key, parameter == null ? null : copies[0]);
         clone.unification = unification;
         return clone;
+    }
+
+    /** Drools copies constraints and holds them against each other while it builds: the only places where one can look at its clock. */
+    private void built(int pieces) {
+        try {
+            Allowance.current().tick(pieces);
+        } catch (OverLimitException e) {
+            throw Stopped.at(origin.place(), " (in rule \"" + origin.rule() + "\")", e);
+        }
     }
 
     @Override
@@ -220,6 +233,7 @@ final class InterpretedConstraint extends MutableTypeConstraint<JoinContext> imp
         if (this == object) {
             return true;
         }
+        built(1);
         return object instanceof InterpretedConstraint other
                 && key.equals(other.key)
                 && unification == other.unification

@@ -1,5 +1,7 @@
 package dev.muster.policy.drl.network;
 
+import dev.muster.limit.Allowance;
+import dev.muster.limit.OverLimitException;
 import dev.muster.policy.drl.DrlSource;
 import dev.muster.policy.drl.Parameter;
 import dev.muster.policy.drl.QueryInfo;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.drools.base.definitions.InternalKnowledgePackage;
 import org.drools.base.definitions.rule.impl.RuleImpl;
@@ -85,14 +88,15 @@ public final class RuleLoader {
     }
 
     private Loaded load(List<DrlSource> sources) {
-        files.addAll(side(sources).map(this::read).toList());
+        files.addAll(side(sources).map(Allowance.shared(this::read)).toList());
         files.forEach(this::name);
         files.forEach(this::checkHead);
         refuseTooMany();
         refuseTooLarge();
         boolean fits = earlier != null && earlier.fits(vocabulary, signatures);
-        List<List<Made>> made =
-                side(files).map(file -> translate(file, fits ? earlier : null)).toList();
+        List<List<Made>> made = side(files)
+                .map(Allowance.shared((FileFaults file) -> translate(file, fits ? earlier : null)))
+                .toList();
         throwFaults();
         return built(made.stream().flatMap(List::stream).toList());
     }
@@ -138,9 +142,22 @@ public final class RuleLoader {
             return unit == null ? null : unit.tree();
         });
         int before = count();
-        units.forEach(unit -> sizes.check(unit.tree(), unit.faults()));
+        units.forEach(unit -> within(unit, () -> {
+            sizes.check(unit.tree(), unit.faults());
+            return unit;
+        }));
         if (count() > before) {
             throwFaults();
+        }
+    }
+
+    /** Work for one rule, which is named where it takes too much. */
+    private static <T> T within(Unit unit, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (OverLimitException e) {
+            unit.faults().inside(unit.tree().shown());
+            throw unit.faults().stopped(unit.tree().at(), e);
         }
     }
 
@@ -232,6 +249,9 @@ public final class RuleLoader {
 
     private void checkHead(FileFaults file) {
         for (FileTree.Import imported : file.file().imports()) {
+            if (file.faults().isFull()) {
+                return;
+            }
             boolean all = imported.name().endsWith(".*");
             boolean known = vocabulary.type(imported.name()) != null || PatternTranslator.isCollection(imported.name());
             if (!all && !known) {
@@ -260,7 +280,7 @@ public final class RuleLoader {
         List<Made> all = new ArrayList<>();
         for (RuleTree tree : file.file().rules()) {
             Unit unit = new Unit(file.file(), tree, file.faults());
-            all.add(tree.isQuery() ? query(unit) : rule(unit, usable));
+            all.add(within(unit, () -> tree.isQuery() ? query(unit) : rule(unit, usable)));
         }
         return all;
     }

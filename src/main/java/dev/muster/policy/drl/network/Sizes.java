@@ -1,5 +1,6 @@
 package dev.muster.policy.drl.network;
 
+import dev.muster.limit.Allowance;
 import dev.muster.policy.drl.syntax.Condition;
 import dev.muster.policy.drl.syntax.Faults;
 import dev.muster.policy.drl.syntax.RuleTree;
@@ -22,6 +23,9 @@ final class Sizes {
 
     /** All rules of a pack together: some two seconds and 200 MB. */
     static final int MOST_IN_ALL = 200_000;
+
+    /** The network keeps so much for one; where there is little memory, fewer fit than {@link #MOST_IN_ALL}. */
+    static final int BYTES_OF_A_PATTERN = 1_000;
 
     /** Rules that extend one another. */
     static final int MOST_LEVELS = 100;
@@ -62,8 +66,11 @@ final class Sizes {
     }
 
     private void add(Expansion size, RuleTree tree, Faults faults) {
+        long patterns = Math.min(size.patterns(), MOST_PATTERNS);
+        Allowance.current().tick(patterns);
+        Allowance.current().holds(patterns * BYTES_OF_A_PATTERN);
         boolean fitted = all <= MOST_IN_ALL;
-        all += Math.min(size.patterns(), MOST_PATTERNS);
+        all += patterns;
         if (fitted && all > MOST_IN_ALL) {
             faults.add(
                     tree.at(),

@@ -1,6 +1,9 @@
 package dev.muster.policy.drl.syntax;
 
+import dev.muster.limit.OverLimitException;
 import dev.muster.source.Fault;
+import dev.muster.source.FaultException;
+import dev.muster.source.Stopped;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +38,16 @@ public final class Faults {
         if (found.size() < MOST && places.add(at)) {
             found.add(new Fault(source.place(at), rule == null ? message : message + " (in " + rule + ")"));
         }
+    }
+
+    /** The end of reading, where it has taken more than it may. */
+    public FaultException stopped(int at, OverLimitException over) {
+        return Stopped.at(source.place(at), rule == null ? "" : " (in " + rule + ")", over);
+    }
+
+    /** Whether what else is found is not kept, so that nobody need look for good words for it. */
+    public boolean isFull() {
+        return found.size() >= MOST;
     }
 
     public boolean none() {

@@ -1,5 +1,6 @@
 package dev.muster.policy.drl.syntax;
 
+import dev.muster.limit.OverLimitException;
 import dev.muster.policy.drl.syntax.FileTree.Import;
 import dev.muster.policy.drl.syntax.Token.Kind;
 import dev.muster.source.Nearest;
@@ -53,6 +54,8 @@ public final class FileParser {
                 faults.add(refusal);
                 faults.inside(null);
                 recover(before);
+            } catch (OverLimitException e) {
+                throw faults.stopped(tokens.peek().start(), e);
             }
         }
         return new FileTree(source, packageName, List.copyOf(imports), List.copyOf(globals), List.copyOf(found));

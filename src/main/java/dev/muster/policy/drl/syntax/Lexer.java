@@ -1,5 +1,7 @@
 package dev.muster.policy.drl.syntax;
 
+import dev.muster.limit.Allowance;
+import dev.muster.limit.OverLimitException;
 import dev.muster.policy.drl.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +16,10 @@ final class Lexer {
     private static final String SINGLE_SYMBOLS = "()[]{}<>=!?:;,.+-*/%&|^~@#";
     private static final List<String> TEXTS_OF_SINGLE = List.of(SINGLE_SYMBOLS.split(""));
 
+    /** With what becomes of one in the tree. */
+    private static final int BYTES_OF_A_TOKEN = 100;
+
+    private final Allowance allowance = Allowance.current();
     private final String text;
     private final Faults faults;
     private final List<Token> tokens = new ArrayList<>();
@@ -39,8 +45,13 @@ final class Lexer {
         if (source.text().startsWith("\uFEFF")) {
             lexer.at = 1;
         }
-        while (lexer.at < lexer.text.length()) {
-            lexer.next();
+        try {
+            while (lexer.at < lexer.text.length()) {
+                lexer.allowance.tick();
+                lexer.next();
+            }
+        } catch (OverLimitException e) {
+            throw faults.stopped(lexer.at, e);
         }
         lexer.tokens.add(new Token(Kind.END, "", lexer.text.length(), lexer.text.length(), true));
         return new Result(lexer.tokens, lexer.docs);
@@ -231,6 +242,7 @@ final class Lexer {
             docs.put(start, doc);
             doc = "";
         }
+        allowance.holds(BYTES_OF_A_TOKEN);
         tokens.add(new Token(kind, value, start, at, lineIsBlank));
         lineIsBlank = false;
     }

@@ -1,5 +1,6 @@
 package dev.muster.policy.drl.syntax;
 
+import dev.muster.limit.Allowance;
 import dev.muster.policy.drl.syntax.Token.Kind;
 import java.util.List;
 
@@ -8,6 +9,7 @@ final class Tokens {
     private static final int DEEPEST = 150;
     private static final int MOST_OPERATORS = 300;
 
+    private final Allowance allowance = Allowance.current();
     private final List<Token> tokens;
     private int index;
     private int depth;
@@ -26,6 +28,7 @@ final class Tokens {
     }
 
     Token next() {
+        allowance.tick();
         Token token = tokens.get(index);
         if (index < tokens.size() - 1) {
             index++;
