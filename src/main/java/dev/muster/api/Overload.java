@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ class Overload {
     static final int MOST_WAITING = 1_000;
 
     /** Between the framework's handlers that say who calls and those that say what they may. */
+    private static final Duration TO_READ_THE_ANSWER = Duration.ofSeconds(1);
+
     private static final int AFTER_AUTHENTICATION = -150;
 
     private static final String CLAIM = "/api/work/claim";
@@ -127,18 +130,32 @@ class Overload {
         }
     }
 
+    /** Whoever is still writing is given the time to read the answer: a connection that is cut off takes it along. */
+    private static void close(RoutingContext request) {
+        request.vertx()
+                .setTimer(
+                        TO_READ_THE_ANSWER.toMillis(),
+                        _ -> request.request().connection().close());
+    }
+
     /** Without the rest of the request, for which nobody waits any longer. */
     static void turnAway(RoutingContext request, Problem problem) {
         if (problem.status() == 503 || problem.status() == 429) {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
         }
-        if (!request.request().isEnded()) {
+        boolean unfinished = !request.request().isEnded();
+        if (unfinished) {
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             request.request().resume();
         }
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.PROBLEM)
-                .end(PlanJson.line(problem.withInstance(request.normalizedPath())));
+                .end(PlanJson.line(problem.withInstance(request.normalizedPath())))
+                .onComplete(_ -> {
+                    if (unfinished) {
+                        close(request);
+                    }
+                });
     }
 }

@@ -54,8 +54,9 @@ class GatesTest {
                 """
                 executors:
                   ann: {kind: person}
+                  gates: {kind: worker}
                 agents:
-                  - {pack: '*', agent: '*', executor: worker}
+                  - {pack: '*', agent: '*', executor: gates}
                 """ + (personFirst ? "  - {pack: '*', agent: " + first + ", executor: ann}\n" : ""));
         return post(null, "/api/plans/" + plan.getString("id") + "/runs", "{\"as\": \"ann\"}")
                 .statusCode(201)
@@ -115,7 +116,7 @@ class GatesTest {
         return post(
                         key,
                         "/api/work/claim",
-                        "{\"worker\": \"" + worker + "\", \"executors\": [\"worker\"], \"waitSeconds\": 20}")
+                        "{\"worker\": \"" + worker + "\", \"executors\": [\"gates\"], \"waitSeconds\": 20}")
                 .statusCode(200)
                 .extract()
                 .jsonPath();

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import dev.muster.TempData;
 import dev.muster.app.telemetry.Measure;
@@ -127,6 +128,30 @@ class MetricsTest {
                 .contains("uri=\"/api/plans/{id}\"")
                 .doesNotContain("0nowhere")
                 .doesNotContain("/q/metrics");
+    }
+
+    @Test
+    void paths_that_are_refused_before_they_reach_an_operation_are_measured_under_one_name() {
+        when().get("/api/plans/made-up-1/x/y").then().statusCode(404);
+        given().urlEncodingEnabled(false)
+                .get("/api/plans/made-up-2%zz/why")
+                .then()
+                .statusCode(400);
+        given().header("Origin", "http://elsewhere.example")
+                .get("/api/plans/made-up-3")
+                .then()
+                .statusCode(403);
+        given().header("Authorization", "Bearer muster_0000000000_nonsense")
+                .get("/api/runs/made-up-4")
+                .then()
+                .statusCode(401);
+        given().body("{}").post("/api/plans/made-up-5/runs").then().statusCode(415);
+        given().header("Host", "elsewhere.example")
+                .get("/api/plans/made-up-6")
+                .then()
+                .statusCode(not(200));
+
+        assertThat(metrics()).contains("uri=\"" + MeasuredPaths.REFUSED + "\"").doesNotContain("made-up");
     }
 
     @Test

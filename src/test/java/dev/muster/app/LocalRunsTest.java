@@ -191,6 +191,8 @@ class LocalRunsTest {
                 .run()
                 .id();
 
+        awaitPersonAsked(run);
+
         runs.cancel(run, "ada", "changed my mind");
 
         assertThat(awaitEnd(run).run().status()).isEqualTo(RunStatus.CANCELLED);
@@ -205,6 +207,14 @@ class LocalRunsTest {
         assertThat(runs.find(run).phases().toString())
                 .doesNotContain("in-progress")
                 .contains("status=cancelled");
+    }
+
+    private void awaitPersonAsked(String run) {
+        long seen = 0;
+        while (runs.inbox(run, 1).isEmpty()) {
+            List<Logged> events = runs.events(run, seen, 100, Duration.ofSeconds(5));
+            seen = events.isEmpty() ? seen : events.getLast().seq();
+        }
     }
 
     private String ended() {

@@ -136,7 +136,9 @@ class OperatorYamlTest {
         assertThat(workspaces.allows(inside.resolve("../../../work-of-others"))).isFalse();
         assertThat(workspaces.allows(outside)).isFalse();
         assertThat(workspaces.allows(link)).isFalse();
-        assertThat(workspaces.allows(root.resolve("gone"))).isFalse();
+        assertThat(workspaces.allows(root.resolve("gone"))).isTrue();
+        assertThat(workspaces.allows(outside.resolve("gone"))).isFalse();
+        assertThat(workspaces.allows(link.resolve("gone"))).isFalse();
         assertThat(Workspaces.NONE.allows(root)).isFalse();
     }
 
