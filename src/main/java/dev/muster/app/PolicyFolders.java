@@ -85,26 +85,21 @@ class PolicyFolders {
         return agents == null ? INSIDE : agents.toString();
     }
 
-    /** What is to be said of it: nothing where everything was named, or nothing else was there. */
+    /** Which folder was taken, or passed over, because of where one stands; null where that changed nothing. */
     @Nullable
     String said() {
         if (namedRules.isPresent()) {
             return null;
         }
-        String taken = "Rules: " + originOfRules() + "; agents: " + originOfAgents() + ".";
         if (rules != null) {
-            return taken;
+            return "using " + rules.toAbsolutePath() + " and "
+                    + (agents == null ? "the agents inside the program" : agents.toAbsolutePath()) + ".";
         }
-        String passedOver = passedOver();
-        return passedOver == null ? null : taken + " " + passedOver;
-    }
-
-    private @Nullable String passedOver() {
         if (Files.isDirectory(here.resolve(RULES))) {
-            return "The folder rules here holds no pack (a folder with pack.yaml in it) and is not used.";
+            return "the folder rules here holds no pack (a folder with pack.yaml in it); using " + INSIDE + ".";
         }
         return namedAgents.isEmpty() && Files.isDirectory(here.resolve(AGENTS))
-                ? "The folder agents here has no rules beside it and is not used; --agents names it."
+                ? "the folder agents here has no rules beside it and is not used; --agents names it."
                 : null;
     }
 

@@ -57,8 +57,7 @@ class PolicyFoldersTest {
         assertThat(found().agents()).isNull();
         assertThat(found().said())
                 .isEqualTo(
-                        "Rules: the copy inside the program; agents: the copy inside the program. The folder rules here holds no"
-                                + " pack (a folder with pack.yaml in it) and is not used.");
+                        "the folder rules here holds no pack (a folder with pack.yaml in it); using the copy inside the program.");
     }
 
     @Test
@@ -67,7 +66,7 @@ class PolicyFoldersTest {
 
         assertThat(found().agents()).isNull();
         assertThat(found().said())
-                .endsWith("The folder agents here has no rules beside it and is not used; --agents names it.");
+                .isEqualTo("the folder agents here has no rules beside it and is not used; --agents names it.");
     }
 
     @Test
@@ -77,8 +76,7 @@ class PolicyFoldersTest {
 
         assertThat(found().rules()).isEqualTo(here.resolve("rules"));
         assertThat(found().agents()).isEqualTo(here.resolve("agents"));
-        assertThat(found().said())
-                .isEqualTo("Rules: " + here.resolve("rules") + "; agents: " + here.resolve("agents") + ".");
+        assertThat(found().said()).isEqualTo("using " + here.resolve("rules") + " and " + here.resolve("agents") + ".");
     }
 
     @Test

@@ -46,7 +46,7 @@ class FrontDoorIT {
                 .satisfies(ended -> {
                     assertThat(ended.exitCode()).as(ended.err()).isZero();
                     assertThat(ended.out()).startsWith("{");
-                    assertThat(ended.err()).contains("The folder rules here holds no pack");
+                    assertThat(ended.err()).contains("the folder rules here holds no pack");
                 });
     }
 
