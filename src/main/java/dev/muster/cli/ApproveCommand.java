@@ -1,7 +1,5 @@
 package dev.muster.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.app.InboxEntry;
 import dev.muster.app.RunView;
@@ -130,9 +128,7 @@ final class ApproveCommand implements Callable<Integer> {
         }
 
         ObjectNode report(InboxEntry entry, String why) {
-            ObjectNode report = JsonNodeFactory.instance.objectNode();
-            report.set("result", entry.isReview() ? verdict(entry, why) : work());
-            return report;
+            return entry.isReview() ? verdict(entry, why) : work();
         }
 
         private ObjectNode work() {
@@ -140,7 +136,7 @@ final class ApproveCommand implements Callable<Integer> {
             if (!findings.isEmpty() || Placeholder.isLeft(text)) {
                 throw wrong("Say what was done.");
             }
-            return JsonNodeFactory.instance.objectNode().put("status", "done").put("summary", text);
+            return PersonsWork.done(text);
         }
 
         /** {@code pass} and nothing else, or {@code changes} and what has to be changed. */
@@ -159,12 +155,7 @@ final class ApproveCommand implements Callable<Integer> {
                 throw wrong("A review comes to one of two things, said exactly so:%n    %s"
                         .formatted(String.join(System.lineSeparator() + "    ", AskLines.commands(entry))));
             }
-            ObjectNode result = JsonNodeFactory.instance.objectNode().put("verdict", word);
-            result.put("summary", why.isBlank() ? String.join("; ", wanted) : why);
-            ArrayNode list = result.putArray("findings");
-            wanted.forEach(text ->
-                    list.addObject().put("severity", "high").put("text", text).put("mustFix", true));
-            return result;
+            return PersonsWork.verdict(word, wanted, why.isBlank() ? String.join("; ", wanted) : why);
         }
 
         private ParameterException wrong(String message) {

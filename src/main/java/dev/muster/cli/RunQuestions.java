@@ -1,7 +1,5 @@
 package dev.muster.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.app.InboxEntry;
 import dev.muster.app.Reason;
@@ -12,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +79,7 @@ final class RunQuestions {
             if (summary.isEmpty()) {
                 return false;
             }
-            ObjectNode result =
-                    JsonNodeFactory.instance.objectNode().put("status", "done").put("summary", summary);
-            if (handedIn(entry, result, "")) {
+            if (handedIn(entry, PersonsWork.done(summary), "")) {
                 return true;
             }
         }
@@ -95,33 +92,29 @@ final class RunQuestions {
             if (word.isEmpty()) {
                 return false;
             }
-            ObjectNode result = JsonNodeFactory.instance.objectNode().put("verdict", word);
-            ArrayNode findings = result.putArray("findings");
-            if (word.equals("changes")) {
-                ask(findings);
-            }
+            List<String> findings = word.equals("changes") ? findings() : List.of();
             if (!word.equals("pass") && findings.isEmpty()) {
                 err.println("A review comes to `pass`, or to `changes` and what must be changed.");
             } else {
                 String why = line("why > ");
-                if (handedIn(entry, result.put("summary", why), why)) {
+                if (handedIn(entry, PersonsWork.verdict(word, findings, why), why)) {
                     return true;
                 }
             }
         }
     }
 
-    private void ask(ArrayNode findings) {
+    private List<String> findings() {
+        List<String> findings = new ArrayList<>();
         for (String text = line("What must be changed? > ");
                 !text.isEmpty();
                 text = line("What else? (empty: nothing more) > ")) {
-            findings.addObject().put("severity", "high").put("text", text).put("mustFix", true);
+            findings.add(text);
         }
+        return findings;
     }
 
-    private boolean handedIn(InboxEntry entry, ObjectNode result, String why) {
-        ObjectNode report = JsonNodeFactory.instance.objectNode();
-        report.set("result", result);
+    private boolean handedIn(InboxEntry entry, ObjectNode report, String why) {
         return given(() -> runs.handIn(entry.run(), entry.id(), signing.apply(why), report));
     }
 
