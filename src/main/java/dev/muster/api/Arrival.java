@@ -43,8 +43,7 @@ final class Arrival {
         long timer = routing.vertx().setTimer(LONGEST.toMillis(), _ -> refuse(HttpProblems.of(408)));
         routing.addEndHandler(_ -> {
             routing.vertx().cancelTimer(timer);
-            ended = true;
-            BYTES.addAndGet(-body.length());
+            end();
         });
         request.handler(this::take).endHandler(_ -> {
             routing.vertx().cancelTimer(timer);
@@ -54,6 +53,14 @@ final class Arrival {
             routing.response().writeContinue();
         }
         request.resume();
+    }
+
+    /** An end may be told more than once, and the memory is free once. */
+    private void end() {
+        if (!ended) {
+            ended = true;
+            BYTES.addAndGet(-body.length());
+        }
     }
 
     private void take(Buffer chunk) {

@@ -13,10 +13,8 @@ class BodyLimit {
     /** Twice the longest text, as JSON may escape it; the server's own limit is above it. */
     static final long MAX_BYTES = 1L << 20;
 
-    private static final int BEFORE_ALL_ELSE = Integer.MIN_VALUE + 3;
-
     void install(@Observes Router router) {
-        router.route().order(BEFORE_ALL_ELSE).handler(BodyLimit::check);
+        router.route().order(FirstHandlers.BODY_LIMIT).handler(BodyLimit::check);
     }
 
     private static void check(RoutingContext request) {

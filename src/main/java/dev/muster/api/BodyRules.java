@@ -10,10 +10,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,7 @@ class BodyRules {
             return;
         }
         if (!isJson(request)) {
-            throw new NotJson(String.valueOf(request.getHeaderString("Content-Type")));
+            throw new NotJson(Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.CONTENT_TYPE), ""));
         }
         RoutingContext routing = current.getCurrent();
         Buffer body = routing == null ? null : routing.body().buffer();

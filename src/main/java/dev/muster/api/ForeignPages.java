@@ -21,13 +21,11 @@ import org.jspecify.annotations.Nullable;
 class ForeignPages {
     static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private static final int AFTER_LOCAL_NAMES = Integer.MIN_VALUE + 5;
-
     /** What a browser says of a page of ours, and where no page is behind a request. */
     private static final Set<String> NOT_FOREIGN = Set.of("same-origin", "none");
 
     void install(@Observes Router router) {
-        router.route().order(AFTER_LOCAL_NAMES).handler(ForeignPages::check);
+        router.route().order(FirstHandlers.FOREIGN_PAGES).handler(ForeignPages::check);
     }
 
     private static void check(RoutingContext request) {

@@ -17,8 +17,6 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 class LocalNames {
-    private static final int BEFORE_ALL_ELSE = Integer.MIN_VALUE + 4;
-
     private static final Pattern LOCAL =
             Pattern.compile("localhost|.*\\.localhost|127(\\.\\d{1,3}){3}|\\[?(::1|0:0:0:0:0:0:0:1)]?");
 
@@ -30,7 +28,7 @@ class LocalNames {
 
     void install(@Observes Router router) {
         if (access.isOpen()) {
-            router.route().order(BEFORE_ALL_ELSE).handler(LocalNames::check);
+            router.route().order(FirstHandlers.LOCAL_NAMES).handler(LocalNames::check);
         }
     }
 

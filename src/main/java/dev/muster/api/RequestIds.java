@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 class RequestIds {
     static final String HEADER = "X-Request-ID";
 
-    private static final int BEFORE_ALL_ELSE = Integer.MIN_VALUE;
-
     /** Nothing that could be taken for another line or field of a log. */
     private static final Pattern USABLE = Pattern.compile("[\\w.:-]{1,128}");
 
@@ -29,7 +27,7 @@ class RequestIds {
     }
 
     void install(@Observes Router router) {
-        router.route().order(BEFORE_ALL_ELSE).handler(this::identify);
+        router.route().order(FirstHandlers.REQUEST_IDS).handler(this::identify);
     }
 
     private void identify(RoutingContext request) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes each request of the API a span: part of the caller's trace where it sends one. */
 @ApplicationScoped
 class RequestTraces {
-    private static final int AFTER_REQUEST_IDS = Integer.MIN_VALUE + 2;
     private static final int FIRST_SERVER_ERROR = 500;
 
     private final Tracing tracing;
@@ -26,7 +25,7 @@ class RequestTraces {
 
     void install(@Observes Router router) {
         if (tracing.isOn()) {
-            router.route("/api/*").order(AFTER_REQUEST_IDS).handler(this::trace);
+            router.route("/api/*").order(FirstHandlers.REQUEST_TRACES).handler(this::trace);
         }
     }
 

@@ -16,22 +16,24 @@ import org.jspecify.annotations.Nullable;
 /** Refuses a path, a query or a media type that stands for nothing: what databases, files and logs would each take for something else. */
 @ApplicationScoped
 class WrittenAddress {
-    private static final int AFTER_REQUEST_IDS = Integer.MIN_VALUE + 1;
     private static final int HEX = 16;
     private static final Pattern PARAMETERS = Pattern.compile("&");
 
-    /** What the framework can read; what it cannot would be told as a fault of the server. */
-    private static final Pattern MEDIA_TYPE =
-            Pattern.compile("[\\w.+*-]+/[\\w.+*-]+(\\s*;\\s*[\\w.+*-]+=([\\w.+:/*-]+|\"[^\"]*\"))*\\s*;?\\s*");
+    /**
+     * What the framework can read; what it cannot would be told as a fault of the server. What was matched is not tried again in
+     * parts: nobody was asked for a key yet.
+     */
+    private static final Pattern MEDIA_TYPE = Pattern.compile(
+            "[\\w.+*-]++/[\\w.+*-]++(?:\\s*+;\\s*+[\\w.+*-]++=(?:[\\w.+:/*-]++|\"[^\"]*+\"))*+\\s*+(?:;\\s*+)?");
 
     void install(@Observes Router router) {
-        router.route().order(AFTER_REQUEST_IDS).handler(WrittenAddress::check);
+        router.route().order(FirstHandlers.WRITTEN_ADDRESS).handler(WrittenAddress::check);
     }
 
     private static void check(RoutingContext request) {
         Problem problem = problem(request.request().uri());
         String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (problem == null && type != null && !MEDIA_TYPE.matcher(type).matches()) {
+        if (problem == null && type != null && !isMediaType(type)) {
             problem = HttpProblems.notJson(type);
         }
         if (problem == null) {
@@ -42,6 +44,10 @@ class WrittenAddress {
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.PROBLEM)
                 .end(PlanJson.line(problem));
+    }
+
+    static boolean isMediaType(String type) {
+        return MEDIA_TYPE.matcher(type).matches();
     }
 
     /** What is wrong with an address; null where nothing is. */
