@@ -32,7 +32,10 @@ public final class Settings {
                     .usual("`8080`"),
             serving("url", Kind.URL, "A running server that commands ask, instead of working by themselves.")
                     .flag("--server"),
-            serving("key", Kind.SECRET, "The API key that commands call that server with."),
+            serving(
+                    "key",
+                    Kind.SECRET,
+                    "The API key that commands call that server with. Without a server they act under its name too."),
             database("database", Kind.DATABASE, "The PostgreSQL that several servers share.")
                     .usual("a file in the data folder"),
             database("database-user", Kind.TEXT, "The user to connect as.").needs("database"),
