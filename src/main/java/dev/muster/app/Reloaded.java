@@ -14,6 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reloaded(PackSummary pack, @Nullable String before, FileChanges changes, List<String> rulesGone) {
     public Reloaded {
-        rulesGone = List.copyOf(rulesGone);
+        rulesGone = rulesGone == null ? List.of() : List.copyOf(rulesGone); // older servers tell nothing of it
     }
 }

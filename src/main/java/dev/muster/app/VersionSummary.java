@@ -27,6 +27,6 @@ public record VersionSummary(
         boolean served,
         boolean current) {
     public VersionSummary {
-        rulesGone = List.copyOf(rulesGone);
+        rulesGone = rulesGone == null ? List.of() : List.copyOf(rulesGone); // older servers tell nothing of it
     }
 }

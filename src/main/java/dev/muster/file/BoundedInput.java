@@ -20,22 +20,30 @@ public final class BoundedInput extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        return counted(super.read(), 1);
+        int read = super.read();
+        count(read < 0 ? 0 : 1);
+        return read;
     }
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
         int read = super.read(bytes, from, length);
-        return counted(read, read);
+        count(Math.max(0, read));
+        return read;
     }
 
-    private int counted(int result, int bytes) throws IOException {
-        if (result >= 0) {
-            left -= bytes;
-        }
+    /** What is passed over counts as well. */
+    @Override
+    public long skip(long bytes) throws IOException {
+        long skipped = super.skip(bytes);
+        count(skipped);
+        return skipped;
+    }
+
+    private void count(long bytes) throws TooMuchException {
+        left -= bytes;
         if (left < 0) {
             throw new TooMuchException();
         }
-        return result;
     }
 }

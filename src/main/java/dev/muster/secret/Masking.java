@@ -85,7 +85,7 @@ public final class Masking {
 
     private static int restAtTheBeginning(String text, String spelling) {
         for (int from = 1; from + HARMLESS < spelling.length(); from++) {
-            if (text.startsWith(spelling.substring(from))) {
+            if (text.regionMatches(0, spelling, from, spelling.length() - from)) {
                 return spelling.length() - from;
             }
         }
@@ -94,7 +94,7 @@ public final class Masking {
 
     /** What overlaps is one. */
     private static String without(String text, List<Hit<String>> hits) {
-        hits.sort(Comparator.<Hit<String>>comparingInt(Hit::from).thenComparing(hit -> -hit.to()));
+        hits.sort(Comparator.<Hit<String>>comparingInt(Hit::from).thenComparingInt(hit -> -hit.to()));
         StringBuilder masked = new StringBuilder(text.length());
         int copied = 0;
         for (int i = 0; i < hits.size(); ) {

@@ -70,8 +70,8 @@ public record Secret(String name, String value) {
                     && uri.getUserInfo() == null
                     && uri.getQuery() == null
                     && (path == null || path.isEmpty() || path.equals("/"));
-        } catch (IllegalArgumentException e) {
-            return false;
+        } catch (IllegalArgumentException _) {
+            return false; // no address at all
         }
     }
 

@@ -26,6 +26,7 @@ final class Spellings {
         lines(value, spellings);
         spellings.add(json(value));
         spellings.add(json(value).replace("/", "\\/"));
+        spellings.add(jsonForPages(value));
         url(value, spellings);
         if (value.length() >= SHORTEST) {
             byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
@@ -50,6 +51,11 @@ final class Spellings {
                 .replace("\n", "\\n")
                 .replace("\r", "\\r")
                 .replace("\t", "\\t");
+    }
+
+    /** As Go's programs and others write it, so that it can stand in a page. */
+    private static String jsonForPages(String value) {
+        return json(value).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
     }
 
     private static void url(String value, Set<String> spellings) {

@@ -16,6 +16,7 @@ record TokenShape(String label, String prefix, Alphabet alphabet, int shortest, 
     enum Alphabet {
         LETTERS_AND_DIGITS,
         CAPITALS_AND_DIGITS,
+        /** Small ones, and {@code _} between two numbers. */
         HEX,
         /** Also {@code -} and {@code _}. */
         WORD,
@@ -29,7 +30,7 @@ record TokenShape(String label, String prefix, Alphabet alphabet, int shortest, 
             return switch (this) {
                 case LETTERS_AND_DIGITS -> digit || capital || small;
                 case CAPITALS_AND_DIGITS -> digit || capital;
-                case HEX -> digit || c >= 'a' && c <= 'f';
+                case HEX -> digit || c >= 'a' && c <= 'f' || c == '_';
                 case WORD -> digit || capital || small || c == '-' || c == '_';
                 case BEARER -> digit || capital || small || "-_.~+/=".indexOf(c) >= 0;
             };

@@ -76,11 +76,7 @@ final class Tokens {
         if (shape.wanted() != Wanted.NOTHING && hit.from() > 0 && isWord(text.charAt(hit.from() - 1))) {
             return hit.to();
         }
-        int end = run(
-                hit.to(),
-                text.length(),
-                i -> shape.alphabet().has(text.charAt(i))
-                        || shape.alphabet() == TokenShape.Alphabet.HEX && text.charAt(i) == '_');
+        int end = run(hit.to(), text.length(), i -> shape.alphabet().has(text.charAt(i)));
         boolean digit = shape.wanted() != Wanted.BOUNDARY_AND_DIGIT
                 || text.substring(hit.to(), end).chars().anyMatch(c -> c >= '0' && c <= '9');
         if (end - hit.to() >= shape.shortest() && digit) {

@@ -37,6 +37,12 @@ class MaskingTest {
         }
     }
 
+    @Test
+    void value_isMaskedInJsonThatCanStandInAPage() {
+        Masking masking = Masking.of(List.of(new Secret("SHOP", "<pla&nted>")));
+        assertThat(masking.mask("{\"a\": \"\\u003cpla\\u0026nted\\u003e\"}")).isEqualTo("{\"a\": \"[masked: SHOP]\"}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "ab", "abc"})
     void base64_isMaskedWhereverTheValueStandsInIt(String before) {

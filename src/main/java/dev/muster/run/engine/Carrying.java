@@ -32,8 +32,9 @@ final class Carrying {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(2);
-    /** Altogether less than a process that is told to stop is waited for. */
-    private static final int LAST_TRIES = 10;
+
+    /** Less than a process that is told to stop is waited for; one try may take long itself where the store is locked. */
+    private static final Duration LAST_TRIES = Duration.ofSeconds(2);
 
     private static final Duration BETWEEN_LAST_TRIES = Duration.ofMillis(200);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
@@ -315,7 +316,8 @@ final class Carrying {
 
     /** Muster stops while the store is away: what has come in would be lost with this process. */
     private boolean lastTry() {
-        for (int i = 0; i < LAST_TRIES; i++) {
+        long begun = System.nanoTime();
+        while (System.nanoTime() - begun < LAST_TRIES.toNanos()) {
             LockSupport.parkNanos(BETWEEN_LAST_TRIES.toNanos());
             try {
                 catchUp();

@@ -6,8 +6,6 @@ import dev.muster.policy.drl.RuleInfo;
 import dev.muster.policy.drl.RuleLimitException;
 import dev.muster.source.Place;
 import java.util.Arrays;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What came out of a session that did not end well, as whoever wrote the rules can use it. */
 final class EngineFailure {
@@ -64,7 +62,6 @@ final class EngineFailure {
     }
 
     private static String in(Throwable first) {
-        @Nullable
         StackTraceElement place = Arrays.stream(first.getStackTrace())
                 .filter(element -> element.getClassName().startsWith("org.drools."))
                 .findFirst()
@@ -73,7 +70,6 @@ final class EngineFailure {
             return "";
         }
         String type = place.getClassName();
-        return " (in " + type.substring(type.lastIndexOf('.') + 1) + "."
-                + Objects.requireNonNull(place).getMethodName() + ")";
+        return " (in " + type.substring(type.lastIndexOf('.') + 1) + "." + place.getMethodName() + ")";
     }
 }
