@@ -57,7 +57,9 @@ class PolicyReload {
         /** Somebody is writing: two readings differ. Nothing was done. */
         MOVING,
         /** Something is missing in them, which may be one half of replacing it. Nothing was done. */
-        DOUBTED
+        DOUBTED,
+        /** It could not be put in force, as where the store is full. Nothing was done, and it is tried again. */
+        FAILED
     }
 
     /** Whose turn it is to change a pack, and which reading of the files it was changed by last. */

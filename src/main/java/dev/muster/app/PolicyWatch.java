@@ -202,8 +202,8 @@ class PolicyWatch {
         try {
             return reload.take(reading, pack, trust);
         } catch (RuntimeException | Error e) {
-            LOG.errorf(e, "A change of %s could not be taken over.", pack);
-            return Outcome.DONE;
+            LOG.errorf(e, "A change of %s could not be taken over; it is tried again.", pack);
+            return Outcome.FAILED;
         }
     }
 

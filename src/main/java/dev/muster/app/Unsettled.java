@@ -98,6 +98,7 @@ final class Unsettled {
             }
             case MOVING -> change(pack, now);
             case DOUBTED -> doubt(pack, now);
+            case FAILED -> later(pack, now);
         }
     }
 
@@ -113,6 +114,14 @@ final class Unsettled {
             change.begun = false;
             change.doubted = true;
         }
+    }
+
+    /** Not at once: what is in the way is seldom gone in a moment. */
+    private void later(String pack, Instant now) {
+        Change change = new Change();
+        change.happened(now);
+        change.doubted = true;
+        changes.put(pack, change);
     }
 
     /** All packs of the folders were looked at: what was ripe and is of none of them needs nothing more. */
