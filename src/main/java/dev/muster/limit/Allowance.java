@@ -63,7 +63,7 @@ public final class Allowance {
 
     /** The same work for another thread, within what is left of the allowance of the work that this thread is doing. */
     public static <T, R> Function<T, R> shared(Function<T, R> work) {
-        if (!CURRENT.isBound()) {
+        if (!isBound()) {
             return work;
         }
         Allowance all = CURRENT.get();
@@ -81,12 +81,33 @@ public final class Allowance {
 
     /** Does work for a plan: within the allowance of the work that it is a part of, or else within one of its own. */
     public static <T> T forPlan(Supplier<T> work) {
-        return CURRENT.isBound() ? work.get() : new Allowance(TIME, System::nanoTime, Memory.OF_PROCESS).spentOn(work);
+        return isBound() ? work.get() : new Allowance(TIME, System::nanoTime, Memory.OF_PROCESS).spentOn(work);
     }
 
     /** Reads a pack: within the allowance of the work that it is a part of, or else within one of its own. */
     public static <T> T forReading(Supplier<T> work) {
         return forPlan(work);
+    }
+
+    /** Does work that is no part of what this thread is doing, such as reading a pack when it is first asked for. */
+    public static <T> T apart(Supplier<T> work) {
+        return ScopedValue.where(CURRENT, ENDLESS).call(work::get);
+    }
+
+    /** Does work of many plans: within the allowance of the work that it is a part of, or else within one of its own. */
+    public static <T> T forMany(Duration most, Supplier<T> work) {
+        return isBound() ? work.get() : new Allowance(most, System::nanoTime, Memory.OF_PROCESS).spentOn(work);
+    }
+
+    /** Makes one of many plans: it has the time of one, or what is left for all. */
+    public static <T> T forOneOfMany(Supplier<T> work) {
+        return isBound() ? CURRENT.get().next().spentOn(work) : forPlan(work);
+    }
+
+    private Allowance next() {
+        long now = nanos.getAsLong();
+        long left = Math.max(0, time.toNanos() - (now - began));
+        return new Allowance(Duration.ofNanos(Math.min(left, TIME.toNanos())), nanos, now, memory, null);
     }
 
     /** Does work within this allowance. Whatever was given to other threads has to be done when it ends. */
@@ -112,7 +133,7 @@ public final class Allowance {
 
     /** Whether this thread does work that has an allowance. */
     public static boolean isBound() {
-        return CURRENT.isBound();
+        return CURRENT.orElse(ENDLESS) != ENDLESS;
     }
 
     /** Told of each small piece of work. */
@@ -132,6 +153,11 @@ public final class Allowance {
         if (untilLook < 0) {
             look();
         }
+    }
+
+    /** Looks at the time at once: told before a piece of work that may be long. */
+    public void begins() {
+        tick(LOOK + 1L);
     }
 
     /** An evaluation begins: what the one before made is garbage, unless somebody holds it. */

@@ -2,6 +2,7 @@ package dev.muster.policy.cases;
 
 import dev.muster.fact.Task;
 import dev.muster.limit.Allowance;
+import dev.muster.limit.OverLimitException;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Settling;
 import dev.muster.plan.SettlingException;
@@ -13,6 +14,7 @@ import dev.muster.policy.drl.RuleFailure;
 import dev.muster.policy.drl.RuleLimitException;
 import dev.muster.source.FaultException;
 import dev.muster.source.Faults;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Map;
 /** Runs the cases of a pack. */
 public final class CaseRunner {
     private static final String ENDING = ".cases.yaml";
+    private static final Duration TIME_OF_A_CASE = Duration.ofMillis(100);
 
     private CaseRunner() {}
 
@@ -61,12 +64,23 @@ public final class CaseRunner {
 
     /** Runs some cases of a pack, in the order of files and lines. */
     public static List<CaseResult> run(Pack pack, CaseFilter filter) {
-        return filter.of(cases(pack)).stream().map(c -> run(pack, c)).toList();
+        List<Case> chosen = filter.of(cases(pack));
+        return Allowance.forMany(
+                mostTime(chosen.size()),
+                () -> chosen.stream().map(c -> run(pack, c)).toList());
     }
 
-    /** Runs one case; what keeps a plan from being made makes it red. */
+    /** How long so many cases may take together: ten times what those of a large pack take. */
+    public static Duration mostTime(int cases) {
+        return Allowance.TIME.plus(TIME_OF_A_CASE.multipliedBy(cases));
+    }
+
+    /** Runs one case; what keeps a plan from being made makes it red, also that the cases before it took all the time. */
     public static CaseResult run(Pack pack, Case one) {
-        return Allowance.forPlan(() -> within(pack, one));
+        if (Allowance.current().isOver()) {
+            return red(pack, one, "not tried: the cases before it took all the time that cases have together");
+        }
+        return Allowance.forOneOfMany(() -> within(pack, one));
     }
 
     private static CaseResult within(Pack pack, Case one) {
@@ -76,9 +90,17 @@ public final class CaseRunner {
             return new CaseResult(
                     pack.name(), one.name(), one.place(), outcome.mismatches(one), outcome.fired(), outcome.rows());
         } catch (SettlingException | RuleFailure | RuleLimitException e) {
-            Mismatch failed = new Mismatch(one.place(), "a plan", String.valueOf(e.getMessage()));
-            return new CaseResult(pack.name(), one.name(), one.place(), List.of(failed), List.of(), List.of());
+            return red(pack, one, String.valueOf(e.getMessage()));
+        } catch (OverLimitException e) {
+            return red(pack, one, "stopped after " + e.reached());
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return red(pack, one, e.toString());
         }
+    }
+
+    private static CaseResult red(Pack pack, Case one, String found) {
+        Mismatch failed = new Mismatch(one.place(), "a plan", found);
+        return new CaseResult(pack.name(), one.name(), one.place(), List.of(failed), List.of(), List.of());
     }
 
     private static Plan plan(Pack pack, Case one, Decision decision) {

@@ -106,6 +106,8 @@ public record Mutation(String pack, List<Verdict> verdicts) {
                     .orElse(null);
         } catch (FaultException e) {
             return String.valueOf(e.getMessage());
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return "the pack without it could not be tried: " + e;
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.muster.fact.Signal;
 import dev.muster.fact.Task;
 import dev.muster.fact.TaskType;
 import dev.muster.fact.Trigger;
+import dev.muster.limit.Allowance;
 import dev.muster.plan.Proposal;
 import dev.muster.plan.Reasoned;
 import dev.muster.plan.ReviewLevel;
@@ -112,12 +113,14 @@ final class AvoidableReviews {
 
     /** A fault that shows only then is found by another check. */
     private boolean isReviewed(String kind, Trigger trigger, @Nullable Object beside) {
+        Allowance.current().begins();
         List<Object> facts = Stream.of(trigger, beside)
                 .filter(Objects::nonNull)
                 .map(Object.class::cast)
                 .toList();
         try {
-            Decision decision = Planner.decide(checked.pack(), new Task("", "a task"), TaskContext.NONE, facts);
+            Decision decision = Allowance.forOneOfMany(
+                    () -> Planner.decide(checked.pack(), new Task("", "a task"), TaskContext.NONE, facts));
             return decision.concluded().stream().map(Reasoned::what).anyMatch(fact -> isReview(fact, kind));
         } catch (RuleFailure | RuleLimitException e) {
             return true;

@@ -20,6 +20,7 @@ public final class CheckIds {
     static final String UNUSED_AGENT = "unused-agent";
     static final String UNREAD_SIGNAL = "unread-signal";
     static final String AVOIDABLE_REVIEW = "avoidable-review";
+    static final String UNFINISHED = "unfinished";
     static final String IDLE_SILENCE = "idle-silence";
 
     /** All of them. */
@@ -40,6 +41,7 @@ public final class CheckIds {
             UNUSED_AGENT,
             UNREAD_SIGNAL,
             AVOIDABLE_REVIEW,
+            UNFINISHED,
             IDLE_SILENCE);
 
     private CheckIds() {}

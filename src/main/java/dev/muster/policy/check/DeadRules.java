@@ -1,5 +1,6 @@
 package dev.muster.policy.check;
 
+import dev.muster.limit.Allowance;
 import dev.muster.policy.check.Finding.Level;
 import dev.muster.policy.drl.explain.Possibilities.Stuck;
 import dev.muster.policy.drl.explain.Rulebook.Call;
@@ -35,8 +36,11 @@ final class DeadRules {
         List<Call> calls = checked.book().calls();
         boolean grew = true;
         while (grew) {
-            grew = calls.stream().filter(call -> alive.contains(call.by())).map(Call::query).toList().stream()
-                    .anyMatch(alive::add);
+            Allowance.current().tick(1 + calls.size());
+            grew = alive.addAll(calls.stream()
+                    .filter(call -> alive.contains(call.by()))
+                    .map(Call::query)
+                    .toList());
         }
         return checked.pack().rules().queries().stream()
                 .filter(query -> !alive.contains(query.name()))

@@ -4,6 +4,8 @@ import dev.muster.fact.Pattern;
 import dev.muster.fact.Row;
 import dev.muster.fact.TaskType;
 import dev.muster.fact.Trigger;
+import dev.muster.limit.Allowance;
+import dev.muster.limit.OverLimitException;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Settling;
 import dev.muster.plan.SettlingException;
@@ -11,7 +13,6 @@ import dev.muster.plan.TaskContext;
 import dev.muster.policy.ColumnKind;
 import dev.muster.policy.Decision;
 import dev.muster.policy.Pack;
-import dev.muster.policy.PackSettings.Silence;
 import dev.muster.policy.PackSettings.TableSettings;
 import dev.muster.policy.PackState;
 import dev.muster.policy.Planner;
@@ -24,18 +25,23 @@ import dev.muster.source.CsvTable;
 import dev.muster.source.FaultException;
 import dev.muster.source.Nearest;
 import dev.muster.source.Place;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks through a pack for what is wrong or most likely not meant. */
 public final class PackCheck {
+    /** Of the largest packs it takes some seconds. */
+    private static final Duration MOST_TIME = Duration.ofSeconds(60);
+
     private final Pack pack;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -51,17 +57,56 @@ public final class PackCheck {
                         .map(fault -> new Finding(
                                 CheckIds.UNREADABLE, Level.ERROR, fault.place(), broken.name(), fault.message()))
                         .toList();
-            case PackState.Loaded loaded -> new PackCheck(loaded.pack()).findings();
+            case PackState.Loaded loaded ->
+                Allowance.forMany(MOST_TIME, () -> new PackCheck(loaded.pack()).findings());
         };
     }
 
     private List<Finding> findings() {
-        rulesWithoutBecause();
-        namesWithoutRow();
-        repeatedRows();
-        faultyCases();
-        everythingAtOnce();
-        tasks();
+        Stream.<Runnable>of(
+                        this::rulesWithoutBecause,
+                        this::namesWithoutRow,
+                        this::repeatedRows,
+                        this::faultyCases,
+                        this::everythingAtOnce,
+                        this::tasks,
+                        this::possibilities,
+                        this::idleSilences)
+                .allMatch(this::inTime);
+        Set<List<String>> silenced = pack.settings().silence().stream()
+                .map(silence -> List.of(silence.check(), silence.about()))
+                .collect(Collectors.toSet());
+        return findings.stream()
+                .filter(finding -> finding.level() != Level.WARNING || !silenced.contains(key(finding)))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Whether a part of the check came to its end; what comes behind one that did not is not looked at, and that is told. */
+    private boolean inTime(Runnable part) {
+        try {
+            Allowance.current().begins();
+            part.run();
+            return true;
+        } catch (OverLimitException e) {
+            unfinished("after " + e.reached());
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            unfinished("by " + e);
+        }
+        return false;
+    }
+
+    private void unfinished(String how) {
+        error(
+                CheckIds.UNFINISHED,
+                new Place(pack.name() + "/pack.yaml", 1, 1),
+                pack.name(),
+                "The check was stopped " + how + "; the rest was not looked at. Make the pack smaller: put what differs"
+                        + " only in names into a table, and take out what never fires.");
+    }
+
+    private void possibilities() {
         CheckedPack checked = CheckedPack.of(pack);
         Stream.<Function<CheckedPack, Stream<Finding>>>of(
                         DeadRules::rules,
@@ -72,12 +117,6 @@ public final class PackCheck {
                         this::avoidableReviews)
                 .flatMap(check -> check.apply(checked))
                 .forEach(findings::add);
-        idleSilences();
-        return findings.stream()
-                .filter(finding -> !isSilenced(finding))
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     /** It tries a hundred times what would end none of these times. */
@@ -89,15 +128,18 @@ public final class PackCheck {
         return findings.stream().anyMatch(finding -> finding.check().equals(CheckIds.ENDLESS));
     }
 
-    private boolean isSilenced(Finding finding) {
-        return pack.settings().silence().stream().anyMatch(silence -> fits(silence, finding));
+    private static List<String> key(Finding finding) {
+        return List.of(finding.check(), finding.about());
     }
 
     /** What silences nothing would hide the next finding of that name, or is misspelt. */
     private void idleSilences() {
-        List<Finding> found = List.copyOf(findings);
+        Set<List<String>> found = findings.stream()
+                .filter(finding -> finding.level() == Level.WARNING)
+                .map(PackCheck::key)
+                .collect(Collectors.toSet());
         pack.settings().silence().stream()
-                .filter(silence -> found.stream().noneMatch(finding -> fits(silence, finding)))
+                .filter(silence -> !found.contains(List.of(silence.check(), silence.about())))
                 .forEach(silence -> warning(
                         CheckIds.IDLE_SILENCE,
                         silence.place(),
@@ -107,12 +149,6 @@ public final class PackCheck {
                                 + (CheckIds.ALL.contains(silence.check())
                                         ? " Take it out."
                                         : Nearest.hint(silence.check(), CheckIds.ALL))));
-    }
-
-    private static boolean fits(Silence silence, Finding finding) {
-        return finding.level() == Level.WARNING
-                && silence.check().equals(finding.check())
-                && silence.about().equals(finding.about());
     }
 
     private void rulesWithoutBecause() {
@@ -237,13 +273,18 @@ public final class PackCheck {
         if (isEndless()) {
             return;
         }
+        Allowance.current().begins();
         try {
-            planning.run();
+            Allowance.forOneOfMany(() -> {
+                planning.run();
+                return pack;
+            });
         } catch (SettlingException e) {
             e.faults().forEach(fault -> error(CheckIds.CONTRADICTION, fault.place(), pack.name(), fault.message()));
         } catch (RuleFailure e) {
             failed(e);
         } catch (RuleLimitException e) {
+            Allowance.current().begins(); // where it is the check that has no time left, no rule is to blame
             Place place = e.place();
             error(
                     CheckIds.ENDLESS,

@@ -1,6 +1,7 @@
 package dev.muster.policy.check;
 
 import dev.muster.fact.Row;
+import dev.muster.limit.Allowance;
 import dev.muster.policy.ColumnKind;
 import dev.muster.policy.PackSettings.TableSettings;
 import dev.muster.policy.check.Finding.Level;
@@ -43,6 +44,7 @@ final class RowConflicts {
     }
 
     private @Nullable Finding conflict(CsvTable table, Row earlier, Row later) {
+        Allowance.current().tick();
         List<String> different = table.columns().stream()
                 .filter(column -> !earlier.cell(column).equals(later.cell(column)))
                 .toList();

@@ -1,6 +1,7 @@
 package dev.muster.policy.check;
 
 import dev.muster.fact.Agent;
+import dev.muster.limit.Allowance;
 import dev.muster.policy.ColumnKind;
 import dev.muster.policy.check.Finding.Level;
 import dev.muster.policy.drl.Read;
@@ -53,6 +54,7 @@ final class Unused {
     }
 
     private static boolean isRead(CheckedPack checked, SignalDefinition signal) {
+        Allowance.current().tick(1 + checked.pack().rules().rules().size());
         return checked.pack().rules().rules().stream()
                         .flatMap((RuleInfo rule) -> rule.reads().stream())
                         .filter(read ->

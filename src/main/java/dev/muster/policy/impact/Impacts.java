@@ -1,5 +1,6 @@
 package dev.muster.policy.impact;
 
+import dev.muster.limit.OverLimitException;
 import dev.muster.plan.Because;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Plan.PlannedTask;
@@ -97,6 +98,10 @@ public final class Impacts {
             return new Made(Planner.plan(pack, new Settling.Stamp("impact", 1, Instant.EPOCH, ref, task)), null);
         } catch (SettlingException | RuleFailure | RuleLimitException e) {
             return new Made(null, String.valueOf(e.getMessage()));
+        } catch (OverLimitException e) {
+            return new Made(null, "Planning was stopped after " + e.reached() + ".");
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return new Made(null, "Planning failed: " + e + ".");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.policy.live;
 
+import dev.muster.limit.Allowance;
 import dev.muster.policy.Pack;
 import dev.muster.policy.cases.Case;
 import dev.muster.policy.cases.CaseResult;
@@ -39,22 +40,27 @@ public record CaseVerdict(int green, List<Fault> red) {
      * @throws CancellationException once nobody does
      */
     public static CaseVerdict of(Pack pack, BooleanSupplier superseded) {
+        try {
+            List<Case> cases = CaseRunner.cases(pack);
+            return Allowance.forMany(CaseRunner.mostTime(cases.size()), () -> of(pack, cases, superseded));
+        } catch (FaultException e) {
+            return new CaseVerdict(0, e.faults());
+        }
+    }
+
+    private static CaseVerdict of(Pack pack, List<Case> cases, BooleanSupplier superseded) {
         List<Fault> red = new ArrayList<>();
         int green = 0;
-        try {
-            for (Case one : CaseRunner.cases(pack)) {
-                if (superseded.getAsBoolean()) {
-                    throw new CancellationException("The pack " + pack.name() + " was changed meanwhile.");
-                }
-                Fault missed = run(pack, one);
-                if (missed == null) {
-                    green++;
-                } else {
-                    red.add(missed);
-                }
+        for (Case one : cases) {
+            if (superseded.getAsBoolean()) {
+                throw new CancellationException("The pack " + pack.name() + " was changed meanwhile.");
             }
-        } catch (FaultException e) {
-            red.addAll(e.faults());
+            Fault missed = run(pack, one);
+            if (missed == null) {
+                green++;
+            } else {
+                red.add(missed);
+            }
         }
         return new CaseVerdict(green, red);
     }

@@ -1,5 +1,6 @@
 package dev.muster.policy.live;
 
+import dev.muster.limit.Allowance;
 import dev.muster.policy.FileTree;
 import dev.muster.policy.Once;
 import dev.muster.policy.PackFiles;
@@ -46,7 +47,8 @@ public final class InForce {
     public static InForce whenAsked(FileTree rules, FileTree agents, Succession succession, Instant at) {
         SortedMap<String, Once<Standing>> byName = new TreeMap<>();
         for (String name : rules.folders()) {
-            byName.put(name, Once.by(() -> succession.next(null, PackFiles.of(name, rules, agents), at)));
+            byName.put(name, Once.by(() -> Allowance.apart(
+                    () -> succession.next(null, PackFiles.of(name, rules, agents), at))));
         }
         return new InForce(byName, null);
     }

@@ -1,8 +1,10 @@
 package dev.muster.policy.drl.explain;
 
+import dev.muster.limit.Allowance;
 import dev.muster.policy.drl.syntax.Condition;
 import dev.muster.policy.drl.syntax.Expr;
 import dev.muster.source.Place;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,16 +12,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What rules can conclude at all, whatever a task says: with what is always there, and with what can be brought about. */
 public final class Possibilities {
+    private static final int MAKERS_OF_A_TICK = 8;
+
     private final Rulebook book;
     private final Collection<Object> facts;
     private final ToIntFunction<String> costs;
     private final Predicate<Target> given;
     private final Map<String, Stuck> stuck = new LinkedHashMap<>();
     private final Map<Target, Boolean> known = new HashMap<>();
+    private final Map<String, List<Maker>> makers = new HashMap<>();
+    private final Search bare;
+
+    /**
+     * Where a rule makes a fact.
+     *
+     * @param literals the texts that it has whatever the conditions are, by property
+     */
+    private record Maker(String rule, Expr.New made, Map<String, String> literals) {
+        /** Whether it is plain from these texts that it is another fact; most are, so this is asked before all else. */
+        boolean makesAnother(Target fact) {
+            for (Demand demand : fact.demands()) {
+                String literal = literals.get(demand.property());
+                if (literal != null
+                        && demand.isEquality()
+                        && demand.values().getFirst() instanceof String wanted
+                        && !wanted.equals(literal)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /**
      * Where a rule cannot get on.
@@ -41,6 +69,8 @@ public final class Possibilities {
         this.facts = List.copyOf(facts);
         this.costs = type -> closed.test(type) ? -1 : 1;
         this.given = given;
+        this.bare = book.search(List.of(), costs);
+        book.names().forEach(this::index);
         int before;
         do {
             before = stuck.size();
@@ -58,7 +88,7 @@ public final class Possibilities {
         Boolean before = known.get(fact);
         if (before == null) {
             before = given.test(fact)
-                    || book.names().stream().anyMatch(rule -> !stuck.containsKey(rule) && mayMake(rule, fact));
+                    || makers(fact).anyMatch(maker -> !stuck.containsKey(maker.rule()) && mayMake(maker, fact));
             known.put(fact, before);
         }
         return before;
@@ -66,13 +96,28 @@ public final class Possibilities {
 
     /** Whether a rule can make such a fact; looked at more closely than {@link #isPossible}: with its conditions and tables. */
     public boolean canMake(Target fact) {
-        return book.names().stream().anyMatch(rule -> !stuck.containsKey(rule) && canMake(rule, fact));
+        return makers(fact).anyMatch(maker -> !stuck.containsKey(maker.rule()) && canMake(maker, fact));
+    }
+
+    private void index(String rule) {
+        Makes.of(book.written(rule).tree().consequence()).stream()
+                .distinct()
+                .forEach(made -> makers.computeIfAbsent(made.type(), _ -> new ArrayList<>())
+                        .add(new Maker(rule, made, book.literals(made))));
+    }
+
+    private Stream<Maker> makers(Target fact) {
+        List<Maker> all = makers.getOrDefault(fact.type(), List.of());
+        Allowance.current().tick(1 + all.size() / MAKERS_OF_A_TICK);
+        return all.stream().filter(maker -> !maker.makesAnother(fact));
     }
 
     /** The facts that keep rules from making such a fact. */
     public List<Target> hindrances(Target fact) {
-        return book.names().stream()
-                .filter(rule -> mayMake(rule, fact))
+        return makers(fact)
+                .filter(maker -> mayMake(maker, fact))
+                .map(Maker::rule)
+                .distinct()
                 .flatMap(rule -> hindrances(rule).stream())
                 .distinct()
                 .toList();
@@ -115,18 +160,14 @@ public final class Possibilities {
     }
 
     /** Whether a rule's text allows it; whether its conditions and tables do is another matter. */
-    private boolean mayMake(String rule, Target fact) {
-        Search search = book.search(List.of(), costs);
-        return Rulebook.makers(book.written(rule).tree(), fact.type()).stream()
-                .anyMatch(made -> !book.asked(made, fact, List.of(State.START), search, false)
-                        .isEmpty());
+    private boolean mayMake(Maker maker, Target fact) {
+        return !book.asked(maker.made(), fact, List.of(State.START), bare, false)
+                .isEmpty();
     }
 
-    private boolean canMake(String rule, Target fact) {
+    private boolean canMake(Maker maker, Target fact) {
         Search search = book.search(facts, costs);
-        boolean reached = Rulebook.makers(book.written(rule).tree(), fact.type()).stream()
-                .anyMatch(made -> isReached(rule, made, fact, search));
-        return reached || search.isCutShort();
+        return isReached(maker.rule(), maker.made(), fact, search) || search.isCutShort();
     }
 
     private boolean isReached(String rule, Expr.New made, Target fact, Search search) {

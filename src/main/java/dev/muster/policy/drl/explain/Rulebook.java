@@ -36,6 +36,7 @@ public final class Rulebook {
     private final Vocabulary vocabulary;
     private final Map<String, Written> rules = new TreeMap<>();
     private final List<Call> calls = new ArrayList<>();
+    private List<String> names = List.of();
 
     /** A rule in its file. */
     record Written(RuleTree tree, SourceText source) {}
@@ -52,6 +53,7 @@ public final class Rulebook {
             FileTree file = FileParser.read(text, new Faults(text));
             file.rules().forEach(tree -> book.add(new Written(tree, text)));
         }
+        book.names = book.inOrder().map(rule -> rule.tree().name()).toList();
         return book;
     }
 
@@ -93,7 +95,24 @@ public final class Rulebook {
 
     /** The names of all rules, in the order of files and lines. */
     public List<String> names() {
-        return inOrder().map(rule -> rule.tree().name()).toList();
+        return names;
+    }
+
+    /** The texts that an expression which makes a fact gives to its properties, as far as they stand there. */
+    Map<String, String> literals(Expr.New made) {
+        Map<String, String> literals = new HashMap<>();
+        VocabularyType type = vocabulary.type(made.type());
+        for (Callable constructor : type == null ? List.<Callable>of() : type.constructors()) {
+            if (constructor.parameters().size() == made.arguments().size()) {
+                for (int i = 0; i < made.arguments().size(); i++) {
+                    if (made.arguments().get(i) instanceof Expr.Literal literal && literal.value() instanceof String text) {
+                        literals.put(constructor.parameters().get(i).name(), text);
+                    }
+                }
+                return literals;
+            }
+        }
+        return literals;
     }
 
     private Stream<Written> inOrder() {
