@@ -47,8 +47,9 @@ public final class InForce {
     public static InForce whenAsked(FileTree rules, FileTree agents, Succession succession, Instant at) {
         SortedMap<String, Once<Standing>> byName = new TreeMap<>();
         for (String name : rules.folders()) {
-            byName.put(name, Once.by(() -> Allowance.apart(
-                    () -> succession.next(null, PackFiles.of(name, rules, agents), at))));
+            byName.put(
+                    name,
+                    Once.by(() -> Allowance.apart(() -> succession.next(null, PackFiles.of(name, rules, agents), at))));
         }
         return new InForce(byName, null);
     }

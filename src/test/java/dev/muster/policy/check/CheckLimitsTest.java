@@ -57,8 +57,9 @@ class CheckLimitsTest {
     @Timeout(30)
     void thousands_of_rules_that_follow_from_one_another_are_checked_in_time() {
         String rules = IntStream.range(0, 3_000)
-                .mapToObj(i -> "rule \"r%d\" @because(\"b\") when Conclusion( kind == \"k%d\" ) then insert( new Conclusion( \"k%d\", \"x\" ) ); end"
-                        .formatted(i, i, i + 1))
+                .mapToObj(i ->
+                        "rule \"r%d\" @because(\"b\") when Conclusion( kind == \"k%d\" ) then insert( new Conclusion( \"k%d\", \"x\" ) ); end"
+                                .formatted(i, i, i + 1))
                 .collect(Collectors.joining("\n"));
         assertThat(found(seconds(20_000), new SmallPack().append("many.drl", rules)))
                 .containsExactly(CheckIds.DEAD_RULE);

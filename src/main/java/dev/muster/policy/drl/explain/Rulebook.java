@@ -105,7 +105,8 @@ public final class Rulebook {
         for (Callable constructor : type == null ? List.<Callable>of() : type.constructors()) {
             if (constructor.parameters().size() == made.arguments().size()) {
                 for (int i = 0; i < made.arguments().size(); i++) {
-                    if (made.arguments().get(i) instanceof Expr.Literal literal && literal.value() instanceof String text) {
+                    if (made.arguments().get(i) instanceof Expr.Literal literal
+                            && literal.value() instanceof String text) {
                         literals.put(constructor.parameters().get(i).name(), text);
                     }
                 }
