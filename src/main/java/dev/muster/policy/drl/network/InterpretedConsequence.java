@@ -7,6 +7,7 @@ import dev.muster.policy.drl.RuleInfo;
 import dev.muster.policy.drl.RuleLimitException;
 import dev.muster.policy.drl.expression.Action;
 import dev.muster.policy.drl.expression.Frame;
+import dev.muster.policy.drl.session.OfRule;
 import dev.muster.policy.drl.session.Run;
 import dev.muster.policy.drl.syntax.SourceText;
 import dev.muster.source.Place;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.FactHandle;
 
 /** What a rule does when it fires. It also tells the run that it fired, and what it inserted because of which match. */
-final class InterpretedConsequence implements Consequence<KnowledgeHelper> {
+final class InterpretedConsequence implements Consequence<KnowledgeHelper>, OfRule {
     private final RuleInfo rule;
     private final SourceText source;
     private final Action action;
@@ -40,7 +41,8 @@ final class InterpretedConsequence implements Consequence<KnowledgeHelper> {
         this.masks = masks;
     }
 
-    RuleInfo rule() {
+    @Override
+    public RuleInfo rule() {
         return rule;
     }
 

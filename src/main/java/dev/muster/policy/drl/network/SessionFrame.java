@@ -35,13 +35,15 @@ final class SessionFrame extends Frame {
     @Override
     public void insert(Object fact) {
         run.holdsFact(masks.characters(fact));
-        run.inserted(helper.insert(fact), fact, firing);
+        FactHandle handle = helper.insert(fact);
+        run.entered(handle);
+        run.inserted(handle, fact, firing);
     }
 
     @Override
     public void insertLogical(Object fact) {
         run.holdsFact(masks.characters(fact));
-        helper.insertLogical(fact);
+        run.entered(helper.insertLogical(fact));
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.drools.core.common.InternalFactHandle;
+import org.drools.core.common.InternalWorkingMemory;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -46,7 +47,7 @@ public final class Inferences {
     }
 
     private Inference infer(KieSession session, Run run, Collection<?> facts, List<Ask> asks) {
-        facts.forEach(session::insert);
+        insertAll(session, run, facts);
         session.fireAllRules();
         return new Inference(derived(session, run), run.firings(), inMemory(session), found(session, asks));
     }
@@ -54,7 +55,7 @@ public final class Inferences {
     /** What is in working memory at the end, without a record of why. */
     public List<Object> conclude(Collection<?> facts, Limits limits) {
         return within(limits, firing -> {}, false, (session, run) -> {
-            facts.forEach(session::insert);
+            insertAll(session, run, facts);
             session.fireAllRules();
             return inMemory(session);
         });
@@ -77,6 +78,7 @@ public final class Inferences {
     private <T> T running(Run run, Work<T> work) {
         return Run.carrying(run).call(() -> {
             KieSession session = base.newKieSession();
+            run.begins(((InternalWorkingMemory) session)::flushPropagations);
             try {
                 return work.in(session, run);
             } catch (RuntimeException | Error e) {
@@ -85,6 +87,12 @@ public final class Inferences {
                 session.dispose();
             }
         });
+    }
+
+    private static void insertAll(KieSession session, Run run, Collection<?> facts) {
+        for (Object fact : facts) {
+            run.entered(session.insert(fact));
+        }
     }
 
     private static List<Object> inMemory(KieSession session) {

@@ -37,6 +37,7 @@ public final class Run {
     private final List<Insertion> insertions = new ArrayList<>();
     private final Consumer<Firing> listener;
     private final boolean recording;
+    private @Nullable Entered entered;
     private long characters;
     private int combinations;
     private int calls;
@@ -93,6 +94,22 @@ public final class Run {
         characters += ofText;
         if (characters > MOST_CHARACTERS) {
             throw new OverLimitException(MOST_CHARACTERS + " characters of text in the facts that rules inserted");
+        }
+    }
+
+    /**
+     * Told when its session begins.
+     *
+     * @param bringIn what brings facts into the network that wait for it
+     */
+    void begins(Runnable bringIn) {
+        entered = new Entered(allowance, bringIn);
+    }
+
+    /** Told of each fact after it was inserted. */
+    public void entered(@Nullable FactHandle handle) {
+        if (entered != null) {
+            entered.add(handle);
         }
     }
 
