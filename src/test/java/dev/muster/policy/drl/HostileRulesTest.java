@@ -177,15 +177,19 @@ class HostileRulesTest {
     void facts_that_very_many_rules_look_at_are_stopped_with_one_of_the_rules() {
         StringBuilder rules = new StringBuilder();
         for (int i = 0; i < 2_000; i++) {
-            rules.append("rule \"r").append(i).append("\" when Item( $n : name ) Item( name == ( $n + \"")
-                    .append(i).append("\" ) ) then end\n");
+            rules.append("rule \"r")
+                    .append(i)
+                    .append("\" when Item( $n : name ) Item( name == ( $n + \"")
+                    .append(i)
+                    .append("\" ) ) then end\n");
         }
         RuleBase base = load(rules.toString());
         Memory memory = new Memory(() -> 64 << 20);
         Allowance allowance = new Allowance(Duration.ofMinutes(1), System::nanoTime, memory);
         assertThatThrownBy(() -> allowance.spentOn(() -> base.infer(items(3_000), Limits.DEFAULT)))
                 .isInstanceOf(RuleLimitException.class)
-                .hasMessageContaining("after more than 64 MB of memory: each Item is looked at by 2000 rules, among them rule \"r");
+                .hasMessageContaining(
+                        "after more than 64 MB of memory: each Item is looked at by 2000 rules, among them rule \"r");
     }
 
     static Stream<String> regular_expression_that_can_match_nothing_in_too_many_ways_is_refused() {

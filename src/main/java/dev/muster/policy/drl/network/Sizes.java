@@ -25,7 +25,10 @@ final class Sizes {
     static final int MOST_IN_ALL = 200_000;
 
     /** The network keeps so much for one; where there is little memory, fewer fit than {@link #MOST_IN_ALL}. */
-    static final int BYTES_OF_A_PATTERN = 1_000;
+    static final int BYTES_OF_A_PATTERN = 2_000;
+
+    /** Measured for rules and queries alike, beside their patterns. */
+    private static final int BYTES_OF_A_RULE = 2_000;
 
     /** Rules that extend one another. */
     static final int MOST_LEVELS = 100;
@@ -68,7 +71,7 @@ final class Sizes {
     private void add(Expansion size, RuleTree tree, Faults faults) {
         long patterns = Math.min(size.patterns(), MOST_PATTERNS);
         Allowance.current().tick(patterns);
-        Allowance.current().holds(patterns * BYTES_OF_A_PATTERN);
+        Allowance.current().holds(BYTES_OF_A_RULE + patterns * BYTES_OF_A_PATTERN);
         boolean fitted = all <= MOST_IN_ALL;
         all += patterns;
         if (fitted && all > MOST_IN_ALL) {

@@ -28,6 +28,7 @@ public final class Run {
     /** What Drools keeps for a combination of facts, a firing with its reasons, and a fact: measured, and rounded up. */
     private static final int BYTES_OF_A_COMBINATION = 160;
 
+    private static final int BYTES_OF_A_CALL = 480;
     private static final int BYTES_OF_A_FIRING = 320;
     private static final int BYTES_OF_A_FACT = 480;
 
@@ -142,7 +143,7 @@ public final class Run {
     /** A query that calls itself without end takes memory before it takes time. */
     private void calls(String query) {
         allowance.evaluates();
-        allowance.holds(BYTES_OF_A_COMBINATION);
+        allowance.holds(BYTES_OF_A_CALL);
         if (++calls > MOST_CALLS) {
             throw new OverLimitException(MOST_CALLS + " calls of queries, the last of \"" + query
                     + "\", which maybe calls itself without end");
