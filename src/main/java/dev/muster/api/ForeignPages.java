@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +46,12 @@ class ForeignPages {
 
     /** Where it comes from; null where that is no page, or one of ours. */
     private static @Nullable String foreign(HttpServerRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null && !NOT_FOREIGN.contains(site) && !isLink(request)) {
-            return site;
-        }
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
-        return origin == null || isOurs(origin, request.authority()) ? null : origin;
+        boolean link = isLink(request);
+        Stream<String> sites = request.headers().getAll("Sec-Fetch-Site").stream()
+                .filter(site -> !NOT_FOREIGN.contains(site) && !link);
+        Stream<String> origins = request.headers().getAll(HttpHeaders.ORIGIN).stream()
+                .filter(origin -> !isOurs(origin, request.authority()));
+        return Stream.concat(sites, origins).findFirst().orElse(null); // each counts where there are several
     }
 
     private static boolean isLink(HttpServerRequest request) {

@@ -35,7 +35,8 @@ class LocalNames {
     private static void check(RoutingContext request) {
         HostAndPort authority = request.request().authority();
         String host = authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
-        if (host.isEmpty() || LOCAL.matcher(host).matches()) {
+        boolean one = request.request().headers().getAll(HttpHeaders.HOST).size() <= 1;
+        if (one && (host.isEmpty() || LOCAL.matcher(host).matches())) {
             request.next();
             return;
         }

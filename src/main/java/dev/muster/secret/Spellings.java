@@ -1,10 +1,10 @@
 package dev.muster.secret;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -18,15 +18,23 @@ final class Spellings {
 
     private static final int SEXTET = 6;
 
+    private static final int FIRST_BEYOND_ASCII = 0x7F;
+
+    private static final HexFormat UPPER_CASE = HexFormat.of().withUpperCase();
+
+    /** What languages leave as it is besides letters and digits: forms, Python, JavaScript's two ways, and paths. */
+    private static final List<String> PLAIN_IN_URLS =
+            List.of("-_.*", "-_.~", "-_.~/", "-_.~!'()*", "-_.~!'()*;,/?:@&=+$#", "-_.~!'()*;,:@&=+$");
+
     private Spellings() {}
 
     static Set<String> of(String value) {
         Set<String> spellings = new LinkedHashSet<>();
         spellings.add(value);
         lines(value, spellings);
-        spellings.add(json(value));
-        spellings.add(json(value).replace("/", "\\/"));
-        spellings.add(jsonForPages(value));
+        json(value, spellings);
+        spellings.add(value.replace("\\", "\\\\")); // as Python and shells show it
+        spellings.add(html(value));
         url(value, spellings);
         if (value.length() >= SHORTEST) {
             byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
@@ -45,6 +53,35 @@ final class Spellings {
                 .forEach(spellings::add);
     }
 
+    /** Programs escape more than they have to, each in its way; and what they print is a text in the JSON of others. */
+    private static void json(String value, Set<String> spellings) {
+        String json = json(value);
+        String forPages = jsonForPages(value);
+        for (String spelling : List.of(json, json.replace("/", "\\/"), forPages, ascii(json), ascii(forPages))) {
+            spellings.add(spelling);
+            spellings.add(json(spelling));
+        }
+    }
+
+    private static String ascii(String json) {
+        StringBuilder text = new StringBuilder(json.length());
+        json.chars().forEach(c -> {
+            if (c < FIRST_BEYOND_ASCII) {
+                text.append((char) c);
+            } else {
+                text.append("\\u").append(HexFormat.of().toHexDigits((char) c));
+            }
+        });
+        return text.toString();
+    }
+
+    private static String html(String value) {
+        return value.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
     private static String json(String value) {
         return value.replace("\\", "\\\\")
                 .replace("\"", "\\\"")
@@ -59,11 +96,26 @@ final class Spellings {
     }
 
     private static void url(String value, Set<String> spellings) {
-        String form = URLEncoder.encode(value, StandardCharsets.UTF_8);
-        spellings.add(form);
-        spellings.add(form.replace("+", "%20"));
-        spellings.add(lowerCaseEscapes(form));
-        spellings.add(lowerCaseEscapes(form).replace("+", "%20"));
+        for (String plain : PLAIN_IN_URLS) {
+            String url = url(value, plain);
+            for (String spelling : List.of(url, url.replace("%20", "+"))) {
+                spellings.add(spelling);
+                spellings.add(lowerCaseEscapes(spelling));
+            }
+        }
+    }
+
+    private static String url(String value, String plain) {
+        StringBuilder url = new StringBuilder(value.length());
+        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
+            boolean isPlain = b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || plain.indexOf(b) >= 0;
+            if (isPlain) {
+                url.append((char) b);
+            } else {
+                url.append('%').append(UPPER_CASE.toHexDigits(b));
+            }
+        }
+        return url.toString();
     }
 
     private static String lowerCaseEscapes(String form) {

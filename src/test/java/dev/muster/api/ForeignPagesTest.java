@@ -54,6 +54,8 @@ class ForeignPagesTest {
             for (List<String> headers : List.of(
                     List.of("Origin: https://evil.example"),
                     List.of("Origin: null"),
+                    List.of("Origin: " + Raw.server(), "Origin: https://evil.example"),
+                    List.of("Sec-Fetch-Site: none", "Sec-Fetch-Site: cross-site"),
                     List.of("Origin: http://localhost:1"),
                     List.of("Sec-Fetch-Site: cross-site"),
                     List.of("Sec-Fetch-Site: same-site"),

@@ -43,6 +43,23 @@ class MaskingTest {
         assertThat(masking.mask("{\"a\": \"\\u003cpla\\u0026nted\\u003e\"}")).isEqualTo("{\"a\": \"[masked: SHOP]\"}");
     }
 
+    @Test
+    void value_isMaskedAsOtherLanguagesWriteIt() {
+        Masking masking = Masking.of(List.of(new Secret("SHOP", "p&l/a~n!t\\e\"d é<")));
+        for (String spelled : List.of(
+                "p\\u0026l/a~n!t\\\\e\\\"d é\\u003c",
+                "p&l/a~n!t\\\\e\\\"d \\u00e9<",
+                "p&l/a~n!t\\\\\\\\e\\\\\\\"d é<",
+                "p&l/a~n!t\\\\e\"d é<",
+                "p&amp;l/a~n!t\\e&quot;d é&lt;",
+                "p%26l%2Fa~n%21t%5Ce%22d%20%C3%A9%3C",
+                "p%26l/a~n%21t%5Ce%22d%20%C3%A9%3C",
+                "p%26l%2Fa~n!t%5Ce%22d+%C3%A9%3C",
+                "p&l/a~n!t%5ce%22d%20%c3%a9%3c")) {
+            assertThat(masking.mask("It is <" + spelled + ">.")).isEqualTo("It is <[masked: SHOP]>.");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "ab", "abc"})
     void base64_isMaskedWhereverTheValueStandsInIt(String before) {

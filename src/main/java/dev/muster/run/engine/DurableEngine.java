@@ -37,6 +37,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     private final Map<String, Carrying> carried = new ConcurrentHashMap<>();
     private final Set<String> own = ConcurrentHashMap.newKeySet();
     private volatile boolean all;
+    private volatile boolean ofOwn;
     private volatile boolean closing;
 
     public DurableEngine(
@@ -59,6 +60,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
 
     @Override
     public void openForOwn() {
+        ofOwn = true;
         queue.startFor(() -> Set.copyOf(own), this);
     }
 
@@ -167,12 +169,17 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
 
     @Override
     public boolean isLeft(RunHead head) {
-        if (head.status() != RunStatus.RUNNING || queue.isCarried(head.runId())) {
+        if (head.status() != RunStatus.RUNNING || isTakenHere(head.runId()) || queue.isCarried(head.runId())) {
             return false;
         }
         RunState state = Course.of(log, head.runId()).state();
         Decision next = deciding.next(state, now(state));
         return !next.events().isEmpty() || Carrying.hasWork(next.state());
+    }
+
+    /** Whether this process has it, or takes it as soon as it is due. */
+    private boolean isTakenHere(String runId) {
+        return !closing && (all || ofOwn && own.contains(runId));
     }
 
     @Override

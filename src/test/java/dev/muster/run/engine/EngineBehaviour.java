@@ -357,6 +357,17 @@ abstract class EngineBehaviour {
     }
 
     @Test
+    void run_that_was_just_started_is_not_left_though_nobody_has_it_yet() {
+        DurableEngine engine = database.engine("a", TestWorkplace.quick(), Clock.systemUTC());
+        open.add(engine);
+        String before = start(engine, EnginePlans.chain("p", 1), "here").runId();
+
+        assertThat(engine.isLeft(head(before))).isTrue();
+        engine.openForOwn();
+        assertThat(engine.isLeft(head(before))).isFalse();
+    }
+
+    @Test
     void run_that_waits_for_a_person_is_not_left() {
         DurableEngine first = database.engine("a", TestWorkplace.quick(), Clock.systemUTC());
         first.openForOwn();
