@@ -220,7 +220,7 @@ public sealed interface Reason {
 
         @Override
         public String advice() {
-            return "See where the run is: `muster runs` or GET /api/runs.";
+            return "`muster inbox` (GET /api/inbox) shows what runs wait for and how it is said, `muster runs` (GET /api/runs) where they are.";
         }
     }
 

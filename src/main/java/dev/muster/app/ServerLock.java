@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +29,30 @@ public class ServerLock {
      * @throws Refusal where another server has it
      */
     public void take() {
-        HeldFile file = HeldFile.tryFor(file(folder.writable()));
+        Path path = folder.writable();
+        HeldFile file = kept(() -> HeldFile.tryFor(file(path)));
         if (file == null) {
             throw new Refusal(new Reason.FolderTaken(folder.path().toString(), written(file(folder.path()))));
         }
         held = file;
-        file.write("");
+        write(file, "");
+    }
+
+    private void write(HeldFile file, String text) {
+        kept(() -> {
+            file.write(text);
+            return text;
+        });
+    }
+
+    /** What the folder's disk does not take is no fault of the program. */
+    private <T extends @Nullable Object> T kept(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (UncheckedIOException e) {
+            String why = String.valueOf(Objects.requireNonNull(e.getCause()).getMessage());
+            throw new Refusal(new Reason.StoreOutOfReach(folder.path().toString(), why), e);
+        }
     }
 
     /** Says where this server listens. */
@@ -40,7 +60,7 @@ public class ServerLock {
         if (held == null) {
             throw new IllegalStateException("The folder was not taken.");
         }
-        held.write(address + "\n" + ProcessHandle.current().pid() + "\n");
+        write(held, address + "\n" + ProcessHandle.current().pid() + "\n");
     }
 
     /** Where the server of this folder listens, or null where none runs. */

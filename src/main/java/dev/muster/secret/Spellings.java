@@ -108,7 +108,7 @@ final class Spellings {
     private static String url(String value, String plain) {
         StringBuilder url = new StringBuilder(value.length());
         for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
-            boolean isPlain = b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || plain.indexOf(b) >= 0;
+            boolean isPlain = TokenShape.Alphabet.LETTERS_AND_DIGITS.has((char) b) || plain.indexOf(b) >= 0;
             if (isPlain) {
                 url.append((char) b);
             } else {

@@ -20,6 +20,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /** Which database it is: the PostgreSQL that the configuration names, else a file in the data folder. */
@@ -64,17 +65,24 @@ class Databases {
         Database.Trouble trouble = e -> SqlTrouble.of(
                 e, (why, obstacle) -> new Reason.StoreOutOfReach(folder.path().toString(), why, obstacle));
         return new Database(
-                connections,
-                Dialect.SQLITE,
-                () -> {
-                    Path path = folder.writable();
-                    makeFile(path.resolve("muster.db"));
-                    try (HeldFile _ = HeldFile.waitFor(path.resolve("migration.lock"))) {
-                        NativeLibrary.loadFrom(path);
-                        tables.migrate(trouble);
-                    }
-                },
-                trouble);
+                connections, Dialect.SQLITE, () -> prepare(folder.writable(), () -> tables.migrate(trouble)), trouble);
+    }
+
+    /** Whatever a folder's disk does not take is said as what the database does not take. */
+    static void prepare(Path folder, Runnable tables) {
+        try {
+            makeFile(folder.resolve("muster.db"));
+            try (HeldFile _ = HeldFile.waitFor(folder.resolve("migration.lock"))) {
+                NativeLibrary.loadFrom(folder);
+                tables.run();
+            }
+        } catch (UncheckedIOException e) {
+            throw new Refusal(
+                    new Reason.StoreOutOfReach(
+                            folder.toString(),
+                            String.valueOf(Objects.requireNonNull(e.getCause()).getMessage())),
+                    e);
+        }
     }
 
     /** SQLite makes its file for all to see, and those beside it for whoever may see that one. */
