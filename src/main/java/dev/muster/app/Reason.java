@@ -606,6 +606,7 @@ public sealed interface Reason {
     /** What keeps something from being read or written, in words that give nothing away. */
     enum Obstacle {
         AWAY("it does not answer"),
+        GONE("its file is gone"),
         FULL("its disk is full"),
         LOCKED("another program has it locked"),
         READ_ONLY("it can be read and not written");

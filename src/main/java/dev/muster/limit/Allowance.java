@@ -81,7 +81,7 @@ public final class Allowance {
 
     /** Does work for a plan: within the allowance of the work that it is a part of, or else within one of its own. */
     public static <T> T forPlan(Supplier<T> work) {
-        return isBound() ? work.get() : new Allowance(TIME, System::nanoTime, Memory.OF_PROCESS).spentOn(work);
+        return isBound() ? work.get() : of(TIME).spentOn(work);
     }
 
     /** Reads a pack: within the allowance of the work that it is a part of, or else within one of its own. */
@@ -96,7 +96,7 @@ public final class Allowance {
 
     /** Does work of many plans: within the allowance of the work that it is a part of, or else within one of its own. */
     public static <T> T forMany(Duration most, Supplier<T> work) {
-        return isBound() ? work.get() : new Allowance(most, System::nanoTime, Memory.OF_PROCESS).spentOn(work);
+        return isBound() ? work.get() : of(most).spentOn(work);
     }
 
     /** Makes one of many plans: it has the time of one, or what is left for all. */
@@ -129,6 +129,11 @@ public final class Allowance {
         granted = FREE;
         held = 0;
         made = 0;
+    }
+
+    /** An allowance of so much time of this process, which begins now. */
+    public static Allowance of(Duration time) {
+        return new Allowance(time, FairClock.OF_PROCESS, Memory.OF_PROCESS);
     }
 
     /** Whether this thread does work that has an allowance. */

@@ -1,6 +1,7 @@
 package dev.muster.store;
 
 import dev.muster.app.DataFolder;
+import dev.muster.app.Reason;
 import dev.muster.app.StoreState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class SqlState implements StoreState {
         database.run(
                 connection -> Statements.first(connection, "select count(*) from api_keys", row -> row.getLong(1)));
         if (database.dialect().oneWriter() && !Files.isRegularFile(folder.path().resolve("muster.db"))) {
-            throw folder.outOfReach("muster.db is gone from the folder.", null);
+            throw folder.outOfReach("muster.db is gone from the folder.", Reason.Obstacle.GONE, null);
         }
         probe.check();
     }

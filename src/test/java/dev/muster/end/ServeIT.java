@@ -222,7 +222,7 @@ class ServeIT {
 
         HttpResponse<String> ready = get(address + "/q/health/ready", "*/*");
         assertThat(ready.statusCode()).isEqualTo(503);
-        assertThat(ready.body()).contains("muster.db is gone").contains("since");
+        assertThat(ready.body()).contains("its file is gone").contains("since");
         assertThat(get(address + "/q/health/live", "*/*").statusCode()).isEqualTo(200);
     }
 

@@ -1,7 +1,6 @@
 package dev.muster.policy.drl.session;
 
 import dev.muster.limit.Allowance;
-import dev.muster.limit.Memory;
 import dev.muster.policy.drl.Derived;
 import dev.muster.policy.drl.Firing;
 import dev.muster.policy.drl.Inference;
@@ -71,7 +70,7 @@ public final class Inferences {
         if (Allowance.isBound()) {
             return running(new Run(limits, Allowance.current(), listener, recording), work);
         }
-        Allowance own = new Allowance(limits.maxTime(), System::nanoTime, Memory.OF_PROCESS);
+        Allowance own = Allowance.of(limits.maxTime());
         return own.spentOn(() -> running(new Run(limits, own, listener, recording), work));
     }
 
