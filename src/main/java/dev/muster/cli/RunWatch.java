@@ -48,7 +48,9 @@ final class RunWatch {
         RunQuestions person = person(runs, speaker, started.run().run());
         RunDisplay display = display(person != null && !options.yes());
         AtomicBoolean watching = new AtomicBoolean(true);
+        AtomicBoolean ending = new AtomicBoolean();
         Thread interrupted = new Thread(() -> {
+            ending.set(true);
             if (watching.get()) {
                 display.end();
                 err.println(System.lineSeparator() + left(runId));
@@ -56,7 +58,15 @@ final class RunWatch {
             }
         });
         Runtime.getRuntime().addShutdownHook(interrupted);
-        RunStatus status = new Following(runs, runId, options, speaker, display, person, err).follow();
+        RunStatus status;
+        try {
+            status = new Following(runs, runId, options, speaker, display, person, err).follow();
+        } catch (RuntimeException e) {
+            if (ending.get()) {
+                return ExitCode.DONE; // the store is closed already; what is left was said when the end began
+            }
+            throw e;
+        }
         display.end();
         watching.set(false);
         return ended(runs, runId, status);
