@@ -19,6 +19,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,14 @@ class GatesTest {
     @Inject
     @SuppressWarnings("NullAway.Init") // set by the test's container
     DataFolder data;
+
+    private final List<String> begun = new ArrayList<>();
+
+    /** What is left of a run would be given to the worker of another test. */
+    @AfterEach
+    void cancelRuns() {
+        begun.forEach(run -> post(null, "/api/runs/" + run + "/cancel", "{\"as\": \"ann\"}"));
+    }
 
     @AfterEach
     void forgetOperator() throws IOException {
@@ -58,10 +67,12 @@ class GatesTest {
                 agents:
                   - {pack: '*', agent: '*', executor: gates}
                 """ + (personFirst ? "  - {pack: '*', agent: " + first + ", executor: ann}\n" : ""));
-        return post(null, "/api/plans/" + plan.getString("id") + "/runs", "{\"as\": \"ann\"}")
+        String run = post(null, "/api/plans/" + plan.getString("id") + "/runs", "{\"as\": \"ann\"}")
                 .statusCode(201)
                 .extract()
                 .path("run.run.id");
+        begun.add(run);
+        return run;
     }
 
     private static ValidatableResponse post(@Nullable String key, String path, String body) {

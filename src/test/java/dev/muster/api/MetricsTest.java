@@ -133,10 +133,8 @@ class MetricsTest {
     @Test
     void paths_that_are_refused_before_they_reach_an_operation_are_measured_under_one_name() {
         when().get("/api/plans/made-up-1/x/y").then().statusCode(404);
-        given().urlEncodingEnabled(false)
-                .get("/api/plans/made-up-2%zz/why")
-                .then()
-                .statusCode(400);
+        assertThat(Raw.send("GET", "/api/plans/made-up-2%zz/why", List.of(), "").status())
+                .isEqualTo(400);
         given().header("Origin", "http://elsewhere.example")
                 .get("/api/plans/made-up-3")
                 .then()
