@@ -153,7 +153,10 @@ class GatesTest {
                     .statusCode(400)
                     .body("detail", containsString("\"claim\""));
         }
-        post(null, "/api/runs/" + run + "/work", held(order, "x").replace("}}", "}}"))
+        post(
+                        null,
+                        "/api/runs/" + run + "/work",
+                        "{\"key\": \"%s\", \"report\": {\"text\": \"done\"}}".formatted(order.getString("key")))
                 .statusCode(403)
                 .body("detail", containsString("waits for no person"));
         post(null, "/api/work/heartbeat", held(order, order.getString("claim"))).statusCode(204);
