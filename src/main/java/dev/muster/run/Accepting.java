@@ -40,7 +40,7 @@ public final class Accepting {
                 .findFirst()
                 .orElse(null);
         if (check == null) {
-            return notOpen(turn.state(), input.key());
+            return AcceptingCalls.notOpen(turn.state(), input.key());
         }
         turn.emit(new RunEvent.CheckFinished(check.step(), check.phase(), check.key(), input.result()));
         return null;
@@ -80,12 +80,5 @@ public final class Accepting {
         }
         turn.emit(new RunEvent.CancelRequested(input.by(), input.why()));
         return null;
-    }
-
-    static Refused notOpen(RunState state, String key) {
-        boolean known = Keys.isOf(state, key);
-        return known
-                ? new Refused(Kind.STALE, key + " is no longer open: it has ended, or ran out of time.")
-                : new Refused(Kind.UNKNOWN, "Run " + state.brief().runId() + " knows no call or check " + key + ".");
     }
 }

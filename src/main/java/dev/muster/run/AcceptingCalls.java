@@ -52,7 +52,7 @@ final class AcceptingCalls {
     static @Nullable Refused handedIn(Turn turn, Input.HandedIn input) {
         OpenCall call = call(turn.state(), input.key());
         if (call == null) {
-            return Accepting.notOpen(turn.state(), input.key());
+            return notOpen(turn.state(), input.key());
         }
         Refused refused = refusal(turn.state(), call, input);
         if (refused == null) {
@@ -69,7 +69,7 @@ final class AcceptingCalls {
     static @Nullable Refused redeliver(Turn turn, Input.Redeliver input) {
         OpenCall call = call(turn.state(), input.key());
         if (call == null) {
-            return Accepting.notOpen(turn.state(), input.key());
+            return notOpen(turn.state(), input.key());
         }
         Instant dueBy = Times.dueAgain(turn, call);
         turn.emit(new RunEvent.AttemptRedelivered(call.step(), call.gate(), call.key(), call.fence() + 1, dueBy));
@@ -79,7 +79,7 @@ final class AcceptingCalls {
     static @Nullable Refused claimed(Turn turn, Input.Claimed input) {
         OpenCall call = call(turn.state(), input.key());
         if (call == null) {
-            return Accepting.notOpen(turn.state(), input.key());
+            return notOpen(turn.state(), input.key());
         }
         if (call.kind() != ExecutorKind.WORKER) {
             return new Refused(Kind.NOT_ALLOWED, input.key() + " is none that workers fetch.");
@@ -97,7 +97,7 @@ final class AcceptingCalls {
     /** Of a call that this process makes. */
     private static @Nullable Refused refusal(RunState state, @Nullable OpenCall call, String key, long fence) {
         if (call == null) {
-            return Accepting.notOpen(state, key);
+            return notOpen(state, key);
         }
         return switch (call.kind()) {
             case INSIDE, REHEARSED -> stale(call, fence);
@@ -109,7 +109,7 @@ final class AcceptingCalls {
     private static @Nullable Refused refusal(
             RunState state, @Nullable OpenCall call, String key, long fence, String claim) {
         if (call == null) {
-            return Accepting.notOpen(state, key);
+            return notOpen(state, key);
         }
         if (call.kind() != ExecutorKind.WORKER) {
             return new Refused(Kind.NOT_ALLOWED, key + " is none that workers fetch.");
@@ -170,5 +170,12 @@ final class AcceptingCalls {
                 .filter(call -> call.key().equals(key))
                 .findFirst()
                 .orElse(null);
+    }
+
+    static Refused notOpen(RunState state, String key) {
+        boolean known = Keys.isOf(state, key);
+        return known
+                ? new Refused(Kind.STALE, key + " is no longer open: it has ended, or ran out of time.")
+                : new Refused(Kind.UNKNOWN, "Run " + state.brief().runId() + " knows no call or check " + key + ".");
     }
 }
