@@ -65,6 +65,7 @@ class LiveIT {
     void edit_under_a_running_server_changes_the_next_plan_and_an_error_does_not() throws IOException {
         server = muster.start("serve", "--port=0");
         BufferedReader log = server.errorReader();
+        assertThat(log.readLine()).startsWith("muster: using ").contains("rules and ");
         assertThat(log.readLine()).contains("listens on");
         String first = plan().at("/pack/version").asText();
 
