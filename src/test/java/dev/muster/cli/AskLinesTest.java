@@ -31,7 +31,7 @@ class AskLinesTest {
                 Instant.parse("2026-01-05T08:00:00.123Z"),
                 "Invoices",
                 List.of(WORK),
-                "/work/shop");
+                "/srv/shop");
     }
 
     static InboxEntry review() {
@@ -45,7 +45,7 @@ class AskLinesTest {
                     waits since 2026-01-05T08:00:00Z, step backend, of "Invoices"
                     backend, handed in by api-builder: The queue [2K is there.
                     files: api/queue.ts, api/app.ts
-                    lies in /work/shop
+                    lies in /srv/shop
                     muster approve r1 p/1/r1/backend/1/security/1 pass
                     muster approve r1 p/1/r1/backend/1/security/1 changes --finding '…'""".lines().toArray(String[]::new));
     }
