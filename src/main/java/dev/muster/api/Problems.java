@@ -51,6 +51,7 @@ final class Problems {
             case Reason.NotTaken(String word, String _) -> problem.withValue(word);
             case Reason.NotYourName(String said, String _) -> problem.withValue(said);
             case Reason.ProgramAtWork(String run, String _) -> problem.withValue(run);
+            case Reason.ProgramsCouldCall(String run, String _) -> problem.withValue(run);
             case Reason.KeyNeeded _,
                     Reason.WorkersKeyNeeded _,
                     Reason.NoSuchCaller _,
@@ -90,8 +91,11 @@ final class Problems {
             case Reason.NotTaken(String word, String _) -> notTaken(word);
             case Reason.PlanNotReady _, Reason.ChangedMeanwhile _ -> 409;
             case Reason.ToldByServer told -> told.status();
-            case Reason.WorkspaceNotAllowed _, Reason.KeyNeeded _, Reason.WorkersKeyNeeded _, Reason.ProgramAtWork _ ->
-                403;
+            case Reason.WorkspaceNotAllowed _,
+                    Reason.KeyNeeded _,
+                    Reason.WorkersKeyNeeded _,
+                    Reason.ProgramAtWork _,
+                    Reason.ProgramsCouldCall _ -> 403;
             case Reason.NoSuchCaller _ -> 401;
             case Reason.EmptyText _,
                     Reason.NobodyNamed _,

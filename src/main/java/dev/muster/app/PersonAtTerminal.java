@@ -98,6 +98,11 @@ public class PersonAtTerminal {
         }
     }
 
+    /** Whether this system shows where programs of runs come from. */
+    public boolean isTellable() {
+        return ownSessions && Files.isReadable(stat());
+    }
+
     /** Whether the terminal of this process, which started the run, is that of no program of the run. */
     public boolean isOfStarter() {
         return ownSessions && runAtWork() == null;
@@ -113,9 +118,13 @@ public class PersonAtTerminal {
                         .orElse(false);
     }
 
+    private Path stat() {
+        return proc.resolve(lineage.getFirst() + "/stat");
+    }
+
     private @Nullable Long session() {
         try {
-            String stat = Files.readString(proc.resolve(lineage.getFirst() + "/stat"), StandardCharsets.ISO_8859_1);
+            String stat = Files.readString(stat(), StandardCharsets.ISO_8859_1);
             // "PID (NAME) STATE PARENT GROUP SESSION TERMINAL …", and the name may hold anything.
             String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
             return fields.length > TERMINAL && !fields[TERMINAL].equals("0") ? Long.valueOf(fields[SESSION]) : null;

@@ -296,6 +296,20 @@ public sealed interface Reason {
         }
     }
 
+    /** Something that is a person's, wanted by somebody who could be a program of a run. */
+    record ProgramsCouldCall(String run, String what) implements Reason {
+        @Override
+        public String found() {
+            return "Programs work for the run " + run + ", and " + what
+                    + " is a person's to do: only at a terminal that was open before that run began is it known that none of them is there.";
+        }
+
+        @Override
+        public String advice() {
+            return "Do it at such a terminal, with the key of an admin in MUSTER_KEY, or once the run has ended.";
+        }
+    }
+
     /** Agents that nobody knows how to call. */
     record NobodyToCall(List<String> why) implements Reason {
         public NobodyToCall {

@@ -30,6 +30,7 @@ final class ExitCode {
                     Reason.NoSuchCaller _,
                     Reason.NotYourName _,
                     Reason.ProgramAtWork _,
+                    Reason.ProgramsCouldCall _,
                     Reason.NobodyNamed _,
                     Reason.UnknownSubject _,
                     Reason.NoSuchPack _,

@@ -49,7 +49,7 @@ final class KeysNewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        services.get().person().checkNoProgram("to make a key");
+        services.get().checkMayKeepKeys("making a key");
         if (!name.matches("[\\p{Alnum}][\\p{Alnum}._@-]{0,63}")) {
             throw new ParameterException(
                     spec.commandLine(),

@@ -28,7 +28,7 @@ final class KeysRevokeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        services.get().person().checkNoProgram("to revoke a key");
+        services.get().checkMayKeepKeys("revoking a key");
         ApiKey key = services.get().keys().revoke(name);
         spec.commandLine().getOut().println("Revoked: " + key.id() + " of " + key.name() + ".");
         spec.commandLine().getOut().flush();

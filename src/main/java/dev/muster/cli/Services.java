@@ -13,10 +13,12 @@ import dev.muster.app.PolicyAuthor;
 import dev.muster.app.PolicyBench;
 import dev.muster.app.PolicyControl;
 import dev.muster.app.PolicyImpact;
+import dev.muster.app.ProgramsAtWork;
 import dev.muster.app.Runs;
 import dev.muster.app.ServerLock;
 import dev.muster.app.Serving;
 import dev.muster.app.access.Keys;
+import dev.muster.app.access.Role;
 import dev.muster.app.backup.Backup;
 import dev.muster.app.backup.Restore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +44,7 @@ class Services {
     private final Backup backup;
     private final Restore restore;
     private final PersonAtTerminal person;
+    private final ProgramsAtWork programs;
 
     Services(
             MusterConfig config,
@@ -59,7 +62,8 @@ class Services {
             LocalRuns localRuns,
             Backup backup,
             Restore restore,
-            PersonAtTerminal person) {
+            PersonAtTerminal person,
+            ProgramsAtWork programs) {
         this.config = config;
         this.lock = lock;
         this.local = local;
@@ -76,6 +80,7 @@ class Services {
         this.backup = backup;
         this.restore = restore;
         this.person = person;
+        this.programs = programs;
     }
 
     /** Plans here, and keeps nothing. */
@@ -155,8 +160,20 @@ class Services {
                 : Speaker.atServer(as, key != null, person);
     }
 
-    PersonAtTerminal person() {
-        return person;
+    /**
+     * Refuses a program that works for a run; whoever has the key of an admin is none.
+     *
+     * @param what is done to keys
+     */
+    void checkMayKeepKeys(String what) {
+        boolean admin = config.key()
+                .map(keys::verify)
+                .filter(keys::isKept)
+                .map(key -> key.granted().contains(Role.ADMIN.word()))
+                .orElse(false);
+        if (!admin) {
+            programs.checkPerson(what);
+        }
     }
 
     Keys keys() {

@@ -48,7 +48,7 @@ final class Speaker {
         if (as != null && !as.strip().equals(known.name())) {
             throw new Refusal(new Reason.NotYourName(as.strip(), known.name()));
         }
-        return new Speaker(known.name(), known.granted(), person, atTerminal);
+        return new Speaker(known.name(), keys.isKept(known) ? known.granted() : Set.of(), person, atTerminal);
     }
 
     private static String said(@Nullable String as) {

@@ -15,22 +15,8 @@ final class Proving {
 
     /** Whether programs work for a run that could speak in a person's name: agents here, workers, and checks. */
     static boolean hasPrograms(RunState state) {
-        return hasProgramsHere(state) || calls(state, ExecutorKind.WORKER);
-    }
-
-    /** Whether Muster itself starts programs for a run: agents here, and checks. */
-    private static boolean hasProgramsHere(RunState state) {
-        return calls(state, ExecutorKind.INSIDE) || state.brief().mode() == RunMode.REAL && hasChecks(state.route());
-    }
-
-    private static boolean calls(RunState state, ExecutorKind kind) {
-        return state.brief().executors().values().stream().map(Assigned::kind).anyMatch(kind::equals);
-    }
-
-    private static boolean hasChecks(Route route) {
-        return route.steps().stream().anyMatch(stop -> !stop.step().checks().isEmpty())
-                || route.phases().stream()
-                        .anyMatch(stretch -> !stretch.phase().checks().isEmpty());
+        RunBrief brief = state.brief();
+        return brief.startsPrograms() || brief.hasExecutors(ExecutorKind.WORKER);
     }
 
     /** What is a person's alone: an override that is wanted, and all that a person hands in. */
@@ -40,7 +26,7 @@ final class Proving {
 
     /** A review that workers fetch: a program that is reviewed must not fetch it in a worker's name. */
     static @Nullable Refused missing(RunState state, OpenCall review, Proof proof) {
-        return proof == Proof.KEY || !hasProgramsHere(state)
+        return proof == Proof.KEY || !state.brief().startsPrograms()
                 ? null
                 : new Refused(
                         Kind.UNPROVEN,

@@ -56,7 +56,7 @@ class PersonAtTerminalTest {
     void terminalThatWasThereBeforeTheRun_isAPersons() {
         assertThat(person().isOlderThan(BEGAN)).isTrue();
         assertThat(person().isOfStarter()).isTrue();
-        person().checkNoProgram("to make a key");
+        person().checkNoProgram("making a key");
     }
 
     @Test
@@ -83,12 +83,12 @@ class PersonAtTerminalTest {
 
         process(20, "PATH=/bin MUSTER_RUN=r8");
         assertThat(person().runAtWork()).isEqualTo("r8");
-        assertThatThrownBy(() -> person().checkNoProgram("to make a key"))
+        assertThatThrownBy(() -> person().checkNoProgram("making a key"))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.reason().found())
                                 .isEqualTo(
-                                        "This is called by a program that works for the run r8, and to make a key is a"
+                                        "This is called by a program that works for the run r8, and making a key is a"
                                                 + " person's to do."));
     }
 

@@ -59,6 +59,15 @@ class SpeakerTest {
     }
 
     @Test
+    void adminKeyOfTheCommandsOwnEnvironment_provesNothing() {
+        String made = "x".repeat(Keys.SHORTEST_ADMIN_KEY);
+        Speaker speaker = Speaker.here(null, made, MemoryKeys.keys(made), terminal(true), false);
+
+        assertThat(speaker.name()).isEqualTo("admin");
+        assertThat(proof(speaker, Role.APPROVER)).isEqualTo(Proof.NONE);
+    }
+
+    @Test
     void otherNameThanTheKeys_isRefused() {
         assertThatThrownBy(() -> here("boss", ann, true, true))
                 .isInstanceOfSatisfying(

@@ -57,6 +57,9 @@ class RunIT {
 
     @Test
     void run_that_needs_a_person_is_left_waiting_and_goes_on_once_one_has_answered() throws IOException {
+        Program approving = muster.with(
+                "MUSTER_KEY",
+                muster.run("keys", "new", "ann", "--role", "approver").out().strip());
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("data/operator.yaml"), """
                 executors:
@@ -76,9 +79,11 @@ class RunIT {
                 "3");
         assertThat(left.exitCode()).as(left.err()).isZero();
         String run = runId();
-        Program approving = muster.with(
-                "MUSTER_KEY",
-                muster.run("keys", "new", "ann", "--role", "approver").out().strip());
+        Program.Ended late = muster.run("keys", "new", "late", "--role", "approver");
+        assertThat(late.exitCode())
+                .as("a key, wanted while programs work for a run")
+                .isNotZero();
+        assertThat(late.err()).contains("a terminal that was open before that run began", run);
         int answered = 0;
         for (int turn = 0; turn < 20 && left.err().contains("The run waits"); turn++) {
             String[] how = left.err()

@@ -24,6 +24,7 @@ public class Keys {
     /** The fewest characters of an admin key that the operator makes up. */
     public static final int SHORTEST_ADMIN_KEY = 32;
 
+    private static final String ADMIN = "admin";
     private static final int ID_BYTES = 5;
     private static final int SECRET_BYTES = 32;
 
@@ -83,7 +84,7 @@ public class Keys {
     /** The key that this text is; null where it is none, or one that was revoked. */
     public @Nullable ApiKey verify(String text) {
         if (adminHash != null && same(adminHash, hash(text))) {
-            return new ApiKey("admin", "admin", Set.of(Role.ADMIN), adminHash, Instant.EPOCH, null);
+            return new ApiKey(ADMIN, "admin", Set.of(Role.ADMIN), adminHash, Instant.EPOCH, null);
         }
         int separator = text.indexOf('_', PREFIX.length());
         if (!text.startsWith(PREFIX) || separator < 0) {
@@ -93,6 +94,14 @@ public class Keys {
         return key != null && key.revokedAt() == null && same(key.hash(), hash(text.substring(separator + 1)))
                 ? key
                 : null;
+    }
+
+    /**
+     * Whether a key was made and is kept. The admin's comes from the environment of whoever asks: a server's is its operator's, a
+     * command's says no more than that somebody has set two variables to one text.
+     */
+    public boolean isKept(ApiKey key) {
+        return !key.id().equals(ADMIN);
     }
 
     /** Whether anybody could call with a key at all. */

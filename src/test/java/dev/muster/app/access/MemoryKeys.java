@@ -16,11 +16,17 @@ public final class MemoryKeys implements KeyStore {
     private final Map<String, ApiKey> keys = new LinkedHashMap<>();
 
     public static Keys keys() {
-        MusterConfig nothingSet = (MusterConfig) Proxy.newProxyInstance(
+        return keys(null);
+    }
+
+    /** @param adminKey what stands in MUSTER_ADMIN_KEY */
+    public static Keys keys(@Nullable String adminKey) {
+        MusterConfig config = (MusterConfig) Proxy.newProxyInstance(
                 MusterConfig.class.getClassLoader(),
                 new Class<?>[] {MusterConfig.class},
-                (_, _, _) -> Optional.empty());
-        return new Keys(new MemoryKeys(), InstantSource.system(), new Random(7), nothingSet);
+                (_, setting, _) ->
+                        setting.getName().equals("adminKey") ? Optional.ofNullable(adminKey) : Optional.empty());
+        return new Keys(new MemoryKeys(), InstantSource.system(), new Random(7), config);
     }
 
     @Override
