@@ -16,6 +16,9 @@ public final class Allowance {
     /** How long a plan may take in all: reading, rules, reasons and settling. */
     public static final Duration TIME = Duration.ofSeconds(10);
 
+    /** How much longer many plans may take for each: ten times what it takes with a large pack. */
+    private static final Duration TIME_OF_EACH = Duration.ofMillis(100);
+
     private static final ScopedValue<Allowance> CURRENT = ScopedValue.newInstance();
     private static final Allowance ENDLESS =
             new Allowance(Duration.ofDays(36_500), () -> 0, new Memory(() -> Long.MAX_VALUE));
@@ -97,6 +100,11 @@ public final class Allowance {
     /** Does work of many plans: within the allowance of the work that it is a part of, or else within one of its own. */
     public static <T> T forMany(Duration most, Supplier<T> work) {
         return isBound() ? work.get() : of(most).spentOn(work);
+    }
+
+    /** How long so many plans may take together, such as those of a pack's cases. */
+    public static Duration timeOf(int plans) {
+        return TIME.plus(TIME_OF_EACH.multipliedBy(plans));
     }
 
     /** Makes one of many plans: it has the time of one, or what is left for all. */

@@ -14,7 +14,6 @@ import dev.muster.policy.drl.RuleFailure;
 import dev.muster.policy.drl.RuleLimitException;
 import dev.muster.source.FaultException;
 import dev.muster.source.Faults;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.Map;
 /** Runs the cases of a pack. */
 public final class CaseRunner {
     private static final String ENDING = ".cases.yaml";
-    private static final Duration TIME_OF_A_CASE = Duration.ofMillis(100);
 
     private CaseRunner() {}
 
@@ -64,15 +62,14 @@ public final class CaseRunner {
 
     /** Runs some cases of a pack, in the order of files and lines. */
     public static List<CaseResult> run(Pack pack, CaseFilter filter) {
-        List<Case> chosen = filter.of(cases(pack));
-        return Allowance.forMany(
-                mostTime(chosen.size()),
-                () -> chosen.stream().map(c -> run(pack, c)).toList());
+        return run(pack, filter.of(cases(pack)));
     }
 
-    /** How long so many cases may take together: ten times what those of a large pack take. */
-    public static Duration mostTime(int cases) {
-        return Allowance.TIME.plus(TIME_OF_A_CASE.multipliedBy(cases));
+    /** Runs some cases in their order. */
+    static List<CaseResult> run(Pack pack, List<Case> cases) {
+        return Allowance.forMany(
+                Allowance.timeOf(cases.size()),
+                () -> cases.stream().map(one -> run(pack, one)).toList());
     }
 
     /** Runs one case; what keeps a plan from being made makes it red, also that the cases before it took all the time. */

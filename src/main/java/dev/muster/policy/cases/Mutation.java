@@ -1,5 +1,6 @@
 package dev.muster.policy.cases;
 
+import dev.muster.limit.Allowance;
 import dev.muster.policy.Pack;
 import dev.muster.source.FaultException;
 import java.util.ArrayList;
@@ -74,8 +75,7 @@ public record Mutation(String pack, List<Verdict> verdicts) {
     /** A case that is red already notices nothing, so only green ones are asked. */
     private static Mutation of(Pack pack, List<Mutant> mutants, Progress progress) {
         List<Case> cases = CaseRunner.cases(pack);
-        List<CaseResult> before =
-                cases.stream().map(one -> CaseRunner.run(pack, one)).toList();
+        List<CaseResult> before = CaseRunner.run(pack, cases);
         List<Integer> green = IntStream.range(0, cases.size())
                 .filter(i -> before.get(i).passed())
                 .boxed()
@@ -99,11 +99,13 @@ public record Mutation(String pack, List<Verdict> verdicts) {
     private static @Nullable String noticedBy(Pack pack, Mutant mutant, List<Case> cases) {
         try {
             Pack without = mutant.of(pack);
-            return cases.stream()
-                    .filter(one -> !CaseRunner.run(without, one).passed())
-                    .map(Case::name)
-                    .findFirst()
-                    .orElse(null);
+            return Allowance.forMany(
+                    Allowance.timeOf(cases.size()),
+                    () -> cases.stream()
+                            .filter(one -> !CaseRunner.run(without, one).passed())
+                            .map(Case::name)
+                            .findFirst()
+                            .orElse(null));
         } catch (FaultException e) {
             return String.valueOf(e.getMessage());
         } catch (StackOverflowError | OutOfMemoryError e) {

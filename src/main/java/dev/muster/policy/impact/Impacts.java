@@ -1,5 +1,6 @@
 package dev.muster.policy.impact;
 
+import dev.muster.limit.Allowance;
 import dev.muster.limit.OverLimitException;
 import dev.muster.plan.Because;
 import dev.muster.plan.Plan;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans tasks on two versions of a pack, on all cores, and holds the plans against each other. */
 public final class Impacts {
+    private static final String UNTRIED =
+            "It could not be tried: the tasks before it took all the time that there is for so many.";
+
     private final Pack before;
     private final Pack after;
 
@@ -45,14 +50,17 @@ public final class Impacts {
     public static Impact of(Pack before, Pack after, List<PlannedTask> tasks, IntConsumer progress) {
         Impacts impacts = new Impacts(before, after);
         AtomicInteger done = new AtomicInteger();
-        List<Compared> compared = IntStream.range(0, tasks.size())
-                .parallel()
-                .mapToObj(i -> {
-                    Compared one = impacts.compare(i, tasks.get(i));
-                    progress.accept(done.incrementAndGet());
-                    return one;
-                })
-                .toList();
+        List<Compared> compared = Allowance.forMany(Allowance.timeOf(2 * tasks.size()), () -> {
+            Function<Integer, Compared> compare = Allowance.shared(i -> impacts.compare(i, tasks.get(i)));
+            return IntStream.range(0, tasks.size())
+                    .parallel()
+                    .mapToObj(i -> {
+                        Compared one = compare.apply(i);
+                        progress.accept(done.incrementAndGet());
+                        return one;
+                    })
+                    .toList();
+        });
         return Summary.of(before, after, compared);
     }
 
@@ -76,13 +84,21 @@ public final class Impacts {
         Made now = plan(after, task);
         List<ReviewChange> reviews = reviewsLost(old.plan(), now.plan());
         List<Difference> differences = differences(old.plan(), now.plan());
-        String failure = old.failure() == null ? now.failure() : null;
+        String failure = failure(old, now);
         if (reviews.isEmpty() && differences.isEmpty() && failure == null) {
             return new Compared(old.steps(), now.steps(), null);
         }
         String ref = Objects.requireNonNullElse(task.ref(), "#" + (index + 1));
         PlanChange change = new PlanChange(ref, title(task), reviews, differences, old.steps(), now.steps(), failure);
         return new Compared(old.steps(), now.steps(), change);
+    }
+
+    /** What fails now; and what was not tried to its end, as nobody knows whether the plan loses something. */
+    private static @Nullable String failure(Made old, Made now) {
+        if (old.failure() == null) {
+            return now.failure();
+        }
+        return Allowance.current().isOver() ? UNTRIED : null;
     }
 
     private static String title(PlannedTask task) {
@@ -93,9 +109,13 @@ public final class Impacts {
 
     /** Both plans get one stamp, so that they differ only in what follows from the policy. */
     private static Made plan(Pack pack, PlannedTask task) {
+        if (Allowance.current().isOver()) {
+            return new Made(null, UNTRIED);
+        }
         Plan.PackRef ref = new Plan.PackRef(pack.name(), "", List.<Because>of());
         try {
-            return new Made(Planner.plan(pack, new Settling.Stamp("impact", 1, Instant.EPOCH, ref, task)), null);
+            Settling.Stamp stamp = new Settling.Stamp("impact", 1, Instant.EPOCH, ref, task);
+            return new Made(Allowance.forOneOfMany(() -> Planner.plan(pack, stamp)), null);
         } catch (SettlingException | RuleFailure | RuleLimitException e) {
             return new Made(null, String.valueOf(e.getMessage()));
         } catch (OverLimitException e) {

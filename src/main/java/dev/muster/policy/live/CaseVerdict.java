@@ -42,7 +42,7 @@ public record CaseVerdict(int green, List<Fault> red) {
     public static CaseVerdict of(Pack pack, BooleanSupplier superseded) {
         try {
             List<Case> cases = CaseRunner.cases(pack);
-            return Allowance.forMany(CaseRunner.mostTime(cases.size()), () -> of(pack, cases, superseded));
+            return Allowance.forMany(Allowance.timeOf(cases.size()), () -> of(pack, cases, superseded));
         } catch (FaultException e) {
             return new CaseVerdict(0, e.faults());
         }

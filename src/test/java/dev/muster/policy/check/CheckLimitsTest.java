@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.limit.Allowance;
 import dev.muster.limit.Memory;
+import dev.muster.plan.Plan.PlannedTask;
+import dev.muster.plan.TaskContext;
 import dev.muster.policy.PackState;
 import dev.muster.policy.SmallPack;
 import dev.muster.policy.cases.CaseResult;
 import dev.muster.policy.cases.CaseRunner;
+import dev.muster.policy.impact.Impact;
+import dev.muster.policy.impact.Impacts;
 import dev.muster.policy.live.CaseVerdict;
 import dev.muster.source.Fault;
 import java.time.Duration;
@@ -63,6 +67,17 @@ class CheckLimitsTest {
                 .collect(Collectors.joining("\n"));
         assertThat(found(seconds(20_000), new SmallPack().append("many.drl", rules)))
                 .containsExactly(CheckIds.DEAD_RULE);
+    }
+
+    @Test
+    void impact_for_which_no_time_is_left_is_alarming_and_says_so() {
+        var pack = new SmallPack().pack();
+        var task = new PlannedTask("T1", "", "Add an endpoint", TaskContext.NONE);
+        Impact impact = seconds(0).spentOn(() -> Impacts.of(pack, pack, List.of(task, task), done -> {}));
+        assertThat(impact.isAlarming()).isTrue();
+        assertThat(impact.changes())
+                .hasSize(2)
+                .allMatch(change -> String.valueOf(change.failure()).contains("It could not be tried"));
     }
 
     @Test
