@@ -1,6 +1,7 @@
 package dev.muster.app.access;
 
 import dev.muster.app.MusterConfig;
+import dev.muster.app.PersonAtTerminal;
 import dev.muster.app.Reason;
 import dev.muster.app.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +16,13 @@ import java.net.UnknownHostException;
 public class Access {
     private final MusterConfig config;
     private final Keys keys;
+    private final PersonAtTerminal person;
     private final boolean open;
 
-    Access(MusterConfig config, Keys keys) {
+    Access(MusterConfig config, Keys keys, PersonAtTerminal person) {
         this.config = config;
         this.keys = keys;
+        this.person = person;
         this.open = config.auth() == Asking.ELSEWHERE && isLoopback(config.host());
     }
 
@@ -39,10 +42,14 @@ public class Access {
     /**
      * To be asked before anything is served.
      *
-     * @throws Refusal where callers have to say who they are, and nobody could
+     * @throws Refusal where callers have to say who they are, and nobody could; or where a program that works for a run says who
+     *     is believed: what is said with a key is taken for a person's word
      */
     public void checkStart() {
         boolean tokens = config.tokens().issuer().isPresent();
+        if (tokens || config.adminKey().isPresent()) {
+            person.checkNoProgram("starting a server that is told in its environment whose keys count");
+        }
         if (!open && !tokens && !keys.isAnyInUse()) {
             throw new Refusal(new Reason.NoAuthentication(config.host()));
         }
