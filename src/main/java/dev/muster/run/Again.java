@@ -9,7 +9,7 @@ final class Again {
 
     static void look(Turn turn, Stop reviewer, List<Integer> changed) {
         boolean allEnded =
-                changed.stream().allMatch(place -> turn.state().steps.get(place).ended());
+                changed.stream().allMatch(place -> turn.state().step(place).ended());
         if (!allEnded) {
             return;
         }

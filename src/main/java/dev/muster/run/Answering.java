@@ -35,7 +35,7 @@ final class Answering {
     }
 
     private static Refused notOpen(Turn turn, String askId) {
-        for (int i = 1; i <= turn.state().asked; i++) {
+        for (int i = 1; i <= turn.state().askedSoFar(); i++) {
             if (askId.equals("ask-" + i)) {
                 return new Refused(Kind.STALE, askId + " was answered already, or needs no answer any more.");
             }

@@ -167,7 +167,7 @@ final class Asking {
     }
 
     private void ask(String text) {
-        String askId = "ask-" + (turn.state().asked + 1);
+        String askId = "ask-" + (turn.state().askedSoFar() + 1);
         turn.emit(new RunEvent.PersonAsked(
                 askId, kind, text, choices, usual, to, step, phase, gate, level, limit, askedBy));
     }

@@ -21,11 +21,11 @@ public final class Deciding {
         if (!state.started()) {
             Beginning.begin(turn);
         }
-        if (turn.state().cancel != null) {
+        if (turn.state().cancelRequest() != null) {
             Endings.end(
                     turn,
                     RunStatus.CANCELLED,
-                    "cancelled by " + turn.state().cancel.by());
+                    "cancelled by " + turn.state().cancelRequest().by());
         } else {
             advance(turn);
         }

@@ -92,7 +92,7 @@ final class HandingBack {
     private boolean phasesRest(int place, @Nullable Stretch asking) {
         for (int at = place; at >= 0; at = turn.state().route().phases().get(at).parent()) {
             boolean asks = asking != null && asking.place() == at;
-            if (!asks && !turn.state().phases.get(at).atRest()) {
+            if (!asks && !turn.state().phase(at).atRest()) {
                 return false;
             }
         }

@@ -12,8 +12,10 @@ final class Mending {
         }
         int open = 0;
         int atWork = 0;
-        for (int place = state.active.next(0); place >= 0; place = state.active.next(place + 1)) {
-            StepState other = state.steps.get(place);
+        for (int place = state.active().next(0);
+                place >= 0;
+                place = state.active().next(place + 1)) {
+            StepState other = state.step(place);
             if (other.mending() && (other.stage() instanceof Stage.Due || other.stage() instanceof Stage.Called)) {
                 open++;
                 atWork += other.stage() instanceof Stage.Called ? 1 : 0;

@@ -17,12 +17,12 @@ final class Phases {
     }
 
     void advance() {
-        turn.state().openPhases.each(place -> {
+        turn.state().openPhases().each(place -> {
             if (!turn.state().ended()) {
                 advance(turn.state().route().phases().get(place));
             }
         });
-        if (!turn.state().ended() && turn.state().openPhases.isEmpty()) {
+        if (!turn.state().ended() && turn.state().openPhases().isEmpty()) {
             Endings.complete(turn);
         }
     }
@@ -42,7 +42,7 @@ final class Phases {
     }
 
     private boolean haveEnded(List<Integer> steps) {
-        return steps.stream().allMatch(place -> turn.state().steps.get(place).ended());
+        return steps.stream().allMatch(place -> turn.state().step(place).ended());
     }
 
     private boolean mayBegin(Stretch stretch) {
@@ -52,7 +52,7 @@ final class Phases {
                 .anyMatch(kind -> kind == AskKind.ESCALATION || kind == AskKind.PREREQUISITES);
         return !beforeAll
                 && allThrough(stretch.before())
-                && (stretch.parent() < 0 || letsIn(state.phases.get(stretch.parent())));
+                && (stretch.parent() < 0 || letsIn(state.phase(stretch.parent())));
     }
 
     /** Also the earlier ones: a step of one may have been taken up again while the next was asked about or skipped. */
@@ -60,7 +60,7 @@ final class Phases {
         for (int at = before;
                 at >= 0;
                 at = turn.state().route().phases().get(at).before()) {
-            if (!turn.state().phases.get(at).through()) {
+            if (!turn.state().phase(at).through()) {
                 return false;
             }
         }

@@ -168,6 +168,51 @@ public final class RunState {
         return steps.get(Objects.requireNonNull(route.stop(name)).place());
     }
 
+    /** Steps that may begin. */
+    public Places ready() {
+        return ready;
+    }
+
+    /** Steps that have begun and not ended. */
+    public Places active() {
+        return active;
+    }
+
+    /** Phases that have not ended. */
+    public Places openPhases() {
+        return openPhases;
+    }
+
+    /** Calls and checks at work, but for those of people. */
+    public int machines() {
+        return machines;
+    }
+
+    /** Calls that people are at. */
+    public int people() {
+        return people;
+    }
+
+    /** How many steps have begun. */
+    public int begun() {
+        return begun;
+    }
+
+    /** How many questions people were asked so far. */
+    public int askedSoFar() {
+        return asked;
+    }
+
+    /** Who wants it to be cancelled; null where nobody does. */
+    public @Nullable CancelRequested cancelRequest() {
+        return cancel;
+    }
+
+    /** How it ended; null before it has. */
+    public @Nullable RunEnded end() {
+        return end;
+    }
+
     /** The agents that are called now. */
     public List<OpenCall> openCalls() {
         List<OpenCall> calls = new ArrayList<>();
@@ -184,7 +229,7 @@ public final class RunState {
     }
 
     /** How long was worked until then. */
-    Duration workedBy(Instant now) {
+    public Duration workedBy(Instant now) {
         return clockRuns() && now.isAfter(lastAt) ? worked.plus(Duration.between(lastAt, now)) : worked;
     }
 

@@ -8,7 +8,8 @@ final class Standstill {
 
     static void end(Turn turn) {
         RunState state = turn.state();
-        boolean waits = state.machines > 0 || state.people > 0 || !state.asks.isEmpty() || Waking.at(turn) != null;
+        boolean waits =
+                state.machines() > 0 || state.people() > 0 || !state.asks().isEmpty() || Waking.at(turn) != null;
         if (!waits) {
             String left = state.route().steps().stream()
                     .filter(stop -> !turn.step(stop).ended())

@@ -18,11 +18,11 @@ final class Starts {
     }
 
     void start() {
-        turn.state().active.each(place -> resume(turn.state().route().steps().get(place)));
+        turn.state().active().each(place -> resume(turn.state().route().steps().get(place)));
         turn.state()
                 .openPhases
                 .each(place -> check(turn.state().route().phases().get(place)));
-        Places ready = turn.state().ready;
+        Places ready = turn.state().ready();
         for (int place = ready.next(0); place >= 0 && mayStart(false); place = ready.next(place + 1)) {
             begin(turn.state().route().steps().get(place));
         }
@@ -113,13 +113,14 @@ final class Starts {
     private boolean mayBegin() {
         RunState state = turn.state();
         return mayStart(true)
-                && !Spent.ask(turn, LimitKind.STEPS, state.begun, state.limits().steps());
+                && !Spent.ask(
+                        turn, LimitKind.STEPS, state.begun(), state.limits().steps());
     }
 
     /** Whether a place is free and no limit of the run is used up; asks a person where something is to start and one is. */
     private boolean mayStart(boolean asks) {
         RunState state = turn.state();
-        if (state.ended() || state.machines + state.people >= state.limits().parallelAgents()) {
+        if (state.ended() || state.machines() + state.people() >= state.limits().parallelAgents()) {
             return false;
         }
         return !asks || !Spent.anyOf(turn);

@@ -23,7 +23,7 @@ final class Steps {
     }
 
     void advance() {
-        turn.state().active.each(place -> {
+        turn.state().active().each(place -> {
             if (!turn.state().ended()) {
                 advance(turn.state().route().steps().get(place));
             }

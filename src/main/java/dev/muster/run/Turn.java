@@ -13,7 +13,7 @@ final class Turn {
 
     Turn(RunState state, Instant now) {
         this.state = state;
-        Instant at = now.isBefore(state.lastAt) ? state.lastAt : now;
+        Instant at = now.isBefore(state.lastAt()) ? state.lastAt() : now;
         this.now = at.truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -40,10 +40,10 @@ final class Turn {
     }
 
     StepState step(Route.Stop stop) {
-        return state.steps.get(stop.place());
+        return state.step(stop.place());
     }
 
     PhaseState phase(Route.Stretch stretch) {
-        return state.phases.get(stretch.place());
+        return state.phase(stretch.place());
     }
 }

@@ -17,7 +17,7 @@ final class Waking {
         }
         state.openCalls().forEach(call -> waking.late(call.dueBy()));
         state.openChecks().forEach(check -> waking.late(check.dueBy()));
-        state.active.each(place -> waking.due(turn, state.steps.get(place)));
+        state.active().each(place -> waking.due(turn, state.step(place)));
         return waking.first;
     }
 

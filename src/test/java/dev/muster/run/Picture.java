@@ -18,31 +18,31 @@ final class Picture {
                     .append(state.phase(stretch.place()))
                     .append('\n');
         }
-        state.ready.each(place -> text.append(" ready ").append(place));
-        state.active.each(place -> text.append(" active ").append(place));
-        state.openPhases.each(place -> text.append(" open ").append(place));
+        state.ready().each(place -> text.append(" ready ").append(place));
+        state.active().each(place -> text.append(" active ").append(place));
+        state.openPhases().each(place -> text.append(" open ").append(place));
         return text.append('\n')
-                .append(state.startedAt)
+                .append(state.startedAt())
                 .append(' ')
-                .append(state.machines)
+                .append(state.machines())
                 .append(' ')
-                .append(state.people)
+                .append(state.people())
                 .append(' ')
-                .append(state.begun)
+                .append(state.begun())
                 .append(' ')
-                .append(state.cost)
+                .append(state.cost())
                 .append(' ')
-                .append(state.worked)
+                .append(state.worked())
                 .append(' ')
-                .append(state.limits)
+                .append(state.limits())
                 .append(' ')
-                .append(state.asks)
+                .append(state.asks())
                 .append(' ')
-                .append(state.said)
+                .append(state.said())
                 .append(' ')
-                .append(state.cancel)
+                .append(state.cancelRequest())
                 .append(' ')
-                .append(state.end)
+                .append(state.end())
                 .toString();
     }
 }
