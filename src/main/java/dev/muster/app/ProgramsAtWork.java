@@ -1,5 +1,6 @@
 package dev.muster.app;
 
+import dev.muster.run.Route;
 import dev.muster.run.engine.RunHead;
 import dev.muster.run.engine.RunLog;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +45,7 @@ public class ProgramsAtWork {
     private Optional<RunHead> oldest() {
         return pages().flatMap(List::stream)
                 .filter(run -> !run.status().ended())
-                .filter(run -> log.brief(run.runId()).startsPrograms())
+                .filter(run -> Route.hasPrograms(log.brief(run.runId())))
                 .min(Comparator.comparing(RunHead::createdAt));
     }
 

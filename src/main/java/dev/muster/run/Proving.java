@@ -16,7 +16,7 @@ final class Proving {
     /** Whether programs work for a run that could speak in a person's name: agents here, workers, and checks. */
     static boolean hasPrograms(RunState state) {
         RunBrief brief = state.brief();
-        return brief.startsPrograms() || brief.hasExecutors(ExecutorKind.WORKER);
+        return Route.hasPrograms(brief) || brief.hasExecutors(ExecutorKind.WORKER);
     }
 
     /** What is a person's alone: an override that is wanted, and all that a person hands in. */
@@ -26,7 +26,7 @@ final class Proving {
 
     /** A review that workers fetch: a program that is reviewed must not fetch it in a worker's name. */
     static @Nullable Refused missing(RunState state, OpenCall review, Proof proof) {
-        return proof == Proof.KEY || !state.brief().startsPrograms()
+        return proof == Proof.KEY || !Route.hasPrograms(state.brief())
                 ? null
                 : new Refused(
                         Kind.UNPROVEN,

@@ -23,6 +23,17 @@ public record Route(
         return new RouteBuilding().route(plan);
     }
 
+    /** Whether Muster itself starts programs for a run: agents here, and checks. */
+    public static boolean hasPrograms(RunBrief brief) {
+        return brief.hasExecutors(ExecutorKind.INSIDE)
+                || brief.mode() == RunMode.REAL && of(brief.plan()).hasChecks();
+    }
+
+    private boolean hasChecks() {
+        return steps.stream().anyMatch(stop -> !stop.step().checks().isEmpty())
+                || phases.stream().anyMatch(stretch -> !stretch.phase().checks().isEmpty());
+    }
+
     /** The step of that name, or null. */
     public @Nullable Stop stop(String step) {
         Integer place = stepPlaces.get(step);

@@ -28,19 +28,9 @@ public record RunBrief(
         executors = Collections.unmodifiableMap(new TreeMap<>(executors));
     }
 
-    /** Whether Muster itself starts programs for the run: agents here, and checks. */
-    public boolean startsPrograms() {
-        return hasExecutors(ExecutorKind.INSIDE) || mode == RunMode.REAL && hasChecks(Route.of(plan));
-    }
-
-    boolean hasExecutors(ExecutorKind kind) {
+    /** Whether agents are called by an executor of that kind. */
+    public boolean hasExecutors(ExecutorKind kind) {
         return executors.values().stream().map(Assigned::kind).anyMatch(kind::equals);
-    }
-
-    private static boolean hasChecks(Route route) {
-        return route.steps().stream().anyMatch(stop -> !stop.step().checks().isEmpty())
-                || route.phases().stream()
-                        .anyMatch(stretch -> !stretch.phase().checks().isEmpty());
     }
 
     /** By what an agent is called. */
