@@ -173,7 +173,7 @@ final class AcceptingCalls {
     }
 
     static Refused notOpen(RunState state, String key) {
-        boolean known = Keys.isOf(state, key);
+        boolean known = Keys.isOf(state.brief(), key);
         return known
                 ? new Refused(Kind.STALE, key + " is no longer open: it has ended, or ran out of time.")
                 : new Refused(Kind.UNKNOWN, "Run " + state.brief().runId() + " knows no call or check " + key + ".");

@@ -16,8 +16,8 @@ final class Keys {
     }
 
     /** Whether a key may be one of that run's. */
-    static boolean isOf(RunState state, String key) {
-        return key.startsWith(of(state.brief()));
+    static boolean isOf(RunBrief brief, String key) {
+        return key.startsWith(of(brief));
     }
 
     /** What a key has beside the name of its run: the same in each run of an equal plan. */
