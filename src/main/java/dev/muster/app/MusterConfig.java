@@ -1,6 +1,5 @@
 package dev.muster.app;
 
-import dev.muster.app.access.Access;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -52,7 +51,7 @@ public interface MusterConfig {
 
     /** When callers have to say who they are: elsewhere than on loopback, or always. */
     @WithDefault("elsewhere")
-    Access.Asking auth();
+    AuthMode auth();
 
     /** An admin's key that the operator makes up, for servers that are set up by files alone. */
     Optional<String> adminKey();

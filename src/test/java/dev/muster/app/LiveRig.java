@@ -1,6 +1,5 @@
 package dev.muster.app;
 
-import dev.muster.app.access.Access;
 import dev.muster.plan.Plan;
 import dev.muster.plan.TaskContext;
 import dev.muster.policy.live.Standing;
@@ -135,8 +134,8 @@ final class LiveRig {
         }
 
         @Override
-        public Access.Asking auth() {
-            return Access.Asking.ELSEWHERE;
+        public AuthMode auth() {
+            return AuthMode.ELSEWHERE;
         }
 
         @Override

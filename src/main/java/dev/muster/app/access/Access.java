@@ -1,5 +1,6 @@
 package dev.muster.app.access;
 
+import dev.muster.app.AuthMode;
 import dev.muster.app.MusterConfig;
 import dev.muster.app.PersonAtTerminal;
 import dev.muster.app.Reason;
@@ -23,15 +24,7 @@ public class Access {
         this.config = config;
         this.keys = keys;
         this.person = person;
-        this.open = config.auth() == Asking.ELSEWHERE && isLoopback(config.host());
-    }
-
-    /** When callers have to say who they are. */
-    public enum Asking {
-        /** Where the server listens on more than loopback. */
-        ELSEWHERE,
-        /** Always. */
-        ALWAYS
+        this.open = config.auth() == AuthMode.ELSEWHERE && isLoopback(config.host());
     }
 
     /** Whether whoever reaches the server may do everything. */

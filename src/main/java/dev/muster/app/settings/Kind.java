@@ -1,7 +1,7 @@
 package dev.muster.app.settings;
 
+import dev.muster.app.AuthMode;
 import dev.muster.app.MusterConfig.LogForm;
-import dev.muster.app.access.Access.Asking;
 import dev.muster.app.access.Keys;
 import java.io.File;
 import java.net.URI;
@@ -33,7 +33,7 @@ public enum Kind {
             "`jdbc:postgresql://HOST:PORT/DATABASE`",
             value -> value.matches("jdbc:postgresql:.+"),
             "Write jdbc:postgresql://HOST:PORT/DATABASE; without it a file in the data folder is used."),
-    ASKING(words(Asking.values(), "`"), value -> isOneOf(Asking.values(), value), say(Asking.values())),
+    ASKING(words(AuthMode.values(), "`"), value -> isOneOf(AuthMode.values(), value), say(AuthMode.values())),
     LOG(words(LogForm.values(), "`"), value -> isOneOf(LogForm.values(), value), say(LogForm.values())),
     LEVEL(
             "`ERROR`, `WARN`, `INFO` or `DEBUG`",

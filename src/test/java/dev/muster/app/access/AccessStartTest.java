@@ -3,6 +3,7 @@ package dev.muster.app.access;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.app.AuthMode;
 import dev.muster.app.MusterConfig;
 import dev.muster.app.PersonAtTerminal;
 import dev.muster.app.Refusal;
@@ -38,7 +39,7 @@ class AccessStartTest {
                 said(MusterConfig.Tokens.class, name -> name.equals("issuer") ? Optional.ofNullable(issuer) : "");
         MusterConfig config = said(MusterConfig.class, name -> switch (name) {
             case "adminKey" -> Optional.ofNullable(adminKey);
-            case "auth" -> Access.Asking.ELSEWHERE;
+            case "auth" -> AuthMode.ELSEWHERE;
             case "host" -> "127.0.0.1";
             case "tokens" -> tokens;
             default -> Optional.empty();
