@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * The agents of a pack by name. The same files give the same catalogue, in whatever order they come.
  */
 public final class AgentCatalogue {
+    /** More than that no program takes for a prompt. */
+    private static final int MOST_CHARACTERS = 1_000_000;
+
     private static final int CHARACTERS_OF_A_TICK = 16;
 
     private final SortedMap<String, AgentFile> agents;
@@ -39,7 +42,7 @@ public final class AgentCatalogue {
      * Reads the files of an agents folder.
      *
      * @param files text by path relative to the agents folder; only {@code .md} files with front matter are agents
-     * @throws FaultException with every name that more than one file uses
+     * @throws FaultException with every name that more than one file uses, or with a file that is too large
      */
     public static AgentCatalogue of(Map<String, String> files) {
         List<AgentFile> agents = new ArrayList<>();
@@ -62,6 +65,11 @@ public final class AgentCatalogue {
     }
 
     private static @Nullable AgentFile inTime(String path, String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new FaultException(List.of(new Fault(
+                    new Place(path, 1, 1),
+                    "This agent has " + text.length() + " characters; at most " + MOST_CHARACTERS + " are read.")));
+        }
         try {
             Allowance.current().tick(1 + text.length() / CHARACTERS_OF_A_TICK);
             Allowance.current().holds(2L * text.length());

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the values of a front matter give reason to say. */
 final class FieldChecks {
-    private static final Pattern USUAL_NAME = Pattern.compile("[a-z0-9]+([-_.][a-z0-9]+)*");
+    /** So many are enough to see what is meant. */
+    private static final int MOST_UNKNOWN_TOOLS = 20;
+
+    private static final Pattern USUAL_NAME = Pattern.compile("[a-z0-9]++(?:[-_.][a-z0-9]++)*+");
 
     private final Fields fields;
     private final Findings findings;
@@ -68,12 +71,14 @@ final class FieldChecks {
             String message = "No tool is listed, so the agent may use none. Remove the line if it may use all.";
             findings.warn("no-tools", entry.line(), message);
         }
-        for (String tool : tools) {
-            if (!Known.tool(tool)) {
-                String message = "\"%s\" is not a tool that Muster knows; it is passed on.%s";
-                findings.info("unknown-tool", entry.line(), message.formatted(tool, Known.hintForTool(tool)));
-            }
-        }
+        tools.stream()
+                .filter(tool -> !Known.tool(tool))
+                .distinct()
+                .limit(MOST_UNKNOWN_TOOLS)
+                .forEach(tool -> {
+                    String message = "\"%s\" is not a tool that Muster knows; it is passed on.%s";
+                    findings.info("unknown-tool", entry.line(), message.formatted(tool, Known.hintForTool(tool)));
+                });
     }
 
     private void model() {

@@ -92,6 +92,9 @@ final class TextChecks {
         if (YamlEntries.NO_KEYS.equals(entry.trouble())) {
             return "Put a blank behind the colon.";
         }
+        if (YamlEntries.TOO_LONG.equals(entry.trouble())) {
+            return "Move what the agent is to do into the prompt below.";
+        }
         return entry.lastLine() == entry.line()
                 ? "Put the value in single quotes and double each single quote inside it."
                 : "Write | behind the colon and indent the lines of the value below it.";

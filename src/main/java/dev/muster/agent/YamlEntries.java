@@ -32,6 +32,11 @@ final class YamlEntries {
         protected void addImplicitResolvers() {}
     };
 
+    static final String TOO_LONG = "it is too long";
+
+    /** The time that SnakeYAML takes for one value grows with the square of its length. */
+    private static final int LONGEST = 400_000;
+
     private static final int MOST_NODES = 10_000;
     private static final int DEEPEST = 50;
     private static final Pattern COMMENT = Pattern.compile("[ \\t]#.*");
@@ -49,6 +54,9 @@ final class YamlEntries {
     record Read(List<Entry> entries, @Nullable String trouble) {}
 
     static Read read(String yaml, int firstLine) {
+        if (yaml.length() > LONGEST) {
+            return new Read(List.of(), TOO_LONG);
+        }
         try {
             LoaderOptions options = new LoaderOptions();
             StreamReader reader = new StreamReader(yaml);

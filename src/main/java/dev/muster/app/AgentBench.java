@@ -54,13 +54,19 @@ public class AgentBench {
         }
         folder.faults().forEach(fault -> diagnostics.add(error("unreadable", fault)));
         int agents = 0;
+        Map<String, String> readable = new TreeMap<>();
         for (Map.Entry<String, String> file : texts.entrySet()) {
-            AgentCatalogue alone = AgentCatalogue.of(Map.of(file.getKey(), file.getValue()));
-            agents += alone.agents().size();
-            diagnostics.addAll(alone.diagnostics());
+            try {
+                AgentCatalogue alone = AgentCatalogue.of(Map.of(file.getKey(), file.getValue()));
+                agents += alone.agents().size();
+                diagnostics.addAll(alone.diagnostics());
+                readable.put(file.getKey(), file.getValue());
+            } catch (FaultException e) {
+                e.faults().forEach(fault -> diagnostics.add(error("unreadable", fault)));
+            }
         }
         try {
-            AgentCatalogue.of(texts);
+            AgentCatalogue.of(readable);
         } catch (FaultException e) {
             e.faults().forEach(fault -> diagnostics.add(error("duplicate-name", fault)));
         }

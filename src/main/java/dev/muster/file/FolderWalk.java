@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +23,15 @@ public final class FolderWalk {
     /** A pack has some fifty files; a link that leads to its own folder's neighbours could make any number of them. */
     private static final int MAX_ENTRIES = 10_000;
 
+    /** Where more than this is the matter with one pack, the rest is of the same kind. */
+    private static final int MAX_TROUBLES = 100;
+
     private static final Pattern FILE = Pattern.compile(".*\\.(md|drl|csv|ya?ml|txt|json|html?)");
+
+    /** What Java makes of bytes that are no UTF-8. */
+    private static final char NO_TEXT = '\uFFFD';
+
+    private static final Pattern SPECIAL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9F}" + NO_TEXT + "]");
 
     private final Inside inside;
     private final Visitor visitor;
@@ -65,9 +74,26 @@ public final class FolderWalk {
         Path root = inside.root();
         visitor.folder("", root, attributes(root));
         for (Path name : inside.namesInReal(root)) {
-            if (!isHidden(name)) {
+            if (isUnreadable(name)) {
+                unreadable("", name, root.resolve(name), visitor::trouble);
+            } else if (!isHidden(name)) {
                 top(name.toString(), root.resolve(name));
             }
+        }
+    }
+
+    /** A name that is no text is not the same in every message, and one with a line break makes two of one. */
+    private static boolean isUnreadable(Path name) {
+        return name.toString().chars().anyMatch(c -> Character.isISOControl(c) || c == NO_TEXT);
+    }
+
+    private static void unreadable(String folder, Path name, Path at, BiConsumer<String, String> trouble) {
+        String shown = SPECIAL.matcher(name.toString()).replaceAll("?");
+        boolean isFolder = Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS);
+        if (!isHidden(name) && (isFolder || FILE.matcher(shown).matches())) {
+            trouble.accept(
+                    folder + shown + (isFolder ? "/" : ""),
+                    "has a name with characters that cannot be shown. Give it another one.");
         }
     }
 
@@ -114,17 +140,18 @@ public final class FolderWalk {
         private final Path home;
         private final Deque<Path> above = new ArrayDeque<>();
         private int entries;
+        private int troubles;
 
         Part(Path home) {
             this.home = home;
         }
 
         void visit(String path, Path at) {
-            if (entries++ >= MAX_ENTRIES) {
+            if (troubles > MAX_TROUBLES || entries++ >= MAX_ENTRIES) {
                 return;
             }
             if (entries == MAX_ENTRIES) {
-                visitor.trouble(path, "is one file too many: a pack has at most " + MAX_ENTRIES + ".");
+                trouble(path, "is one file too many: a pack has at most " + MAX_ENTRIES + ".");
                 return;
             }
             try {
@@ -135,9 +162,9 @@ public final class FolderWalk {
             } catch (NoSuchFileException _) {
                 // It is gone since its folder was listed.
             } catch (UnfitFileException e) {
-                visitor.trouble(path, e.what());
+                trouble(path, e.what());
             } catch (IOException e) {
-                visitor.trouble(path, cannotBeRead(e));
+                trouble(path, cannotBeRead(e));
             }
         }
 
@@ -147,33 +174,43 @@ public final class FolderWalk {
             } else if (attributes.isRegularFile()) {
                 visitor.file(path, real, attributes);
             } else {
-                visitor.trouble(path, "is " + PlainFile.kind(attributes) + ", where a file is expected.");
+                trouble(path, "is " + PlainFile.kind(attributes) + ", where a file is expected.");
             }
         }
 
         private void folder(String path, Path real, BasicFileAttributes attributes) {
             if (above.contains(real)) {
-                visitor.trouble(path + "/", "links to a folder that it stands in itself. Take the link out.");
+                trouble(path + "/", "links to a folder that it stands in itself. Take the link out.");
                 return;
             }
             if (above.size() == MAX_DEPTH) {
-                visitor.trouble(path + "/", "is a folder deeper than " + MAX_DEPTH + " others.");
+                trouble(path + "/", "is a folder deeper than " + MAX_DEPTH + " others.");
                 return;
             }
             visitor.folder(path, real, attributes);
             above.push(real);
             try {
                 for (Path name : inside.namesInReal(real)) {
-                    if (!isHidden(name)) {
+                    if (isUnreadable(name)) {
+                        unreadable(path + "/", name, real.resolve(name), this::trouble);
+                    } else if (!isHidden(name)) {
                         visit(path + "/" + name, real.resolve(name));
                     }
                 }
             } catch (NoSuchFileException _) {
                 // It is gone since it was looked at.
             } catch (IOException e) {
-                visitor.trouble(path + "/", cannotBeRead(e));
+                trouble(path + "/", cannotBeRead(e));
             } finally {
                 above.pop();
+            }
+        }
+
+        private void trouble(String path, String what) {
+            if (++troubles <= MAX_TROUBLES) {
+                visitor.trouble(path, what);
+            } else if (troubles == MAX_TROUBLES + 1) {
+                visitor.trouble(path, "is one of more than " + MAX_TROUBLES + " that something is the matter with.");
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** What a plan is called: its task's title, or the first sentence of a task that has none. */
 public final class PlanTitle {
     private static final int LONGEST = 120;
-    private static final Pattern LEADING_MARKS = Pattern.compile("^(?:[#>*+-]+\\s+)+");
+    private static final Pattern LEADING_MARKS = Pattern.compile("^(?:[#>*+-]++\\s++)++");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s)|\\R");
 
     private PlanTitle() {}

@@ -43,7 +43,7 @@ public record Secret(String name, String value) {
             "warnings",
             "xterm-256color");
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,15}([.][0-9]+)*");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,15}(?:[.][0-9]++)*+");
 
     /** Whether it is told from other texts at all. */
     boolean isTelling() {

@@ -50,7 +50,8 @@ final class YamlScalar {
 
     private static @Nullable Double decimal(String text) {
         boolean decimal = text.length() <= 40 && text.matches("[-+]?(\\d+|\\d*\\.\\d+|\\d+\\.)([eE][-+]?\\d{1,3})?");
-        return decimal ? Double.valueOf(text) : null;
+        Double number = decimal ? Double.valueOf(text) : null;
+        return number == null || number.isInfinite() ? null : number; // 1e999 is more than a number holds
     }
 
     private static <T> T wrong(YamlNode node, String expected, T otherwise) {

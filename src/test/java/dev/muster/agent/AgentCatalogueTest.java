@@ -106,4 +106,12 @@ class AgentCatalogueTest {
     private static String agent(String name) {
         return "---\nname: " + name + "\ndescription: Works\n---\nWork.\n";
     }
+
+    @Test
+    void file_that_is_too_large_is_a_fault_of_its_place() {
+        Map<String, String> files = Map.of("a.md", "---\nname: a\ndescription: b\n---\n" + "x ".repeat(600_000));
+        assertThatThrownBy(() -> AgentCatalogue.of(files))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("a.md:1:1: This agent has 1200031 characters; at most 1000000 are read.");
+    }
 }

@@ -1,13 +1,17 @@
 package dev.muster.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.muster.fact.Agent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AgentFileTest {
 
@@ -73,5 +77,28 @@ class AgentFileTest {
 
     private static AgentFile read(String text) {
         return Objects.requireNonNull(AgentFile.read("pack/file.md", text));
+    }
+
+    /** Of one value YAML's parser takes the time of its length squared. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "description: %s",
+                "description: \"%s\"",
+                "description: y\nname: %s",
+                "description: y\ntools: [%s]",
+                "description: y\nmodel: %s",
+                "description: |\n  %s",
+                "description: y\n%s: z",
+                "description: <example>%s",
+            })
+    void value_as_long_as_may_be_is_read_in_no_time(String front) {
+        for (String part :
+                List.of("a", "a-", "a ", "a, ", "a\n  ", "<example> ", "a: ", "- ", "\\n", "# ", "\"", "'")) {
+            String text =
+                    "---\nname: x\n" + front.formatted(part.repeat(1_000_000 / part.length())) + "\n---\nDo it.\n";
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10), () -> AgentFile.read("a.md", text), front + " of " + part);
+        }
     }
 }

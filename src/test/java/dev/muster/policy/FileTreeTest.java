@@ -104,6 +104,38 @@ class FileTreeTest {
         assertThat(read().in("team").paths()).containsExactly("team/pack.yaml");
     }
 
+    /** A line break would make two lines of one message, and two names that are no UTF-8 are the same when shown. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nteam/b.drl:1:1: fine.drl", "a\u001b[31m.csv", "a\u0085.md", "skills\n/a.md"})
+    void name_that_cannot_be_shown_is_a_fault_that_can(String name) throws IOException {
+        file("team/" + name, "");
+
+        assertThat(faults())
+                .singleElement()
+                .asString()
+                .contains("?")
+                .endsWith("It has a name with characters that cannot be shown. Give it another one.")
+                .matches("\\P{Cntrl}*");
+    }
+
+    @Test
+    void file_of_another_program_may_have_any_name() throws IOException {
+        file("team/Icon\r", "");
+
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void what_is_the_matter_with_very_many_files_is_not_told_of_each() throws IOException {
+        for (int i = 0; i < 200; i++) {
+            link("team/" + i + ".md", "/etc/passwd");
+        }
+
+        assertThat(faults())
+                .hasSize(101)
+                .anyMatch(fault -> fault.endsWith("more than 100 that something is the matter with."));
+    }
+
     @Test
     void folder_that_is_a_link_out_brings_nothing() throws IOException {
         link("team/skills", outside.resolve("secrets").toString());

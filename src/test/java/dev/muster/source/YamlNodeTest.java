@@ -97,6 +97,12 @@ class YamlNodeTest {
     }
 
     @Test
+    void numberBeyondWhatANumberHolds_isNone() {
+        assertThat(parse("cost: 1e999").get("cost").numberOr(1)).isEqualTo(1);
+        assertFaults("pack.yaml:1:7: \"cost\" should be a number; found a text (\"1e999\").");
+    }
+
+    @Test
     void brokenYaml_isOneFaultWithItsPlace() {
         YamlNode node = parse("title: x\nhint: Is it: so\n");
 

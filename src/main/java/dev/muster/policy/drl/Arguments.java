@@ -1,5 +1,6 @@
 package dev.muster.policy.drl;
 
+import dev.muster.policy.drl.value.WrongValueException;
 import org.jspecify.annotations.Nullable;
 
 /** The values that a rule calls something with, already of the parameters' types. */
@@ -18,7 +19,7 @@ public final class Arguments {
     public <T> T get(int index) {
         T value = this.<T>orNull(index);
         if (value == null) {
-            throw new NullPointerException("argument " + (index + 1) + " is null");
+            throw new WrongValueException("argument " + (index + 1) + " is null");
         }
         return value;
     }

@@ -3,6 +3,7 @@ package dev.muster.policy.drl;
 import static dev.muster.policy.drl.Parameter.param;
 
 import dev.muster.limit.Allowance;
+import dev.muster.policy.drl.value.Positions;
 import dev.muster.policy.drl.value.Texts;
 import java.util.Collection;
 import java.util.List;
@@ -108,13 +109,13 @@ final class BuiltIns {
                         "substring",
                         String.class,
                         List.of(param("from", int.class)),
-                        (s, a) -> Texts.made(s.substring(a.<Integer>get(0))),
+                        (s, a) -> Texts.made(Positions.part(s, a.<Integer>get(0), s.length())),
                         "what stands from a position on")
                 .method(
                         "substring",
                         String.class,
                         List.of(param("from", int.class), param("to", int.class)),
-                        (s, a) -> Texts.made(s.substring(a.<Integer>get(0), a.<Integer>get(1))),
+                        (s, a) -> Texts.made(Positions.part(s, a.<Integer>get(0), a.<Integer>get(1))),
                         "what stands between two positions");
     }
 
@@ -148,7 +149,7 @@ final class BuiltIns {
                         "get",
                         Object.class,
                         List.of(param("index", int.class)),
-                        (l, a) -> l.get(a.<Integer>get(0)),
+                        (l, a) -> Positions.at(l, a.<Integer>get(0)),
                         "the value at a position, counted from 0")
                 .method(
                         "indexOf",

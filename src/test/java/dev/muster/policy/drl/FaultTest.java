@@ -291,4 +291,20 @@ class FaultTest {
                 .isEqualTo("shop/offers.drl:2:37: within \"not\" and \"exists\" a query is called with \"?\":"
                         + " write ?q( … ) (in rule \"r\")");
     }
+
+    @Test
+    void focus_on_a_group_that_no_rule_is_in_is_refused() {
+        String drl = "rule \"a\" ruleflow-group \"late\" when then end\n"
+                + "rule \"b\" when then if ( true ) { drools.setFocus( \"lat\" ); } else { drools.setFocus( \"MAIN\" ); } end";
+        assertThat(message(drl))
+                .isEqualTo(
+                        "shop/offers.drl:2:51: no rule is in the ruleflow-group \"lat\". Did you mean \"late\"? (in rule \"b\")");
+    }
+
+    @Test
+    void largest_of_values_without_an_order_is_refused() {
+        assertThat(message("rule \"a\" when accumulate( $i : Item(); max( $i ) ) then end"))
+                .isEqualTo(
+                        "shop/offers.drl:1:40: \"max\" needs values that have an order, such as numbers and texts, not Item (in rule \"a\")");
+    }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A session that does not end by itself is stopped and says which rule it was. */
 class LimitsTest {
@@ -113,6 +115,27 @@ class LimitsTest {
                 .hasMessage(
                         "l.drl:5:3: the consequence failed: \"toUpperCase\" is asked of null, for [Person Bob 3 null]"
                                 + " (in rule \"Town\")");
+    }
+
+    /** What the machine says of it speaks of Java's classes, or of how the program was built. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "when Item() then var l = [ \"a\" ]; var x = l.get( 5 ); end | there is no position 5 in a list of 1",
+                "when Item() then var x = \"abc\".substring( 4 ); end | there is nothing from position 4 to 3 in a text of 3",
+                "when Item( $p : price ) then var x = 1 / ( $p - $p ); end | a number is divided by zero",
+                "when Item() then String g = \"g\"; drools.setFocus( g ); end | no rule is in the ruleflow-group \"g\",",
+                "when accumulate( $o : Object(); $m : max( $o ) ) then end | a value is of another kind than is needed here",
+            })
+    void failure_is_told_in_the_words_of_whoever_writes_rules(String rule, String told) {
+        RuleBase rules = load("rule \"Bad\" " + rule);
+        assertThatThrownBy(() -> rules.infer(items(3), Limits.DEFAULT))
+                .isInstanceOf(RuleFailure.class)
+                .hasMessageContaining(told)
+                .hasMessageContaining("(in rule \"Bad\")")
+                .message()
+                .doesNotContain("java", "Exception", "out of bounds", "Cannot");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.muster.policy.drl.explain.Value.Known;
 import dev.muster.policy.drl.explain.Value.Open;
 import dev.muster.policy.drl.syntax.Expr;
 import dev.muster.policy.drl.value.Texts;
+import dev.muster.policy.drl.value.WrongValueException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,7 @@ final class Evaluation {
     private static Value result(Callable callable, @Nullable Object target, List<@Nullable Object> arguments) {
         try {
             return new Known(callable.body().call(target, new Arguments(arguments.toArray())));
-        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | WrongValueException e) {
             return Value.UNKNOWN;
         }
     }

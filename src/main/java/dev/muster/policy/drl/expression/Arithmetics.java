@@ -4,6 +4,7 @@ import dev.muster.policy.drl.ValueType;
 import dev.muster.policy.drl.syntax.Expr;
 import dev.muster.policy.drl.syntax.Refusal;
 import dev.muster.policy.drl.value.Texts;
+import dev.muster.policy.drl.value.WrongValueException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class Arithmetics {
 
     private static Number number(@Nullable Object value) {
         if (value == null) {
-            throw new NullPointerException("null is not a number to calculate with");
+            throw new WrongValueException("null is not a number to calculate with");
         }
         return (Number) value;
     }

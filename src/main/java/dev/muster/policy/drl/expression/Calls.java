@@ -10,6 +10,7 @@ import dev.muster.policy.drl.Vocabulary;
 import dev.muster.policy.drl.VocabularyType;
 import dev.muster.policy.drl.syntax.Expr;
 import dev.muster.policy.drl.syntax.Refusal;
+import dev.muster.policy.drl.value.WrongValueException;
 import dev.muster.source.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,7 +67,7 @@ final class Calls {
 
     static Object there(@Nullable Object target, String member) {
         if (target == null) {
-            throw new NullPointerException("\"" + member + "\" is asked of null");
+            throw new WrongValueException("\"" + member + "\" is asked of null");
         }
         return target;
     }

@@ -3,6 +3,7 @@ package dev.muster.policy.drl.expression;
 import dev.muster.limit.Allowance;
 import dev.muster.policy.drl.Parameter;
 import dev.muster.policy.drl.ValueType;
+import dev.muster.policy.drl.value.WrongValueException;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ final class Conversions {
 
     private static @Nullable Object checked(@Nullable Object value, Class<?> to) {
         if (value != null && !to.isInstance(value)) {
-            throw new ClassCastException("a " + to.getSimpleName() + " is wanted, not the "
+            throw new WrongValueException("a " + to.getSimpleName() + " is wanted, not the "
                     + value.getClass().getSimpleName() + " " + value);
         }
         return value;

@@ -9,6 +9,7 @@ import dev.muster.policy.drl.VocabularyType;
 import dev.muster.policy.drl.syntax.Expr;
 import dev.muster.policy.drl.syntax.Refusal;
 import dev.muster.policy.drl.value.ListValue;
+import dev.muster.policy.drl.value.Positions;
 import dev.muster.source.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -346,7 +347,7 @@ public final class ExpressionCompiler {
             return new Typed(target.type().elementType(), code, shape, key, target.guards());
         }
         if (List.class.isAssignableFrom(raw) && at.type().isWhole()) {
-            Code code = (self, scope) -> element(
+            Code code = (self, scope) -> Positions.at(
                     (List<?>) Calls.there(from.value(self, scope), "[…]"),
                     ((Number) Calls.there(position.value(self, scope), "[…]")).intValue());
             return new Typed(target.type().elementType(), code, shape, key, target.guards());
@@ -355,14 +356,6 @@ public final class ExpressionCompiler {
                 index.at(),
                 "\"[…]\" needs a map, or a list and a whole number, not "
                         + target.type().shown() + " and " + at.type().shown());
-    }
-
-    private static @Nullable Object element(List<?> list, int position) {
-        if (position < 0 || position >= list.size()) {
-            throw new IndexOutOfBoundsException(
-                    "there is no position " + position + " in a list of " + list.size() + ", counted from 0");
-        }
-        return list.get(position);
     }
 
     private Typed list(Expr.ListOf list) {

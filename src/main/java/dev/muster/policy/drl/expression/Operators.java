@@ -3,6 +3,7 @@ package dev.muster.policy.drl.expression;
 import dev.muster.policy.drl.ValueType;
 import dev.muster.policy.drl.syntax.Expr;
 import dev.muster.policy.drl.syntax.Refusal;
+import dev.muster.policy.drl.value.WrongValueException;
 import dev.muster.source.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -102,14 +103,14 @@ final class Operators {
 
     private static String there(@Nullable Object value) {
         if (value == null) {
-            throw new NullPointerException("the text is null");
+            throw new WrongValueException("the text is null");
         }
         return (String) value;
     }
 
     private static int number(@Nullable Object value) {
         if (value == null) {
-            throw new NullPointerException("the length is null");
+            throw new WrongValueException("the length is null");
         }
         return ((Number) value).intValue();
     }

@@ -1,6 +1,7 @@
 package dev.muster.policy.drl.expression;
 
 import dev.muster.policy.drl.ValueType;
+import dev.muster.policy.drl.value.WrongValueException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ public record Typed(ValueType type, Code code, Shape shape, String key, List<Cod
 
     private static boolean truth(@Nullable Object value) {
         if (value == null) {
-            throw new NullPointerException("null is neither true nor false");
+            throw new WrongValueException("null is neither true nor false");
         }
         return (Boolean) value;
     }

@@ -57,6 +57,11 @@ final class AccumulateFunctions {
         if (Set.of("sum", "average").contains(name) && !type.isNumber()) {
             throw new Refusal(function.at(), "\"" + name + "\" needs numbers, not " + type.shown());
         }
+        if (Set.of("min", "max").contains(name) && !hasOrder(type)) {
+            throw new Refusal(
+                    function.at(),
+                    "\"" + name + "\" needs values that have an order, such as numbers and texts, not " + type.shown());
+        }
         return switch (name) {
             case "count" -> new Chosen(CountAccumulateFunction::new, ValueType.of(Long.class));
             case "sum" -> sum(type);
@@ -66,6 +71,11 @@ final class AccumulateFunctions {
             case "collectList" -> new Chosen(CollectListAccumulateFunction::new, listOf(type));
             default -> new Chosen(CollectSetAccumulateFunction::new, new ValueType(Set.class, type.boxed()));
         };
+    }
+
+    /** Of what can be anything it is seen when it is compared. */
+    private static boolean hasOrder(ValueType type) {
+        return type.is(Object.class) || type.isNumber() || Comparable.class.isAssignableFrom(type.boxed());
     }
 
     static ValueType listOf(ValueType element) {

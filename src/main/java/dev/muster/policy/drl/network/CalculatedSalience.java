@@ -2,6 +2,7 @@ package dev.muster.policy.drl.network;
 
 import dev.muster.policy.drl.expression.Code;
 import dev.muster.policy.drl.session.Run;
+import dev.muster.policy.drl.value.WrongValueException;
 import java.util.Map;
 import java.util.Objects;
 import org.drools.base.base.ValueResolver;
@@ -44,7 +45,7 @@ final class CalculatedSalience implements Salience {
             Run.current().tick();
             Object value = code.value(null, slot -> value(slot, declarations, tuple, resolver));
             if (value == null) {
-                throw new NullPointerException("the salience is null");
+                throw new WrongValueException("the salience is null");
             }
             return ((Number) value).intValue();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

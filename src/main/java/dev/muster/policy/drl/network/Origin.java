@@ -27,11 +27,14 @@ record Origin(String rule, Place place, String text) {
         return new RuleFailure(rule, place, "\"" + text.strip() + "\" failed: " + reason(cause) + about, cause);
     }
 
+    /** In the words of whoever writes rules; what Java says of its own classes is not for them, nor is it the same in every program. */
     static String reason(Throwable cause) {
         return switch (cause) {
-            // Java leaves the message out where it has thrown one of these often.
-            case ArithmeticException e -> e.getMessage() == null ? "a number is divided by zero" : e.getMessage();
-            case NullPointerException e -> e.getMessage() == null ? "something is null" : e.getMessage();
+            case ArithmeticException _ -> "a number is divided by zero";
+            case NullPointerException _ -> "something is null";
+            case ClassCastException _ ->
+                "a value is of another kind than is needed here, or values of different kinds are compared";
+            case ArrayIndexOutOfBoundsException _ -> "a position is outside of its list";
             case IndexOutOfBoundsException e ->
                 e.getMessage() == null ? "a position is outside of its list or text" : e.getMessage();
             case StackOverflowError _ -> "values are nested too deeply";

@@ -91,6 +91,7 @@ public final class RuleLoader {
         files.addAll(side(sources).map(Allowance.shared(this::read)).toList());
         files.forEach(this::name);
         files.forEach(this::checkHead);
+        checkGroups();
         refuseTooMany();
         refuseTooLarge();
         boolean fits = earlier != null && earlier.fits(vocabulary, signatures);
@@ -122,6 +123,15 @@ public final class RuleLoader {
         SourceText text = new SourceText(source.path(), source.text());
         Faults faults = new Faults(text);
         return new FileFaults(FileParser.read(text, faults), faults);
+    }
+
+    private void checkGroups() {
+        Groups groups = new Groups(units.stream().map(Unit::tree).toList());
+        for (Unit unit : units) {
+            unit.faults().inside(unit.tree().shown());
+            groups.check(unit.tree(), unit.faults()::add);
+            unit.faults().inside(null);
+        }
     }
 
     /** Each rule takes memory for as long as it is loaded. */

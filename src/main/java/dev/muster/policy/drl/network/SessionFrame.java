@@ -3,7 +3,10 @@ package dev.muster.policy.drl.network;
 import dev.muster.policy.drl.Firing;
 import dev.muster.policy.drl.expression.Frame;
 import dev.muster.policy.drl.session.Run;
+import dev.muster.policy.drl.value.WrongValueException;
 import java.util.Set;
+import org.drools.core.common.InternalAgenda;
+import org.drools.core.common.InternalWorkingMemory;
 import org.drools.core.reteoo.TupleImpl;
 import org.drools.core.rule.consequence.KnowledgeHelper;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,10 @@ final class SessionFrame extends Frame {
 
     @Override
     public void focus(String group) {
+        InternalAgenda agenda = ((InternalWorkingMemory) helper.getWorkingMemory()).getAgenda();
+        if (agenda.getAgendaGroupsManager().getAgendaGroup(group) == null) {
+            throw new WrongValueException(Groups.unknown(group));
+        }
         helper.setFocus(group);
     }
 

@@ -9,6 +9,9 @@ import java.util.Arrays;
 
 /** What came out of a session that did not end well, as whoever wrote the rules can use it. */
 final class EngineFailure {
+    /** What a native executable says of what the machine itself throws, in place of a reason. */
+    private static final String SAYS_NOTHING = "Stack trace is imprecise";
+
     private EngineFailure() {}
 
     /** Drools wraps what a rule throws; the message that says what happened is inside. What is its own gets a place. */
@@ -58,7 +61,9 @@ final class EngineFailure {
             first = first.getCause();
         }
         String name = first.getClass().getSimpleName();
-        return name + (first.getMessage() == null ? "" : ": " + first.getMessage()) + in(first);
+        String message = first.getMessage();
+        boolean says = message != null && !message.startsWith(SAYS_NOTHING);
+        return name + (says ? ": " + message : "") + in(first);
     }
 
     private static String in(Throwable first) {
