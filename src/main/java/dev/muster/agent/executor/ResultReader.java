@@ -93,8 +93,20 @@ public final class ResultReader {
         }
         TypedFields fields = TypedFields.loosely(result);
         Verdict verdict = VerdictReader.read(fields);
+        if (verdict.decision() == Verdict.Decision.PASS) {
+            checkDone(fields.textOr("status", "done"));
+        }
         String summary = fields.word("summary", "");
         return succeeded(summary.isBlank() ? said(verdict) : summary, output(fields, text), fields, verdict);
+    }
+
+    /** A reviewer who could not do it has passed nothing, whatever stands beside it. */
+    private static void checkDone(String word) {
+        String status = Loosely.key(word);
+        if (!DONE.contains(status) && !VerdictReader.isPass(status)) {
+            throw new WrongField("The verdict is pass, and the \"status\" of the review is not done, but \""
+                    + Excerpt.beginning(word, 60) + "\".");
+        }
     }
 
     private static String end(String text) {

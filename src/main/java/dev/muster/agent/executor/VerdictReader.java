@@ -33,6 +33,11 @@ final class VerdictReader {
 
     private VerdictReader() {}
 
+    /** Whether this is a word for pass. */
+    static boolean isPass(String key) {
+        return PASS.contains(key);
+    }
+
     /**
      * The verdict.
      *
@@ -41,7 +46,7 @@ final class VerdictReader {
     static Verdict read(TypedFields result) {
         String word = result.word("verdict", "");
         String key = Loosely.key(word);
-        if (!PASS.contains(key) && !CHANGES.contains(key)) {
+        if (!isPass(key) && !CHANGES.contains(key)) {
             throw new WrongField("The verdict \"" + Excerpt.beginning(word, 60) + "\" is neither pass nor changes.");
         }
         boolean changes = CHANGES.contains(key);

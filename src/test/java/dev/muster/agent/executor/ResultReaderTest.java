@@ -142,11 +142,22 @@ class ResultReaderTest {
                 "{'verdict': NaN}",
                 "{'verdict': 'pass', 'findings': [{'text': 't', 'line': NaN}]}",
                 "{'verdict': 'pass', 'summary': 'fine'} and then {'verdict': 'cha",
-                "{'summary': 'I find nothing.'}"
+                "{'summary': 'I find nothing.'}",
+                "{'verdict': 'pass', 'status': 'blocked', 'summary': 'I cannot read the files.'}",
+                "{'verdict': 'pass', 'status': 'halfway'}",
+                "{'verdict': 'pass', 'status': false}"
             })
     void reviewWithoutAVerdict_hasNotPassed(String text) {
         assertThat(failure(Purpose.REVIEW, text.replace('\'', '"')).replace('"', '\''))
                 .startsWith("UNREADABLE_RESULT: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'done'", "'passed'", "'Approved'", "null"})
+    void reviewThatWasDone_passesByItsVerdict(String status) {
+        String text = "{'verdict': 'pass', 'status': %s}".formatted(status).replace('\'', '"');
+        assertThat(ResultReader.read(Purpose.REVIEW, text, null, Usage.UNKNOWN, null))
+                .isInstanceOf(Outcome.Succeeded.class);
     }
 
     @ParameterizedTest
