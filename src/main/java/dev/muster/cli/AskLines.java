@@ -4,6 +4,7 @@ import dev.muster.app.InboxEntry;
 import dev.muster.app.InboxEntry.HandedWork;
 import dev.muster.run.Choice;
 import dev.muster.run.Placeholder;
+import dev.muster.run.Printable;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class AskLines {
     /** All that somebody has to know who comes by. */
     static List<String> whole(InboxEntry entry) {
         List<String> lines = new ArrayList<>();
-        lines.add(plain("? %s (for %s)".formatted(entry.text(), entry.to())));
+        lines.add(Printable.line("? %s (for %s)".formatted(entry.text(), entry.to())));
         about(entry).forEach(line -> lines.add("    " + line));
         commands(entry).forEach(line -> lines.add("    " + line));
         return lines;
@@ -33,12 +34,7 @@ final class AskLines {
         if (entry.folder() != null) {
             lines.add("lies in " + entry.folder());
         }
-        return lines.stream().map(AskLines::plain).toList();
-    }
-
-    /** Agents wrote parts of it: what they wrote stays on its line, and moves no cursor. */
-    private static String plain(String text) {
-        return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return lines.stream().map(Printable::line).toList();
     }
 
     private static String of(InboxEntry entry) {

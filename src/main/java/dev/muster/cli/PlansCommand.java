@@ -2,6 +2,7 @@ package dev.muster.cli;
 
 import dev.muster.app.PlanJson;
 import dev.muster.app.PlanSummary;
+import dev.muster.run.Printable;
 import jakarta.enterprise.inject.Vetoed;
 import java.io.PrintWriter;
 import java.time.ZoneOffset;
@@ -62,6 +63,6 @@ final class PlansCommand implements Callable<Integer> {
                         PlanJson.word(plan.status()),
                         plan.pack(),
                         ref,
-                        plan.title());
+                        Printable.line(plan.title()));
     }
 }

@@ -3,6 +3,7 @@ package dev.muster.cli;
 import dev.muster.agent.executor.Finding;
 import dev.muster.agent.executor.Outcome;
 import dev.muster.agent.executor.Verdict;
+import dev.muster.run.Printable;
 import dev.muster.run.Remedy;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunMode;
@@ -23,8 +24,18 @@ final class RunLines {
         this.paint = paint;
     }
 
-    /** @param at when it happened */
+    /**
+     * What somebody wrote stays on its line.
+     *
+     * @param at when it happened
+     */
     List<String> of(Instant at, RunEvent event) {
+        return lines(at, event).stream()
+                .map(line -> String.join(" ", line.lines().toList()))
+                .toList();
+    }
+
+    private List<String> lines(Instant at, RunEvent event) {
         return switch (event) {
             case RunEvent.RunStarted started -> started(started);
             case RunEvent.PhaseStarted(String phase) -> List.of(paint.bold("▸ " + phase));
@@ -119,7 +130,7 @@ final class RunLines {
     private List<String> started(RunEvent.RunStarted run) {
         String rehearsal = run.mode() == RunMode.REHEARSAL ? " (a rehearsal: nobody is called)" : "";
         return List.of(paint.bold("Run " + run.runId()) + " of plan " + run.planId() + rehearsal
-                + (run.title().isBlank() ? "." : ": " + run.title()));
+                + (run.title().isBlank() ? "." : ": " + Printable.line(run.title())));
     }
 
     private static String call(RunEvent.AttemptStarted call) {

@@ -6,6 +6,7 @@ import dev.muster.app.Reason;
 import dev.muster.app.Refusal;
 import dev.muster.app.Runs;
 import dev.muster.app.Signature;
+import dev.muster.run.Printable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -33,7 +34,7 @@ final class RunQuestions {
     /** Asks one thing until it is answered or left for later; whether it was answered. */
     boolean ask(InboxEntry entry) {
         err.println();
-        err.println("? " + entry.text());
+        err.println("? " + Printable.line(entry.text()));
         AskLines.about(entry).forEach(line -> err.println("    " + line));
         return entry.kind().equals("work") ? handIn(entry) : answer(entry);
     }
@@ -41,8 +42,8 @@ final class RunQuestions {
     private boolean answer(InboxEntry entry) {
         List<String> choices = entry.choices();
         for (int i = 0; i < choices.size(); i++) {
-            err.println(
-                    "  " + (i + 1) + ". " + choices.get(i) + (choices.get(i).equals(entry.usual()) ? " (usual)" : ""));
+            err.println("  " + (i + 1) + ". " + Printable.line(choices.get(i))
+                    + (choices.get(i).equals(entry.usual()) ? " (usual)" : ""));
         }
         while (true) {
             String line = line(choices.isEmpty() ? "(empty: later) > " : "(number or words; empty: later) > ");

@@ -4,6 +4,7 @@ import dev.muster.app.PlanJson;
 import dev.muster.app.RunSummary;
 import dev.muster.app.RunView;
 import dev.muster.app.Runs;
+import dev.muster.run.Printable;
 import jakarta.enterprise.inject.Vetoed;
 import java.io.PrintWriter;
 import java.time.ZoneOffset;
@@ -85,7 +86,7 @@ final class RunsCommand implements Callable<Integer> {
                         status(run),
                         PlanJson.word(run.mode()),
                         run.pack(),
-                        run.title());
+                        Printable.line(run.title()));
     }
 
     private static String status(RunSummary run) {

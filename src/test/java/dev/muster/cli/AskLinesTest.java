@@ -43,7 +43,7 @@ class AskLinesTest {
         assertThat(AskLines.whole(review())).containsExactly("""
                 ? What now? (for ann)
                     waits since 2026-01-05T08:00:00Z, step backend, of "Invoices"
-                    backend, handed in by api-builder: The queue [2K is there.
+                    backend, handed in by api-builder: The queue is there.
                     files: api/queue.ts, api/app.ts
                     lies in /srv/shop
                     muster approve r1 p/1/r1/backend/1/security/1 pass

@@ -81,4 +81,12 @@ class RunLinesTest {
         assertThat(lines(new RunEvent.AskWithdrawn("ask-2", "its work was put right by hand")))
                 .containsExactly("  – ask-2 needs no answer any more: its work was put right by hand");
     }
+
+    @Test
+    void questionOfAnAgent_staysOnItsLine() {
+        String spoof = "Which?\n  ✓ api (code review)\r\n? ask-9 for ann: x";
+        assertThat(lines(new RunEvent.PersonAnswered("ask-1", spoof, "ann", "", null)))
+                .hasSize(1)
+                .noneMatch(line -> line.contains("\n") || line.contains("\r"));
+    }
 }

@@ -8,6 +8,7 @@ import dev.muster.agent.executor.Verdict;
 import dev.muster.run.Acceptance;
 import dev.muster.run.Accepting;
 import dev.muster.run.Input;
+import dev.muster.run.Printable;
 import dev.muster.run.Proof;
 import dev.muster.run.RunState;
 import dev.muster.secret.Masking;
@@ -16,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way into a run: whatever agents, checks, workers and people say comes through here, and no secret with it. What is made of
- * it (events, prompts, reports, what others are shown) then has none either.
+ * The one way into a run: whatever agents, checks, workers and people say comes through here, and no secret with it, nor anything that
+ * a terminal would obey. What is made of it (events, prompts, reports, what others are shown) then has none either.
  */
 final class Intake {
     private final Workplace workplace;
@@ -56,12 +57,22 @@ final class Intake {
             };
         }
 
+        /** What cuts a secret in pieces that nobody sees goes first. */
         private String of(String text) {
-            return masking.mask(text);
+            return masking.mask(Printable.text(text));
         }
 
         private List<String> of(List<String> texts) {
-            return masking.mask(texts);
+            return texts.stream().map(this::of).toList();
+        }
+
+        /** Each is one line, as it stands in a command. */
+        private List<String> ofChoices(List<String> choices) {
+            return choices.stream()
+                    .map(choice -> Printable.line(of(choice)))
+                    .filter(choice -> !choice.isEmpty())
+                    .distinct()
+                    .toList();
         }
 
         Outcome of(Outcome outcome) {
@@ -70,7 +81,7 @@ final class Intake {
                 case Outcome.Failed(var kind, String message, boolean retryable, var usage, boolean rehearsed) ->
                     new Outcome.Failed(kind, of(message), retryable, usage, rehearsed);
                 case Outcome.Asked(String question, List<String> choices, var usage, boolean rehearsed) ->
-                    new Outcome.Asked(of(question), of(choices), usage, rehearsed);
+                    new Outcome.Asked(of(question), ofChoices(choices), usage, rehearsed);
                 case Outcome.Cancelled(String why, var usage) -> new Outcome.Cancelled(of(why), usage);
             };
         }
