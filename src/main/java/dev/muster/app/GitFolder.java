@@ -1,5 +1,6 @@
 package dev.muster.app;
 
+import dev.muster.file.FolderWalk;
 import dev.muster.policy.FileTree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A folder as it was in a commit, asked of the {@code git} program. */
 final class GitFolder {
@@ -50,7 +52,7 @@ final class GitFolder {
         }
         byte[] archive = git(List.of("archive", "--format=zip", commit, "."));
         return FileTree.ofZip(new ByteArrayInputStream(archive))
-                .only(path -> !path.startsWith(".") && !path.contains("/."));
+                .only(path -> Stream.of(path.split("/")).noneMatch(FolderWalk::isHidden));
     }
 
     private static String text(byte[] bytes) {

@@ -41,6 +41,7 @@ final class Commands {
         });
         return line.setUsageHelpWidth(110)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAllowSubcommandsAsOptionParameters(true) // "--agents agents" names a folder
                 .setOut(utf8(out))
                 .setErr(utf8(err))
                 .setParameterExceptionHandler(Complaints::usage)

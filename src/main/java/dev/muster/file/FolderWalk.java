@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * Goes through a folder that holds one folder a pack. What a pack's folder brings lies in that folder by its real path, through
  * however many links, as a volume's {@code ..data} makes them; what lies elsewhere is trouble of that pack, as is what cannot be read.
- * Names that begin with a dot, as editors and volumes make them, are not seen.
+ * Names that volumes and editors make for themselves are not seen.
  */
 public final class FolderWalk {
     private static final int MAX_DEPTH = 16;
@@ -118,7 +118,12 @@ public final class FolderWalk {
     }
 
     private static boolean isHidden(Path name) {
-        return name.toString().startsWith(".");
+        return isHidden(name.toString());
+    }
+
+    /** Names that volumes, and editors for their own copies, give to what is nobody's: {@code .x}, {@code x~} and {@code #x#}. */
+    public static boolean isHidden(String name) {
+        return name.startsWith(".") || name.endsWith("~") || name.startsWith("#") && name.endsWith("#");
     }
 
     private static String cannotBeRead(IOException e) {

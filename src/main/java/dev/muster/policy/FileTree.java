@@ -64,7 +64,7 @@ public final class FileTree {
 
     /**
      * Reads all files below a folder that has a folder for each pack. What lies elsewhere by its real path, or cannot be read, is a
-     * fault of its pack. Names that begin with a dot, as editors and volumes make them, are not seen.
+     * fault of its pack. Names that volumes and editors make for themselves are not seen.
      */
     public static FileTree ofFolder(Path folder) {
         return FolderReading.read(folder, FolderWalk::walk);

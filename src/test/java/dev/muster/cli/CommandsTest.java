@@ -50,6 +50,17 @@ class CommandsTest {
         assertThat(line("plan", "run").getSubcommands()).containsOnlyKeys("plan", "run");
     }
 
+    @Test
+    void option_may_have_a_value_that_is_a_verb_too() {
+        String[] arguments = {"--rules", "rules", "--agents", "agents", "agents", "check"};
+        assertThat(line(arguments)
+                        .parseArgs(arguments)
+                        .subcommand()
+                        .commandSpec()
+                        .name())
+                .isEqualTo("agents");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--help", "help", "-h", "--version", "plam"})
     void without_a_verb_all_are_there(String argument) {

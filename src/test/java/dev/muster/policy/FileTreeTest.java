@@ -118,6 +118,17 @@ class FileTreeTest {
                 .matches("\\P{Cntrl}*");
     }
 
+    /** Emacs leaves them behind for good: a pack would never take a change again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"work.drl~", "#work.drl#", ".#work.drl", ".work.drl.swp", "skills~/a.md"})
+    void copies_that_editors_keep_are_not_seen(String name) throws IOException {
+        file("team/" + name, "rule");
+        file(name, "rule");
+
+        assertThat(faults()).isEmpty();
+        assertThat(read().paths()).containsExactly("other/own.csv", "other/pack.yaml", "team/pack.yaml");
+    }
+
     @Test
     void file_of_another_program_may_have_any_name() throws IOException {
         file("team/Icon\r", "");
