@@ -26,17 +26,14 @@ final class FailingPolicy {
         } catch (SettlingException e) {
             throw new Refusal(new Reason.BrokenPolicy(policy, e.faults()), e);
         } catch (RuleFailure e) {
-            throw broken(policy, e.place(), e);
+            throw broken(policy, e.place(), e.told(), e);
         } catch (RuleLimitException e) {
             Place place = e.place();
-            throw broken(policy, place == null ? new Place(file, 1, 1) : place, e);
+            throw broken(policy, place == null ? new Place(file, 1, 1) : place, String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static Refusal broken(String policy, Place place, RuntimeException e) {
-        String message = String.valueOf(e.getMessage());
-        String start = place + ": ";
-        String plain = message.startsWith(start) ? message.substring(start.length()) : message;
-        return new Refusal(new Reason.BrokenPolicy(policy, List.of(new Fault(place, plain))), e);
+    private static Refusal broken(String policy, Place place, String told, RuntimeException e) {
+        return new Refusal(new Reason.BrokenPolicy(policy, List.of(new Fault(place, told))), e);
     }
 }

@@ -68,7 +68,7 @@ public class PolicyBench {
         } catch (FaultException e) {
             throw new Refusal(new Reason.BrokenPolicy(pack.name(), e.faults()), e);
         } catch (RuleFailure e) {
-            Fault fault = new Fault(e.place(), String.valueOf(e.getMessage()));
+            Fault fault = new Fault(e.place(), e.told());
             throw new Refusal(new Reason.BrokenPolicy(pack.name(), List.of(fault)), e);
         }
     }

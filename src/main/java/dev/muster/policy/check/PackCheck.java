@@ -303,7 +303,7 @@ public final class PackCheck {
                 .anyMatch(finding -> finding.check().equals(CheckIds.FAILING_RULE)
                         && finding.place().equals(failure.place()));
         if (!known) {
-            error(CheckIds.FAILING_RULE, failure.place(), failure.rule(), String.valueOf(failure.getMessage()));
+            error(CheckIds.FAILING_RULE, failure.place(), failure.rule(), failure.told());
         }
     }
 

@@ -8,11 +8,22 @@ public final class RuleFailure extends RuntimeException {
 
     private final String rule;
     private final transient Place place;
+    private final String told;
 
     public RuleFailure(String rule, Place place, String message, Throwable cause) {
-        super(place + ": " + message + " (in rule \"" + rule + "\")", cause);
+        super(place + ": " + told(rule, message), cause);
+        this.told = told(rule, message);
         this.rule = rule;
         this.place = place;
+    }
+
+    private static String told(String rule, String message) {
+        return message + " (in rule \"" + rule + "\")";
+    }
+
+    /** What is the matter, for whoever tells the place themselves. */
+    public String told() {
+        return told;
     }
 
     public String rule() {

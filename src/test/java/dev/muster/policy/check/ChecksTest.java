@@ -100,7 +100,8 @@ class ChecksTest {
                 .filteredOn(finding -> finding.endsWith("[failing-rule]"))
                 .singleElement()
                 .asString()
-                .startsWith("small/more.drl:7:");
+                .startsWith("small/more.drl:7:")
+                .containsOnlyOnce("small/more.drl");
     }
 
     @Test
