@@ -114,7 +114,8 @@ public record RunView(
         List<StepView> steps = phase.steps().stream()
                 .map(place -> step(state, state.route().steps().get(place), state.step(place)))
                 .toList();
-        return new PhaseView(phase.name(), within, status(state, state.phase(phase.place())), steps);
+        PhaseState at = state.phase(phase.place());
+        return new PhaseView(phase.name(), within, state.leftUndone(at) ? left(state) : status(at.stage()), steps);
     }
 
     private static StepView step(RunState state, Route.Stop stop, StepState step) {
@@ -122,23 +123,13 @@ public record RunView(
         return new StepView(
                 stop.name(),
                 stop.agent(),
-                status(state, step.stage()),
+                state.leftUndone(step) ? left(state) : status(step.stage()),
                 step.round(),
                 result == null ? null : result.summary());
     }
 
-    private static String status(RunState state, PhaseState phase) {
-        boolean begun = !(phase.stage() instanceof PhaseStage.Waiting) && !(phase.stage() instanceof PhaseStage.Ended);
-        return state.ended() && begun ? left(state) : status(phase);
-    }
-
-    private static String status(RunState state, Stage stage) {
-        boolean begun = !(stage instanceof Stage.Waiting) && !(stage instanceof Stage.Ended);
-        return state.ended() && begun ? left(state) : status(stage);
-    }
-
-    private static String status(PhaseState phase) {
-        return switch (phase.stage()) {
+    private static String status(PhaseStage stage) {
+        return switch (stage) {
             case PhaseStage.Waiting _ -> "pending";
             case PhaseStage.Asked _, PhaseStage.AskedAbout _ -> "waiting";
             case PhaseStage.Running _, PhaseStage.Checking _, PhaseStage.HandedBack _, PhaseStage.Checked _ ->

@@ -19,6 +19,11 @@ public record PhaseState(PhaseStage stage, int blocking, int own, int closed, in
         return stage instanceof PhaseStage.Ended;
     }
 
+    /** Whether it has begun, if only with a question, and not ended. */
+    public boolean active() {
+        return !(stage instanceof PhaseStage.Waiting || ended());
+    }
+
     /** Whether a step of it may be taken up again. */
     boolean atRest() {
         return stage instanceof PhaseStage.Running || stage instanceof PhaseStage.Checked || ended();

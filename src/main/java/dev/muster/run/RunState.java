@@ -104,6 +104,16 @@ public final class RunState {
         return end != null;
     }
 
+    /** Whether the run ended when the step had begun: nobody is at it any more, and it is not done. */
+    public boolean leftUndone(StepState step) {
+        return ended() && step.active();
+    }
+
+    /** Likewise for a phase. */
+    public boolean leftUndone(PhaseState phase) {
+        return ended() && phase.active();
+    }
+
     /** Waiting means that only people can bring it on. */
     public RunStatus status() {
         if (end != null) {

@@ -53,7 +53,7 @@ public record StepState(
     }
 
     /** Whether it has begun and not ended. */
-    boolean active() {
+    public boolean active() {
         return !(stage instanceof Stage.Waiting || stage instanceof Stage.Ended);
     }
 

@@ -3,6 +3,8 @@ package dev.muster.agent.executor;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,16 +67,21 @@ public final class TypedFields {
                 .formatted(where, name, wanted, Excerpt.beginning(found.toString(), SHOWN)));
     }
 
-    /** A text; null where there is none. */
-    public @Nullable String text(String name) {
+    /** What every field has in common: null where there is none, and an error where it is something else. */
+    private <T> @Nullable T read(String name, String wanted, Predicate<JsonNode> fits, Function<JsonNode, T> value) {
         JsonNode found = at(name);
         if (isAbsent(found)) {
             return null;
         }
-        if (!found.isTextual()) {
-            throw wrong(name, "a text", found);
+        if (!fits.test(found)) {
+            throw wrong(name, wanted, found);
         }
-        return found.textValue();
+        return value.apply(found);
+    }
+
+    /** A text; null where there is none. */
+    public @Nullable String text(String name) {
+        return read(name, "a text", JsonNode::isTextual, JsonNode::textValue);
     }
 
     public String textOr(String name, String absent) {
@@ -106,15 +113,11 @@ public final class TypedFields {
     }
 
     private List<JsonNode> items(String name, String wanted) {
-        JsonNode found = at(name);
-        if (isAbsent(found)) {
-            return List.of();
-        }
-        if (!found.isArray()) {
-            throw wrong(name, wanted, found);
-        }
+        JsonNode list = read(name, wanted, JsonNode::isArray, found -> found);
         List<JsonNode> items = new ArrayList<>();
-        found.forEach(items::add);
+        if (list != null) {
+            list.forEach(items::add);
+        }
         return items;
     }
 
@@ -137,41 +140,29 @@ public final class TypedFields {
 
     /** Those of an object within; null where there is none. */
     public @Nullable TypedFields within(String name) {
-        JsonNode found = at(name);
-        if (isAbsent(found)) {
-            return null;
-        }
-        if (!found.isObject()) {
-            throw wrong(name, "an object", found);
-        }
-        return new TypedFields(found, where + name + ".", loosely);
+        return read(
+                name, "an object", JsonNode::isObject, object -> new TypedFields(object, where + name + ".", loosely));
     }
 
     /** A whole number from one to another; null where there is none. */
     public @Nullable Long count(String name, long least, long most) {
-        JsonNode found = at(name);
-        if (isAbsent(found)) {
-            return null;
-        }
-        if (!found.isIntegralNumber()
-                || !found.canConvertToLong()
-                || found.longValue() < least
-                || found.longValue() > most) {
-            throw wrong(name, "a whole number from " + least + " to " + most, found);
-        }
-        return found.longValue();
+        return read(
+                name,
+                "a whole number from " + least + " to " + most,
+                number -> number.isIntegralNumber()
+                        && number.canConvertToLong()
+                        && number.longValue() >= least
+                        && number.longValue() <= most,
+                JsonNode::longValue);
     }
 
     /** A number from 0 to another; null where there is none. */
     public @Nullable Double amount(String name, double most) {
-        JsonNode found = at(name);
-        if (isAbsent(found)) {
-            return null;
-        }
-        if (!found.isNumber() || !(found.doubleValue() >= 0 && found.doubleValue() <= most)) {
-            throw wrong(name, "a number from 0 to " + Math.round(most), found);
-        }
-        return found.doubleValue();
+        return read(
+                name,
+                "a number from 0 to " + Math.round(most),
+                number -> number.isNumber() && number.doubleValue() >= 0 && number.doubleValue() <= most,
+                JsonNode::doubleValue);
     }
 
     /** Absent where there is none. Models also write yes and no. */
@@ -188,14 +179,8 @@ public final class TypedFields {
 
     /** As {@link #flag} for programs, which write what they mean. */
     public boolean truth(String name, boolean absent) {
-        JsonNode found = at(name);
-        if (isAbsent(found)) {
-            return absent;
-        }
-        if (!found.isBoolean()) {
-            throw wrong(name, "true or false", found);
-        }
-        return found.booleanValue();
+        Boolean truth = read(name, "true or false", JsonNode::isBoolean, JsonNode::booleanValue);
+        return truth == null ? absent : truth;
     }
 
     /** A line, also as {@code "12-18"} or {@code "L12"}; null where there is none. */

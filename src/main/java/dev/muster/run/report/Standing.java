@@ -9,6 +9,7 @@ import dev.muster.run.Route.Stretch;
 import dev.muster.run.RunState;
 import dev.muster.run.RunStatus;
 import dev.muster.run.Stage;
+import dev.muster.run.StepState;
 import dev.muster.run.StepStatus;
 import dev.muster.run.report.RunReport.Issue;
 import dev.muster.run.report.RunReport.PhaseReport;
@@ -39,9 +40,8 @@ public final class Standing {
     }
 
     private Progress of(int place) {
-        Stage stage = state.step(place).stage();
-        boolean left = state.ended() && !(stage instanceof Stage.Ended) && !(stage instanceof Stage.Waiting);
-        return left ? Progress.NOT_DONE : of(stage);
+        StepState step = state.step(place);
+        return state.leftUndone(step) ? Progress.NOT_DONE : of(step.stage());
     }
 
     private static Progress of(Stage stage) {
@@ -164,8 +164,7 @@ public final class Standing {
     }
 
     private String phaseStatus(PhaseState phase) {
-        boolean begun = !(phase.stage() instanceof PhaseStage.Waiting) && !(phase.stage() instanceof PhaseStage.Ended);
-        if (state.ended() && begun) {
+        if (state.leftUndone(phase)) {
             return state.status() == RunStatus.CANCELLED ? "cancelled" : "not_done";
         }
         return switch (phase.stage()) {
