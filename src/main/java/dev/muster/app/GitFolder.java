@@ -6,16 +6,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A folder as it was in a commit, asked of the {@code git} program. */
 final class GitFolder {
-    private static final int MAX_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Both ends are read at once, also where the machine is so small that the common pool has one thread. */
     private static final Executor OWN_THREAD =
@@ -23,15 +26,17 @@ final class GitFolder {
 
     private final Path program;
     private final Path folder;
+    private final Duration patience;
 
     GitFolder(Path folder) {
-        this(Path.of("git"), folder);
+        this(Path.of("git"), folder, PATIENCE);
     }
 
-    /** A folder that another program of that kind knows. */
-    GitFolder(Path program, Path folder) {
+    /** A folder that another program of that kind knows, each of whose answers is waited for so long. */
+    GitFolder(Path program, Path folder, Duration patience) {
         this.program = program;
         this.folder = folder;
+        this.patience = patience;
     }
 
     /** Git could not be asked, or did not know. */
@@ -78,17 +83,30 @@ final class GitFolder {
         }
     }
 
-    private static byte[] answer(Process process) throws GitException, InterruptedException {
+    private byte[] answer(Process process) throws GitException, InterruptedException {
+        long from = System.nanoTime();
         CompletableFuture<byte[]> err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()), OWN_THREAD);
         CompletableFuture<byte[]> out = CompletableFuture.supplyAsync(() -> all(process.getInputStream()), OWN_THREAD);
-        if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {
-            throw new GitException("git did not answer within " + MAX_SECONDS + " seconds");
+        if (!process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new GitException("git did not answer within " + patience.toSeconds() + " seconds");
         }
-        String complaint = text(err.join()).strip();
+        String complaint = text(all(err, from)).strip();
         if (process.exitValue() != 0 && !complaint.isEmpty()) {
             throw new GitException("git says: " + complaint);
         }
-        return process.exitValue() == 0 ? out.join() : new byte[0];
+        return process.exitValue() == 0 ? all(out, from) : new byte[0];
+    }
+
+    /** What git has started and left behind may hold its output open, for as long as it likes. */
+    private byte[] all(CompletableFuture<byte[]> printed, long from) throws GitException, InterruptedException {
+        try {
+            return printed.get(Math.max(0, patience.toNanos() - (System.nanoTime() - from)), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            throw new GitException("git has ended, but a program that it started still held its output after "
+                    + patience.toSeconds() + " seconds; end that program");
+        } catch (ExecutionException e) {
+            throw new GitException("the answer of git cannot be read: " + e.getCause());
+        }
     }
 
     /** However it comes that nobody waits for an answer any more: git and what it started end. */

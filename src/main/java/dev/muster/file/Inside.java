@@ -24,14 +24,20 @@ public final class Inside {
     private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
     private final Path root;
+    private final Patience patience;
 
-    private Inside(Path root) {
+    private Inside(Path root, Patience patience) {
         this.root = root;
+        this.patience = patience;
     }
 
     /** The folder itself may be named by a link: whoever named it may choose. */
     public static Inside of(Path folder) throws IOException {
-        return new Inside(folder.toRealPath());
+        return of(folder, Patience.USUAL);
+    }
+
+    static Inside of(Path folder, Patience patience) throws IOException {
+        return new Inside(folder.toRealPath(), patience);
     }
 
     /** The folder's real path. */
@@ -59,6 +65,10 @@ public final class Inside {
         if (real.equals(root)) {
             throw new UnfitFileException("is a folder, where a file is expected.");
         }
+        return patience.with(() -> readFromRoot(real, most));
+    }
+
+    private byte[] readFromRoot(Path real, long most) throws IOException {
         try (DirectoryStream<Path> folder = Files.newDirectoryStream(root)) {
             if (folder instanceof SecureDirectoryStream<Path> secure) {
                 return step(secure, root.relativize(real), (last, name) -> read(last, name, most));

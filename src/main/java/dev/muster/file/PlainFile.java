@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
@@ -20,10 +21,17 @@ public final class PlainFile {
      * @throws UnfitFileException where it is no regular file, or too large
      */
     public static byte[] read(Path file, long most) throws IOException {
-        check(Files.readAttributes(file, BasicFileAttributes.class), most);
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            return read(channel, most);
-        }
+        return Patience.USUAL.with(() -> {
+            check(Files.readAttributes(file, BasicFileAttributes.class), most);
+            try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+                return read(channel, most);
+            }
+        });
+    }
+
+    /** A file that was looked at, opened, but not where it is a link by now. */
+    public static InputStream open(Path file) throws IOException {
+        return Patience.USUAL.with(() -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
     }
 
     static void check(BasicFileAttributes attributes, long most) throws UnfitFileException {

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class GitFolderTest {
+    private static final Duration PATIENT = Duration.ofSeconds(60);
+
     @TempDir
     Path folder;
 
@@ -21,7 +25,7 @@ class GitFolderTest {
         Path pid = folder.resolve("pid");
         Path git = program("echo $$ > '" + pid + "'\nsleep 300 &\nwait\n");
         Thread asking = Thread.ofPlatform()
-                .start(() -> assertThatThrownBy(() -> new GitFolder(git, folder).at("main"))
+                .start(() -> assertThatThrownBy(() -> new GitFolder(git, folder, PATIENT).at("main"))
                         .hasMessage("interrupted"));
         while (!Files.exists(pid) || Files.readString(pid).isBlank()) {
             Thread.onSpinWait();
@@ -33,6 +37,22 @@ class GitFolderTest {
 
         process.onExit().get();
         assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
+    @Timeout(30)
+    void program_that_git_left_behind_is_not_waited_for_for_ever() throws Exception {
+        Path pid = folder.resolve("pid");
+        for (String held : List.of("</dev/null >/dev/null", "2>/dev/null")) {
+            Path git = program("sleep 300 " + held + " &\necho $! >> '" + pid + "'\necho 0123456789abcdef\n");
+
+            assertThatThrownBy(() -> new GitFolder(git, folder, Duration.ofSeconds(1)).at("main"))
+                    .hasMessage("git has ended, but a program that it started still held its output after 1 seconds;"
+                            + " end that program");
+        }
+        for (String left : Files.readAllLines(pid)) {
+            ProcessHandle.of(Long.parseLong(left)).ifPresent(ProcessHandle::destroy);
+        }
     }
 
     private Path program(String script) throws IOException {

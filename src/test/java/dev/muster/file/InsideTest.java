@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are read step by step from a folder on. */
@@ -78,6 +80,60 @@ class InsideTest {
             while (!enough.get()) {
                 Files.createSymbolicLink(link, temp.resolve("elsewhere/a.txt"));
                 Files.move(link, file, StandardCopyOption.ATOMIC_MOVE);
+                Path copy = Files.copy(own, temp.resolve("copy"));
+                Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Where a pipe is opened nobody would ever come back. */
+    @Test
+    @Timeout(120)
+    void swapping_a_pipe_in_and_out_keeps_nobody() throws Exception {
+        folder();
+        Inside inside = Inside.of(temp.resolve("folder"), new Patience(Duration.ofMillis(100)));
+        Path file = temp.resolve("folder/sub/a.txt");
+        Path own = Files.writeString(temp.resolve("own"), "mine");
+        Path pipe = Special.pipe(temp.resolve("pipe"));
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread swapping = Thread.ofPlatform().start(() -> swap(file, own, pipe, enough));
+        int kept = 0;
+        try {
+            for (int i = 0; i < 20_000 && kept < 3; i++) {
+                try {
+                    assertThat(inside.read("sub/a.txt", 100))
+                            .asString(StandardCharsets.UTF_8)
+                            .isEqualTo("mine");
+                } catch (UnfitFileException e) {
+                    kept += e.what().startsWith("could not be read within 0.1 seconds") ? 1 : 0;
+                } catch (IOException _) {
+                    // it was between the two
+                }
+            }
+        } finally {
+            enough.set(true);
+            swapping.join();
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void opening_that_waits_is_given_up() throws Exception {
+        Path pipe = Special.pipe(temp.resolve("pipe"));
+
+        assertThatThrownBy(() -> new Patience(Duration.ofMillis(200)).with(() -> Files.readAllBytes(pipe)))
+                .isInstanceOf(UnfitFileException.class)
+                .hasMessage("could not be read within 0.2 seconds, as if it were a pipe. Put a file there.");
+    }
+
+    /** The same pipe each time, so that it is there again and again while the file is opened. */
+    private void swap(Path file, Path own, Path pipe, AtomicBoolean enough) {
+        try {
+            while (!enough.get()) {
+                Files.deleteIfExists(file);
+                Files.createLink(file, pipe);
                 Path copy = Files.copy(own, temp.resolve("copy"));
                 Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
             }

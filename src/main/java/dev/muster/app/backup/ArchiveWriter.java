@@ -2,6 +2,7 @@ package dev.muster.app.backup;
 
 import dev.muster.app.backup.Manifest.Entry;
 import dev.muster.app.backup.Manifest.Kind;
+import dev.muster.file.PlainFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -36,7 +36,7 @@ final class ArchiveWriter implements AutoCloseable {
     /** A file under a path of its own. */
     void file(Path file, String path) throws IOException {
         String mode = Modes.of(file);
-        try (InputStream from = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+        try (InputStream from = PlainFile.open(file)) {
             zip.putNextEntry(new ZipEntry(Manifest.DATA + path));
             Hashing copied = Hashing.copy(from, zip);
             zip.closeEntry();
