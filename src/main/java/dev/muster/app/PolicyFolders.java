@@ -27,6 +27,7 @@ class PolicyFolders {
     private final Optional<Path> namedAgents;
     private final @Nullable Path rules;
     private final @Nullable Path agents;
+    private @Nullable Exception unreadable;
 
     /** Decides where the files are. That stays so: a folder that disappears later is trouble, no reason to use other files. */
     @Inject
@@ -38,8 +39,19 @@ class PolicyFolders {
         this.here = here;
         this.namedRules = namedRules;
         this.namedAgents = namedAgents;
-        this.rules = namedRules.orElse(holdsPack(here.resolve(RULES)) ? here.resolve(RULES) : null);
+        this.rules = namedRules.orElseGet(this::rulesHere);
         this.agents = namedAgents.orElseGet(this::agentsBesideRules);
+    }
+
+    /** Rules that nobody named are left alone where they cannot be read: whoever stands here may have nothing to do with them. */
+    private @Nullable Path rulesHere() {
+        Path folder = here.resolve(RULES);
+        try {
+            return findsPack(folder) ? folder : null;
+        } catch (DirectoryIteratorException | IOException e) {
+            unreadable = e;
+            return null;
+        }
     }
 
     private @Nullable Path agentsBesideRules() {
@@ -95,6 +107,9 @@ class PolicyFolders {
             return "using " + rules.toAbsolutePath() + " and "
                     + (agents == null ? "the agents inside the program" : agents.toAbsolutePath()) + ".";
         }
+        if (unreadable != null) {
+            return "the folder rules here cannot be read (" + unreadable + "); using " + INSIDE + ".";
+        }
         if (Files.isDirectory(here.resolve(RULES))) {
             return "the folder rules here holds no pack (a folder with pack.yaml in it); using " + INSIDE + ".";
         }
@@ -116,21 +131,39 @@ class PolicyFolders {
     }
 
     private static boolean holdsPack(Path folder) {
+        return told(folder, () -> findsPack(folder));
+    }
+
+    private static boolean findsPack(Path folder) throws IOException {
         return anyIn(folder, "[!.]*", pack -> Files.exists(pack.resolve("pack.yaml"), LinkOption.NOFOLLOW_LINKS));
     }
 
     /** One pack's agents, or a folder with some for each pack. */
     private static boolean holdsAgents(Path folder) {
-        return anyIn(folder, "[!.]*.md", _ -> true)
-                || anyIn(folder, "[!.]*", pack -> anyIn(pack, "[!.]*.md", _ -> true));
+        return told(
+                folder,
+                () -> anyIn(folder, "[!.]*.md", _ -> true)
+                        || anyIn(folder, "[!.]*", pack -> anyIn(pack, "[!.]*.md", _ -> true)));
+    }
+
+    private interface Looking {
+        boolean finds() throws IOException;
+    }
+
+    private static boolean told(Path folder, Looking looking) {
+        try {
+            return looking.finds();
+        } catch (DirectoryIteratorException | IOException e) {
+            throw new Refusal(new Reason.UnreadableFolder(folder.toString(), folder + " cannot be read: " + e), e);
+        }
     }
 
     /** Which entries count. */
     private interface Wanted {
-        boolean is(Path entry);
+        boolean is(Path entry) throws IOException;
     }
 
-    private static boolean anyIn(Path folder, String glob, Wanted wanted) {
+    private static boolean anyIn(Path folder, String glob, Wanted wanted) throws IOException {
         if (!Files.isDirectory(folder)) {
             return false;
         }
@@ -141,8 +174,6 @@ class PolicyFolders {
                 }
             }
             return false;
-        } catch (DirectoryIteratorException | IOException e) {
-            throw new Refusal(new Reason.UnreadableFolder(folder.toString(), folder + " cannot be read: " + e), e);
         }
     }
 }

@@ -7,17 +7,24 @@ import dev.muster.app.PlanJson;
 import dev.muster.app.Reason;
 import dev.muster.app.Refusal;
 import dev.muster.app.Submission;
+import dev.muster.cli.BoundedLines.Line;
 import dev.muster.plan.Plan;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Plans one task a line; each line of the answer is there before the next task is read. */
 final class Batch {
+    /** A task has at most 256 KB of text, and JSON may write each byte in six. */
+    private static final int LONGEST_LINE = 4 << 20;
+
+    private static final long NO_END = 64L << 20;
+
     private final Function<Submission, Plan> planning;
     private final Submitting submitting;
     private final PrintWriter out;
@@ -41,12 +48,19 @@ final class Batch {
     @RegisterForReflection
     record Problem(String kind, String message, String advice) {}
 
-    int run(BufferedReader lines) {
-        try (lines) {
+    int run(BufferedReader reader) {
+        try (BoundedLines lines = new BoundedLines(reader, LONGEST_LINE, NO_END)) {
             int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (Line line = lines.next(); line != null; line = lines.next()) {
                 number++;
-                answer(number == 1 ? TextInput.withoutMark(line) : line, number);
+                switch (line.extent()) {
+                    case WHOLE -> answer(number == 1 ? TextInput.withoutMark(line.text()) : line.text(), number);
+                    case TOO_LONG -> tell(tooLong(number, "Leave out what is not to be done."));
+                    case ENDLESS -> {
+                        tell(tooLong(number, "It seems to have no end, and nothing behind it was read."));
+                        return exitCode;
+                    }
+                }
             }
             return exitCode;
         } catch (IOException e) {
@@ -58,8 +72,17 @@ final class Batch {
         if (line.isBlank()) {
             return;
         }
-        out.println(PlanJson.line(planned(line, number)));
+        tell(planned(line, number));
+    }
+
+    private void tell(Object answer) {
+        out.println(PlanJson.line(answer));
         out.flush();
+    }
+
+    private BadLine tooLong(int number, String advice) {
+        String message = String.format(Locale.ROOT, "The line has more than %,d characters.", LONGEST_LINE);
+        return bad(new Problem("line-too-long", message, "Write one task a line. " + advice), number, null);
     }
 
     private Object planned(String line, int number) {

@@ -43,10 +43,12 @@ public final class MarkdownText {
         StringBuilder escaped = new StringBuilder();
         Matcher piece = PIECES.matcher(flat);
         int from = 0;
-        while (piece.find()) {
+        while (piece.find(from)) {
+            int end = MaskedLink.end(flat, piece.start(), piece.end());
             escape(flat, from, piece.start(), escaped);
-            add(whole(piece), piece.start() > 0 && piece.start() == from, escaped);
-            from = piece.end();
+            String shown = end < 0 ? whole(piece) : "`" + flat.substring(piece.start(), end) + "`";
+            add(shown, piece.start() > 0 && piece.start() == from, escaped);
+            from = Math.max(end, piece.end());
         }
         escape(flat, from, flat.length(), escaped);
         return escaped.toString();

@@ -3,10 +3,12 @@ package dev.muster.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,26 @@ class PolicyFoldersTest {
         assertThat(found().said())
                 .isEqualTo(
                         "the folder rules here holds no pack (a folder with pack.yaml in it); using the copy inside the program.");
+    }
+
+    @Test
+    void rules_that_nobody_named_and_that_cannot_be_read_are_left_alone() throws IOException {
+        file("rules/team/pack.yaml");
+        Files.setPosixFilePermissions(here.resolve("rules"), PosixFilePermissions.fromString("---------"));
+        try {
+            assumeFalse(Files.isReadable(here.resolve("rules")), "root reads all");
+
+            assertThat(found().rules()).isNull();
+            assertThat(found().said())
+                    .startsWith("the folder rules here cannot be read (java.nio.file.AccessDeniedException: ")
+                    .endsWith("); using the copy inside the program.");
+            assertThatThrownBy(() -> named("rules").checkNamed())
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.reason()).isInstanceOf(Reason.UnreadableFolder.class));
+        } finally {
+            Files.setPosixFilePermissions(here.resolve("rules"), PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test

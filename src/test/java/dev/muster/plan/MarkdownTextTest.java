@@ -30,6 +30,11 @@ class MarkdownTextTest {
                     `@octocat ⇒ \\``@octocat`
                     see https://x.example/a_b_*c. ⇒ see <https://x.example/a_b_*c>.
                     x\\https://x.example ⇒ x\\\\<https://x.example>
+                    at https://x.example/a?k=[masked: SHOP]&n=1. ⇒ at `https://x.example/a?k=[masked: SHOP]&n=1`.
+                    https://ann:[masked: private key]@x.example/[masked: A]! ⇒ `https://ann:[masked: private key]@x.example/[masked: A]`!
+                    https://x.example/[masked: A]`b` ⇒ `https://x.example/[masked: A]` `b`
+                    https://x.example/[masked and <b> ⇒ <https://x.example/[masked> and \\<b>
+                    https://x.example [masked: A] ⇒ <https://x.example> [masked: A]
                     `a`@octocat ⇒ `a` `@octocat`
                     Port to C # ⇒ Port to C \\#
                     closes #12 ⇒ closes #12
