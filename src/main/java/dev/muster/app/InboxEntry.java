@@ -2,6 +2,7 @@ package dev.muster.app;
 
 import dev.muster.plan.ReviewLevel;
 import dev.muster.run.RunEvent;
+import dev.muster.run.Subject;
 import dev.muster.run.engine.Waiting;
 import java.time.Instant;
 import java.util.List;
@@ -58,15 +59,23 @@ public record InboxEntry(
         return kind.equals("work") && gate != null;
     }
 
-    static InboxEntry of(Waiting.Asked asked, Subject subject) {
+    static InboxEntry of(Waiting.Asked asked, Subject subject, @Nullable String folder) {
         return switch (asked.asked()) {
-            case RunEvent.PersonAsked question -> of(asked, question, subject);
-            case RunEvent.AttemptStarted call -> of(asked, call, subject);
+            case RunEvent.PersonAsked question -> of(asked, question, subject, folder);
+            case RunEvent.AttemptStarted call -> of(asked, call, subject, folder);
             default -> throw new IllegalArgumentException("Nobody is asked by " + asked.asked());
         };
     }
 
-    private static InboxEntry of(Waiting.Asked asked, RunEvent.PersonAsked question, Subject subject) {
+    private static List<HandedWork> handedIn(Subject subject) {
+        return subject.handedIn().stream()
+                .map(work -> new HandedWork(
+                        work.step(), work.agent(), work.summary(), work.filesCreated(), work.filesChanged()))
+                .toList();
+    }
+
+    private static InboxEntry of(
+            Waiting.Asked asked, RunEvent.PersonAsked question, Subject subject, @Nullable String folder) {
         return new InboxEntry(
                 asked.runId(),
                 asked.id(),
@@ -82,11 +91,12 @@ public record InboxEntry(
                 question.askedBy(),
                 asked.since(),
                 subject.title(),
-                subject.handedIn(),
-                subject.folder());
+                handedIn(subject),
+                folder);
     }
 
-    private static InboxEntry of(Waiting.Asked asked, RunEvent.AttemptStarted call, Subject subject) {
+    private static InboxEntry of(
+            Waiting.Asked asked, RunEvent.AttemptStarted call, Subject subject, @Nullable String folder) {
         String what = call.gate() == null
                 ? "The step \"" + call.step() + "\""
                 : "The " + call.gate() + " review of \"" + call.step() + "\"";
@@ -105,7 +115,7 @@ public record InboxEntry(
                 null,
                 asked.since(),
                 subject.title(),
-                subject.handedIn(),
-                subject.folder());
+                handedIn(subject),
+                folder);
     }
 }

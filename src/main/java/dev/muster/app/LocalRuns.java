@@ -17,13 +17,16 @@ import dev.muster.run.Proof;
 import dev.muster.run.RunBrief;
 import dev.muster.run.RunState;
 import dev.muster.run.RunStatus;
+import dev.muster.run.Subject;
 import dev.muster.run.engine.Claim;
 import dev.muster.run.engine.ClaimRefused;
 import dev.muster.run.engine.Claimant;
+import dev.muster.run.engine.OwnRuns;
 import dev.muster.run.engine.RunEngine;
 import dev.muster.run.engine.RunHead;
 import dev.muster.run.engine.RunLog;
 import dev.muster.run.engine.StoreFailure;
+import dev.muster.run.engine.Waiting;
 import dev.muster.run.engine.Workplace;
 import dev.muster.run.report.RunReport;
 import io.quarkus.runtime.ShutdownEvent;
@@ -41,8 +44,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -66,8 +67,8 @@ public class LocalRuns implements Runs {
     private final Access access;
     private final PlanIds ids;
     private final RandomGenerator random;
-    private final Subjects subjects;
-    private final Set<String> startedHere = ConcurrentHashMap.newKeySet();
+    private final RunFolders folders;
+    private final OwnRuns startedHere;
     private volatile boolean open;
 
     LocalRuns(
@@ -78,7 +79,7 @@ public class LocalRuns implements Runs {
             Workplace workplace,
             OperatorFile operator,
             Access access,
-            Subjects subjects,
+            RunFolders folders,
             InstantSource clock,
             RandomGenerator random) {
         this.plans = plans;
@@ -88,9 +89,10 @@ public class LocalRuns implements Runs {
         this.workplace = workplace;
         this.operator = operator;
         this.access = access;
-        this.subjects = subjects;
+        this.folders = folders;
         this.ids = new PlanIds(clock, random);
         this.random = random;
+        this.startedHere = new OwnRuns(log::head);
     }
 
     /** Carries out whatever there is until this process ends, as a server does. */
@@ -132,8 +134,8 @@ public class LocalRuns implements Runs {
                 request.seed() == null ? random.nextLong() : request.seed(),
                 workspace(request.workspace()));
         return kept(() -> {
-            startedHere.add(brief.runId());
             engine.start(brief);
+            startedHere.add(brief.runId());
             return new StartedRun(find(brief.runId()), who.configured() ? null : """
                     Nothing says how agents are called, so this is a rehearsal: nobody is called, and every outcome is made up.\
                      Name executors in operator.yaml to have the work done.""");
@@ -278,8 +280,25 @@ public class LocalRuns implements Runs {
 
     private List<InboxEntry> inbox(@Nullable String runId, int limit, Function<String, RunState> states) {
         return log.inbox(runId, limit).stream()
-                .map(asked -> InboxEntry.of(asked, subjects.of(states.apply(asked.runId()), asked.asked())))
+                .map(asked -> entry(asked, states))
                 .toList();
+    }
+
+    /** The events are read where an older version asked, and only there: there may be many who wait. */
+    private InboxEntry entry(Waiting.Asked asked, Function<String, RunState> states) {
+        Subject kept = asked.subject();
+        Subject subject = kept == null ? Subject.of(states.apply(asked.runId()), asked.asked()) : kept;
+        return InboxEntry.of(asked, subject, folder(asked.runId(), subject));
+    }
+
+    /** A pack that names a folder outside of the workspace has its fault told where the step is called. */
+    private @Nullable String folder(String runId, Subject subject) {
+        Subject.Where where = subject.where();
+        try {
+            return where == null ? null : folders.folder(runId, where).toString();
+        } catch (Workplace.CannotWork _) {
+            return null;
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.muster.plan.Plan;
 import dev.muster.run.OpenCall;
 import dev.muster.run.Order;
 import dev.muster.run.RunBrief;
+import dev.muster.run.Subject;
 import dev.muster.run.engine.Workplace.CannotWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Where runs work, and where Muster keeps what belongs to their calls. */
 @ApplicationScoped
@@ -30,24 +30,19 @@ class RunFolders {
 
     /** The folder that a step works in, made where it is not there yet; never outside of the run's workspace. */
     Path work(RunBrief brief, Plan plan, Order.Place place) {
-        Path root = root(brief);
-        Path folder = whereWork(brief, plan, place);
+        Path root = brief.workspace() == null ? own(brief.runId()) : Path.of(brief.workspace());
+        Path folder = folder(brief.runId(), Subject.Where.of(brief, plan, place));
         checkInside(made(root), folder);
         Path made = made(folder);
         checkInside(root, made);
         return made;
     }
 
-    private Path root(RunBrief brief) {
-        String workspace = brief.workspace();
-        return workspace == null ? own(brief.runId()) : Path.of(workspace);
-    }
-
     /** That folder, which need not be there. */
-    Path whereWork(RunBrief brief, Plan plan, Order.Place place) {
-        Path root = root(brief);
-        Path folder = root.resolve(repository(plan, place.repository()))
-                .resolve(place.workingFolder() == null ? "" : place.workingFolder())
+    Path folder(String runId, Subject.Where where) {
+        Path root = where.workspace() == null ? path(runId).resolve("work") : Path.of(where.workspace());
+        Path folder = root.resolve(where.repository())
+                .resolve(where.workingFolder() == null ? "" : where.workingFolder())
                 .normalize();
         if (!folder.startsWith(root.normalize())) {
             throw new CannotWork("The working folder " + folder + " is outside of the run's workspace " + root
@@ -80,11 +75,10 @@ class RunFolders {
 
     /** A run's folder in the data folder, for nobody else's eyes: prompts and answers are in it. */
     private Path of(String runId) {
-        Path runs = data.path().resolve("runs");
-        Path folder = runs.resolve(runId);
+        Path folder = path(runId);
         try {
             OwnerOnly.folder(data.path());
-            OwnerOnly.folder(runs);
+            OwnerOnly.folder(data.path().resolve("runs"));
             OwnerOnly.folder(folder);
         } catch (IOException e) {
             throw cannotBeMade(folder, e);
@@ -92,12 +86,8 @@ class RunFolders {
         return folder;
     }
 
-    private static String repository(Plan plan, @Nullable String name) {
-        return plan.repositories().stream()
-                .filter(repository -> repository.name().equals(name))
-                .map(Plan.Repository::path)
-                .findFirst()
-                .orElse("");
+    private Path path(String runId) {
+        return data.path().resolve("runs").resolve(runId);
     }
 
     private static String safe(String name) {

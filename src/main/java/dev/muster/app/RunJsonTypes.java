@@ -20,6 +20,7 @@ import dev.muster.run.RunEvent;
 import dev.muster.run.RunMode;
 import dev.muster.run.RunStatus;
 import dev.muster.run.StepStatus;
+import dev.muster.run.Subject;
 import dev.muster.run.Trouble;
 import dev.muster.run.report.RunReport;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -99,6 +100,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Session.class,
             StartedRun.class,
             StepStatus.class,
+            Subject.class,
+            Subject.Where.class,
+            Subject.Work.class,
             TestResults.class,
             Trouble.Kind.class,
             Usage.class,

@@ -25,8 +25,8 @@ final class WatchedRunQueue implements RunQueue {
     }
 
     @Override
-    public boolean isCarried(String runId) {
-        return queue.isCarried(runId);
+    public Standing standing(String runId) {
+        return queue.standing(runId);
     }
 
     @Override

@@ -50,6 +50,15 @@ public final class RunJson {
         }
     }
 
+    /** Reads what a person is asked about. */
+    public static Subject subject(String json) {
+        try {
+            return MAPPER.readValue(json, Subject.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("This is nothing that a person is asked about: " + json, e);
+        }
+    }
+
     /** Any value of a run on one line. */
     public static String line(Object value) {
         try {

@@ -9,6 +9,7 @@ import dev.muster.run.engine.Waiting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Objects;
 
 /** Appends events to a run, and writes what follows for those who wait elsewhere. */
 final class Appending {
@@ -19,7 +20,9 @@ final class Appending {
             "insert into run_events (run_id, seq, at, json, prev_hash, hash) values (?, ?, ?, ?, ?, ?)";
 
     private static final String INSERT_ASK =
-            "insert into run_asks (run_id, ask_id, seq, asked_at, json) values (?, ?, ?, ?, ?)";
+            "insert into run_asks (run_id, ask_id, seq, asked_at, json, subject) values (?, ?, ?, ?, ?, ?)";
+
+    private static final String RESTATE_ASK = "update run_asks set subject = ? where run_id = ? and ask_id = ?";
 
     private static final String INSERT_WORK = """
             insert into run_work (call_key, run_id, executor, agent, queued_at, fence, worker, leased_until)
@@ -100,7 +103,16 @@ final class Appending {
                     asked.id(),
                     append.end().seq(),
                     since,
-                    RunJson.write(asked.asked()));
+                    RunJson.write(asked.asked()),
+                    RunJson.line(Objects.requireNonNull(asked.subject())));
+        }
+        for (Waiting.Asked asked : changes.restated()) {
+            Statements.update(
+                    connection,
+                    RESTATE_ASK,
+                    RunJson.line(Objects.requireNonNull(asked.subject())),
+                    append.runId(),
+                    asked.id());
         }
         for (String key : changes.finished()) {
             Statements.update(connection, "delete from run_work where call_key = ?", key);

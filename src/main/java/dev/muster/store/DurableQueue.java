@@ -33,6 +33,9 @@ final class DurableQueue implements RunQueue {
     /** When nothing but a wake-up brings it on. */
     private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
 
+    /** Likewise, and it could go on: nobody has to read its events to see that. */
+    private static final Instant LEFT = Instant.parse("9001-01-01T00:00:00Z");
+
     private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
 
     /** One statement, so that a run which is put to rest at the same time is either not at rest yet or found. */
@@ -90,10 +93,20 @@ final class DurableQueue implements RunQueue {
     }
 
     @Override
-    public boolean isCarried(String runId) {
+    public Standing standing(String runId) {
         return table.getExecution(TaskInstanceId.of(TASK, runId))
-                .map(execution -> execution.picked && !isGone(execution))
-                .orElse(false);
+                .map(this::standing)
+                .orElse(Standing.DUE);
+    }
+
+    private Standing standing(Execution execution) {
+        if (execution.picked) {
+            return isGone(execution) ? Standing.DUE : Standing.CARRIED;
+        }
+        if (!execution.executionTime.isAfter(clock.instant())) {
+            return Standing.DUE;
+        }
+        return execution.executionTime.isBefore(LEFT) ? Standing.RESTING : Standing.LEFT;
     }
 
     /** Its process ended without a word, or was not heard of for so long that another would take over. */
@@ -197,15 +210,24 @@ final class DurableQueue implements RunQueue {
         @Override
         public void rest(@Nullable Instant until) {
             Instant now = clock.instant();
-            handBack(() -> table.reschedule(
-                    execution,
-                    RescheduleUpdate.toExecutionTime(until == null ? NEVER : until)
-                            .lastSuccess(now)
-                            .consecutiveFailures(0)
-                            .build()));
+            handBack(until == null ? NEVER : until, now);
             if (until != null && !until.isAfter(now)) {
                 database.afterCommit(scheduler::triggerCheckForDueExecutions);
             }
+        }
+
+        @Override
+        public void leave() {
+            handBack(LEFT, clock.instant());
+        }
+
+        private void handBack(Instant next, Instant now) {
+            handBack(() -> table.reschedule(
+                    execution,
+                    RescheduleUpdate.toExecutionTime(next)
+                            .lastSuccess(now)
+                            .consecutiveFailures(0)
+                            .build()));
         }
 
         @Override

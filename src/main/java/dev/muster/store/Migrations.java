@@ -46,8 +46,13 @@ final class Migrations {
     static final String FOLDER = "db/migration/";
 
     /** In their order; a native executable cannot look into a folder. */
-    static final List<String> FILES =
-            List.of("V1__plans.sql", "V2__policy_versions.sql", "V3__runs.sql", "V4__api_keys.sql");
+    static final List<String> FILES = List.of(
+            "V1__plans.sql",
+            "V2__policy_versions.sql",
+            "V3__runs.sql",
+            "V4__api_keys.sql",
+            "V5__subjects_of_asks.sql",
+            "V6__refs_of_any_length.sql");
 
     private Migrations() {}
 

@@ -10,12 +10,14 @@ import dev.muster.run.RunBrief;
 import dev.muster.run.RunJson;
 import dev.muster.run.RunMode;
 import dev.muster.run.RunStatus;
+import dev.muster.run.Subject;
 import dev.muster.run.engine.RunHead;
 import dev.muster.run.engine.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What rows of runs are. */
 final class RunRows {
@@ -69,6 +71,11 @@ final class RunRows {
                 row.getString("run_id"),
                 row.getString("ask_id"),
                 Instant.parse(row.getString("asked_at")),
-                RunJson.read(row.getString("json")));
+                RunJson.read(row.getString("json")),
+                subject(row.getString("subject")));
+    }
+
+    private static @Nullable Subject subject(@Nullable String json) {
+        return json == null ? null : RunJson.subject(json);
     }
 }

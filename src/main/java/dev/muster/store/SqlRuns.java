@@ -142,7 +142,7 @@ class SqlRuns implements RunLog {
 
     @Override
     public List<Waiting.Asked> inbox(@Nullable String runId, int limit) {
-        String sql = "select run_id, ask_id, asked_at, json from run_asks where (? is null or run_id = ?)"
+        String sql = "select run_id, ask_id, asked_at, json, subject from run_asks where (? is null or run_id = ?)"
                 + " order by asked_at, run_id, seq limit ?";
         return read(connection -> Statements.all(connection, sql, RunRows::asked, runId, runId, limit));
     }

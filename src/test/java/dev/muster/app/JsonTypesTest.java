@@ -6,6 +6,7 @@ import dev.muster.agent.executor.Outcome;
 import dev.muster.plan.Plan;
 import dev.muster.policy.why.Why;
 import dev.muster.run.RunEvent;
+import dev.muster.run.Subject;
 import dev.muster.run.report.RunReport;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.lang.reflect.ParameterizedType;
@@ -43,7 +44,13 @@ class JsonTypesTest {
     void every_record_and_enum_of_runs_is_registered_for_the_native_executable() {
         Set<Class<?>> within = new HashSet<>();
         for (Class<?> root : List.of(
-                RunView.class, StartedRun.class, RunAudit.class, RunReport.class, RunEvent.class, Outcome.class)) {
+                RunView.class,
+                StartedRun.class,
+                RunAudit.class,
+                RunReport.class,
+                RunEvent.class,
+                Outcome.class,
+                Subject.class)) {
             collect(root, within);
         }
         RegisterForReflection registered =

@@ -109,6 +109,30 @@ class LocalRunsTest {
     }
 
     @Test
+    void inbox_tells_the_same_of_what_an_older_version_asked() throws IOException {
+        operator("agents:\n  - {pack: '*', agent: '*', executor: person}\n");
+        String run = runs.start(new RunRequest(ready().id(), "ada", false, null, 1L))
+                .run()
+                .run()
+                .id();
+        while (runs.inbox(run, 10).isEmpty()) {
+            runs.events(run, 1, 1, Duration.ofSeconds(1));
+        }
+        List<InboxEntry> now = runs.inbox(run, 10);
+
+        try (TestDatabase database = TestDatabase.at(TestDatabase.fileIn(data.path()))) {
+            database.forgetSubjects();
+        }
+
+        assertThat(now).first().satisfies(entry -> {
+            assertThat(entry.title()).contains("logo");
+            assertThat(entry.folder()).endsWith("/runs/" + run + "/work");
+        });
+        assertThat(runs.inbox(run, 10)).isEqualTo(now);
+        runs.cancel(run, "ada", "enough");
+    }
+
+    @Test
     void worker_gets_all_that_an_agent_is_told_and_hands_in_its_result() throws IOException {
         operator("agents:\n  - {pack: '*', agent: '*', executor: worker}\n");
         Plan plan = ready();

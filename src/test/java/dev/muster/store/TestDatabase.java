@@ -53,6 +53,17 @@ public final class TestDatabase implements AutoCloseable {
         });
     }
 
+    /** Makes a table unreadable: whoever needs it fails. */
+    public void lose(String table) {
+        database.inTransaction(
+                connection -> Statements.update(connection, "alter table " + table + " rename to lost_" + table));
+    }
+
+    /** As if all that people are asked had been asked by a version that did not keep what it is about. */
+    public void forgetSubjects() {
+        database.inTransaction(connection -> Statements.update(connection, "update run_asks set subject = null"));
+    }
+
     /** The address of a file as the program opens it. */
     public static String fileIn(Path folder) {
         return "jdbc:sqlite:" + folder.resolve("muster.db")

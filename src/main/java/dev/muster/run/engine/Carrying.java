@@ -165,7 +165,13 @@ final class Carrying {
         }
         List<Logged> events = course.end().log(now, next.events);
         Append append = append(next, events, now);
-        Append.Result result = log.inTransaction(() -> append(append, ended, rests ? next.wakeAt : null, rests));
+        Append.Result result = log.inTransaction(() -> append(append, () -> {
+            if (ended) {
+                lease.end();
+            } else if (rests) {
+                lease.rest(next.wakeAt);
+            }
+        }));
         failures = 0;
         return switch (result) {
             case LOST -> throw new LeaseLost(lease.runId());
@@ -190,12 +196,10 @@ final class Carrying {
                 Waiting.Changes.between(course.state(), next.state, now));
     }
 
-    private Append.Result append(Append append, boolean ended, @Nullable Instant wakeAt, boolean rests) {
+    private Append.Result append(Append append, Runnable handBack) {
         Append.Result result = log.append(append);
-        if (result == Append.Result.KEPT && ended) {
-            lease.end();
-        } else if (result == Append.Result.KEPT && rests) {
-            lease.rest(wakeAt);
+        if (result == Append.Result.KEPT) {
+            handBack.run();
         }
         return result;
     }
@@ -275,8 +279,15 @@ final class Carrying {
         Next next = accepted(now);
         List<Logged> events = course.end().log(now, next.events);
         Append append = append(next, events, now);
-        Append.Result result = log.inTransaction(
-                () -> append(append, next.state.ended(), forOthers ? clock.instant() : null, !next.state.ended()));
+        Append.Result result = log.inTransaction(() -> append(append, () -> {
+            if (next.state.ended()) {
+                lease.end();
+            } else if (forOthers) {
+                lease.rest(clock.instant());
+            } else {
+                lease.leave();
+            }
+        }));
         if (result == Append.Result.LOST) {
             throw new LeaseLost(lease.runId());
         }

@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     private final Signal work = new Signal();
     private final Map<String, Listening> listened = new ConcurrentHashMap<>();
     private final Map<String, Carrying> carried = new ConcurrentHashMap<>();
-    private final Set<String> own = ConcurrentHashMap.newKeySet();
+    private final OwnRuns own;
     private volatile boolean all;
     private volatile boolean ofOwn;
     private volatile boolean closing;
@@ -49,6 +48,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
         this.workplace = workplace;
         this.intake = new Intake(workplace);
         this.clock = clock;
+        this.own = new OwnRuns(log::head);
         this.claims = new Claims(log, queue, table, workplace, clock);
     }
 
@@ -61,7 +61,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     @Override
     public void openForOwn() {
         ofOwn = true;
-        queue.startFor(() -> Set.copyOf(own), this);
+        queue.startFor(own::all, this);
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     @Override
     public void start(RunBrief brief) {
         Instant now = clock.instant();
-        own.add(brief.runId());
+        makeOwn(brief.runId());
         log.inTransaction(() -> {
             log.create(brief, now);
             queue.put(brief.runId());
@@ -163,16 +163,32 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
 
     @Override
     public void resume(String runId) {
-        own.add(runId);
+        makeOwn(runId);
         queue.wake(runId);
+    }
+
+    /** Whoever takes all runs needs not know which were its own. */
+    private void makeOwn(String runId) {
+        if (!all) {
+            own.add(runId);
+        }
     }
 
     @Override
     public boolean isLeft(RunHead head) {
-        if (head.status() != RunStatus.RUNNING || isTakenHere(head.runId()) || queue.isCarried(head.runId())) {
+        if (head.status() != RunStatus.RUNNING || isTakenHere(head.runId())) {
             return false;
         }
-        RunState state = Course.of(log, head.runId()).state();
+        return switch (queue.standing(head.runId())) {
+            case CARRIED, RESTING -> false;
+            case LEFT -> true;
+            case DUE -> hasSomethingToDo(head.runId());
+        };
+    }
+
+    /** What woke it may have been nothing that brings it on. */
+    private boolean hasSomethingToDo(String runId) {
+        RunState state = Course.of(log, runId).state();
         Decision next = deciding.next(state, now(state));
         return !next.events().isEmpty() || Carrying.hasWork(next.state());
     }

@@ -16,8 +16,8 @@ public interface RunQueue {
     /** Makes a run due that rests. One that is being carried out is left alone: its carrier sees what is new by itself. */
     void wake(String runId);
 
-    /** Whether some process that lives carries the run out. */
-    boolean isCarried(String runId);
+    /** How the run stands here. */
+    Standing standing(String runId);
 
     /** Begins to give out runs that are due, each on a thread of its own. */
     void start(Carrier carrier);
@@ -27,6 +27,18 @@ public interface RunQueue {
 
     /** Gives out no more, and waits until every carrier has handed back what it had. */
     void stop();
+
+    /** What is done with a run that has not ended. */
+    enum Standing {
+        /** A process that lives carries it out. */
+        CARRIED,
+        /** Something came in, a time has come, or a process had it and is gone. */
+        DUE,
+        /** It waits for somebody or for a time. */
+        RESTING,
+        /** It could go on; its process was told to stop, and it is nobody else's. */
+        LEFT
+    }
 
     /** Carries runs out. */
     interface Carrier {
@@ -43,6 +55,9 @@ public interface RunQueue {
 
         /** To be carried on at a time, or when woken. */
         void rest(@Nullable Instant until);
+
+        /** To be carried on when woken, and not by itself: there is something to do. */
+        void leave();
 
         /** Never again. */
         void end();

@@ -5,10 +5,13 @@ import dev.muster.run.ExecutorKind;
 import dev.muster.run.OpenCall;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunState;
+import dev.muster.run.Subject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Those outside a process for whom a run waits. */
 public final class Waiting {
@@ -19,8 +22,14 @@ public final class Waiting {
      *
      * @param id of the question, or the key of a call
      * @param asked what was asked, or the call that is the person's
+     * @param subject what it is about; null where a version asked that did not keep it
      */
-    public record Asked(String runId, String id, Instant since, RunEvent asked) {}
+    public record Asked(
+            String runId,
+            String id,
+            Instant since,
+            RunEvent asked,
+            @Nullable Subject subject) {}
 
     /** A call that a worker elsewhere is to fetch. */
     public record Queued(String key, String executor, String agent, long fence) {}
@@ -32,12 +41,22 @@ public final class Waiting {
      */
     public record Open(String runId, String key, boolean heldBefore) {}
 
-    /** What a decision changes for them. */
-    public record Changes(List<Asked> asked, List<String> answered, List<Queued> queued, List<String> finished) {
-        public static final Changes NONE = new Changes(List.of(), List.of(), List.of(), List.of());
+    /**
+     * What a decision changes for them.
+     *
+     * @param restated what was asked before and is about something else by now
+     */
+    public record Changes(
+            List<Asked> asked,
+            List<Asked> restated,
+            List<String> answered,
+            List<Queued> queued,
+            List<String> finished) {
+        public static final Changes NONE = new Changes(List.of(), List.of(), List.of(), List.of(), List.of());
 
         public Changes {
             asked = List.copyOf(asked);
+            restated = List.copyOf(restated);
             answered = List.copyOf(answered);
             queued = List.copyOf(queued);
             finished = List.copyOf(finished);
@@ -51,6 +70,7 @@ public final class Waiting {
             Map<String, Queued> queuedAfter = queued(after);
             return new Changes(
                     added(askedBefore, askedAfter),
+                    changed(askedBefore, askedAfter),
                     removed(askedBefore, askedAfter),
                     added(queuedBefore, queuedAfter),
                     removed(queuedBefore, queuedAfter));
@@ -61,16 +81,19 @@ public final class Waiting {
             if (state.ended()) {
                 return asked;
             }
-            String runId = state.brief().runId();
             for (Ask ask : state.asks()) {
-                asked.put(ask.id(), new Asked(runId, ask.id(), ask.since(), ask.asked()));
+                asked.put(ask.id(), asked(state, ask.id(), ask.since(), ask.asked()));
             }
             for (OpenCall call : state.openCalls()) {
                 if (call.kind() == ExecutorKind.PERSON) {
-                    asked.put(call.key(), new Asked(runId, call.key(), at, started(call)));
+                    asked.put(call.key(), asked(state, call.key(), at, started(call)));
                 }
             }
             return asked;
+        }
+
+        private static Asked asked(RunState state, String id, Instant since, RunEvent asked) {
+            return new Asked(state.brief().runId(), id, since, asked, Subject.of(state, asked));
         }
 
         private static Map<String, Queued> queued(RunState state) {
@@ -101,6 +124,15 @@ public final class Waiting {
             return after.entrySet().stream()
                     .filter(entry -> !before.containsKey(entry.getKey()))
                     .map(Map.Entry::getValue)
+                    .toList();
+        }
+
+        private static List<Asked> changed(Map<String, Asked> before, Map<String, Asked> after) {
+            return after.values().stream()
+                    .filter(now -> {
+                        Asked then = before.get(now.id());
+                        return then != null && !Objects.equals(then.subject(), now.subject());
+                    })
                     .toList();
         }
 

@@ -20,6 +20,7 @@ import dev.muster.run.RunBrief;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunMode;
 import dev.muster.run.RunStatus;
+import dev.muster.run.Subject;
 import dev.muster.store.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -365,6 +366,49 @@ abstract class EngineBehaviour {
         assertThat(engine.isLeft(head(before))).isTrue();
         engine.openForOwn();
         assertThat(engine.isLeft(head(before))).isFalse();
+    }
+
+    @Test
+    void run_that_waits_for_a_worker_is_not_left_and_its_events_are_not_read_to_see_that() {
+        DurableEngine first = database.engine("a", TestWorkplace.quick(), Clock.systemUTC());
+        first.openForOwn();
+        String run = start(first, EnginePlans.chain("p", 2), "afar").runId();
+        awaitEvent(first, run, RunEvent.AttemptStarted.class);
+        first.close();
+
+        database.lose("run_events");
+
+        assertThat(head(run).status()).isEqualTo(RunStatus.RUNNING);
+        assertThat(first.isLeft(head(run))).isFalse();
+    }
+
+    @Test
+    void run_that_was_left_is_told_as_that_without_reading_its_events() {
+        TestWorkplace.Silent workplace = new TestWorkplace.Silent();
+        DurableEngine first = database.engine("a", workplace.workplace, Clock.systemUTC());
+        first.openForOwn();
+        String run = start(first, EnginePlans.chain("p", 2), "here").runId();
+        awaitEvent(first, run, RunEvent.AttemptStarted.class);
+        first.close();
+        database.lose("run_events");
+        database.lose("plans");
+
+        assertThat(database.engine("b", TestWorkplace.quick(), Clock.systemUTC())
+                        .isLeft(head(run)))
+                .isTrue();
+    }
+
+    @Test
+    void what_a_person_is_asked_about_is_kept_beside_what_is_asked() {
+        DurableEngine engine = process("a", TestWorkplace.quick());
+        String run = start(engine, EnginePlans.chain("p", 2), "team").runId();
+        awaitStatus(engine, run, RunStatus.WAITING);
+
+        Waiting.Asked asked = database.runs().inbox(run, 10).getFirst();
+
+        assertThat(asked.subject())
+                .isNotNull()
+                .isEqualTo(Subject.of(Objects.requireNonNull(engine.state(run)), asked.asked()));
     }
 
     @Test
