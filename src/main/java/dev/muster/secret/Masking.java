@@ -45,6 +45,10 @@ public final class Masking {
     /** The text without them. */
     public String mask(String text) {
         List<Hit<String>> hits = new ArrayList<>(values.in(text));
+        Unescaped unescaped = Unescaped.of(text);
+        if (unescaped != null) {
+            values.in(unescaped.text()).stream().map(unescaped::written).forEach(hits::add);
+        }
         hits.addAll(Tokens.in(text));
         return hits.isEmpty() ? text : without(text, hits);
     }

@@ -60,6 +60,23 @@ class MaskingTest {
         }
     }
 
+    /** Each character may be escaped, or some of them; also of what is base64 or JSON already. */
+    @Test
+    void value_isMaskedWhicheverOfItsCharactersAreEscaped() {
+        Masking masking = Masking.of(List.of(new Secret("SHOP", "planted-é/Value")));
+        for (String spelled : List.of(
+                "%70%6c%61%6e%74%65%64%2d%c3%a9%2f%56%61%6c%75%65",
+                "pl%61nted-%C3%A9/V%61lue",
+                "\\u0070\\u006c\\u0061\\u006E\\u0074\\u0065\\u0064\\u002d\\u00e9\\u002f\\u0056\\u0061\\u006c\\u0075\\u0065",
+                "\\\\u0070lanted\\\\u002dé/Value",
+                "\\x70lanted\\x2dé/Value",
+                "&#112;lanted&#x2d;&#xe9;/Value",
+                "cGxhbnRlZC3DqS9WYWx1%5A%51")) {
+            assertThat(masking.mask("It is <" + spelled + ">.")).startsWith("It is <[masked: SHOP]").endsWith(">.");
+        }
+        assertThat(masking.mask("100%, %zz, \\u12, \\\\server\\x, &#; &#99999999; a%")).isEqualTo("100%, %zz, \\u12, \\\\server\\x, &#; &#99999999; a%");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "ab", "abc"})
     void base64_isMaskedWhereverTheValueStandsInIt(String before) {
