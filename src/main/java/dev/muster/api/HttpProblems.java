@@ -1,5 +1,7 @@
 package dev.muster.api;
 
+import org.jspecify.annotations.Nullable;
+
 /** Problems of the protocol itself: a path, a method, a media type that is not there. */
 final class HttpProblems {
     private HttpProblems() {}
@@ -19,6 +21,17 @@ final class HttpProblems {
                         what + " " + why + ".",
                         "Write it as UTF-8, each byte that is no letter or digit as % and two hexadecimal digits.")
                 .withValue(written);
+    }
+
+    static Problem badHost(@Nullable String written) {
+        return Problem.of(
+                        400,
+                        "bad-host",
+                        written == null
+                                ? "The request does not say for which host it is."
+                                : "The header Host names no host.",
+                        "Send the header Host with the server's name and port, such as localhost:8080.")
+                .withValue(written == null ? "" : written);
     }
 
     static Problem yourShare() {

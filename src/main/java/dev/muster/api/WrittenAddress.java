@@ -1,6 +1,7 @@
 package dev.muster.api;
 
 import dev.muster.app.PlanJson;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Refuses a path, a query or a media type that stands for nothing: what databases, files and logs would each take for something else. */
 @ApplicationScoped
 class WrittenAddress {
+    private static final int BAD_REQUEST = 400;
     private static final int HEX = 16;
     private static final Pattern PARAMETERS = Pattern.compile("&");
 
@@ -27,7 +29,22 @@ class WrittenAddress {
             "[\\w.+*-]++/[\\w.+*-]++(?:\\s*+;\\s*+[\\w.+*-]++=(?:[\\w.+:/*-]++|\"[^\"]*+\"))*+\\s*+(?:;\\s*+)?");
 
     void install(@Observes Router router) {
-        router.route().order(FirstHandlers.WRITTEN_ADDRESS).handler(WrittenAddress::check);
+        router.route()
+                .order(FirstHandlers.WRITTEN_ADDRESS)
+                .handler(WrittenAddress::check)
+                .failureHandler(WrittenAddress::failed);
+    }
+
+    /** The framework wants a host before it asks anybody; it would tell of it as of a fault of the server. */
+    private static void failed(RoutingContext request) {
+        boolean noHost = request.statusCode() == BAD_REQUEST
+                && request.failure() instanceof VertxException
+                && request.request().authority() == null;
+        if (noHost) {
+            answer(request, HttpProblems.badHost(request.request().getHeader(HttpHeaders.HOST)));
+        } else {
+            request.next();
+        }
     }
 
     private static void check(RoutingContext request) {
@@ -38,8 +55,12 @@ class WrittenAddress {
         }
         if (problem == null) {
             request.next();
-            return;
+        } else {
+            answer(request, problem);
         }
+    }
+
+    private static void answer(RoutingContext request, Problem problem) {
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.PROBLEM)

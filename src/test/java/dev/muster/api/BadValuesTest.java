@@ -7,6 +7,8 @@ import dev.muster.api.Operations.Operation;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,18 @@ class BadValuesTest extends BadValuesBehaviour {
             assertThat(answer.type()).isEqualTo("urn:problem-type:muster:internal-error");
             assertThat(answer.json().get("advice").asText()).contains("who-asks");
             assertThat(answer.body()).doesNotMatch(INSIDE).doesNotContain("a secret of the inside");
+        }
+    }
+
+    @Test
+    void requests_for_no_host_are_refused_with_what_to_send() throws IOException {
+        for (String host : List.of("", "Host: a b:99999999\r\n")) {
+            try (Socket socket = Raw.connect()) {
+                socket.getOutputStream()
+                        .write(("GET /api/plans HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                isToldWhere(Raw.read(socket), "host: " + host, "host");
+            }
         }
     }
 }
