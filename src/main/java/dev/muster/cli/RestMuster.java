@@ -1,7 +1,7 @@
 package dev.muster.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.muster.app.AgentSummary;
 import dev.muster.app.Muster;
@@ -110,10 +110,23 @@ final class RestMuster implements Muster {
             throw new Refusal(Told.reason(answer.statusCode(), answer.body(), server));
         }
         try {
-            return ANSWERS.forType(type).readValue(answer.body());
-        } catch (JsonProcessingException e) {
-            throw outOfReach("it answered %d, and not as Muster does.".formatted(answer.statusCode()), e);
+            JsonNode said = ANSWERS.readTree(answer.body());
+            if (isOne(said, type)) {
+                return ANSWERS.forType(type).readValue(said);
+            }
+            throw notMuster(answer, null);
+        } catch (IOException e) {
+            throw notMuster(answer, e);
         }
+    }
+
+    /** Whatever answers there may know JSON too; of what Muster sends, the first part is never left out. */
+    private static boolean isOne(JsonNode said, Class<?> type) {
+        return type.isRecord() ? said.hasNonNull(type.getRecordComponents()[0].getName()) : said.isArray();
+    }
+
+    private Refusal notMuster(HttpResponse<String> answer, @Nullable Exception cause) {
+        return outOfReach("it answered %d, and not as Muster does.".formatted(answer.statusCode()), cause);
     }
 
     private HttpResponse<String> send(HttpRequest request) {
@@ -127,7 +140,7 @@ final class RestMuster implements Muster {
         }
     }
 
-    private Refusal outOfReach(String why, Exception cause) {
+    private Refusal outOfReach(String why, @Nullable Exception cause) {
         return new Refusal(new Reason.ServerOutOfReach(server.toString(), why), cause);
     }
 }

@@ -80,7 +80,8 @@ final class Unescaped {
         int wanted = 1;
         for (int i = 0; i < wanted; i++) {
             int start = at + 3 * i;
-            int value = start < written.length() && written.charAt(start) == '%' ? number(start + 1, start + 3, HEX) : -1;
+            int value =
+                    start < written.length() && written.charAt(start) == '%' ? number(start + 1, start + 3, HEX) : -1;
             if (value < 0) {
                 return at;
             }

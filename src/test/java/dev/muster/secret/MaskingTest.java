@@ -72,9 +72,12 @@ class MaskingTest {
                 "\\x70lanted\\x2dé/Value",
                 "&#112;lanted&#x2d;&#xe9;/Value",
                 "cGxhbnRlZC3DqS9WYWx1%5A%51")) {
-            assertThat(masking.mask("It is <" + spelled + ">.")).startsWith("It is <[masked: SHOP]").endsWith(">.");
+            assertThat(masking.mask("It is <" + spelled + ">."))
+                    .startsWith("It is <[masked: SHOP]")
+                    .endsWith(">.");
         }
-        assertThat(masking.mask("100%, %zz, \\u12, \\\\server\\x, &#; &#99999999; a%")).isEqualTo("100%, %zz, \\u12, \\\\server\\x, &#; &#99999999; a%");
+        assertThat(masking.mask("100%, %zz, \\u12, \\\\server\\x, &#; &#99999999; a%"))
+                .isEqualTo("100%, %zz, \\u12, \\\\server\\x, &#; &#99999999; a%");
     }
 
     @ParameterizedTest
