@@ -18,7 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a server needs for a thousand runs that wait for people: the whole process, as the kernel counts it. Linux only.
+ * What a server needs for a thousand runs that wait for people: the whole process, as the kernel counts it, and the time of the inbox.
+ * Linux only.
  *
  * <p>Arguments: the program, {@code ./muster} unless told otherwise; it has to be built.
  */
@@ -79,6 +80,10 @@ public final class WaitingRuns {
         start(plan, RUNS - FIRST);
         double seconds = (System.nanoTime() - from) / 1e9;
         tell(RUNS + " runs wait");
+        from = System.nanoTime();
+        int entries = get("/api/inbox?limit=" + RUNS).get("entries").size();
+        System.out.printf(
+                Locale.ROOT, "the inbox with %d entries took %.2f s%n", entries, (System.nanoTime() - from) / 1e9);
         LockSupport.parkNanos(30_000_000_000L);
         tell("30 seconds later");
         System.out.printf(Locale.ROOT, "%d runs were started in %.1f s%n", RUNS - FIRST, seconds);
