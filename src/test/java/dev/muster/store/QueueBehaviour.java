@@ -165,6 +165,30 @@ abstract class QueueBehaviour {
     }
 
     @Test
+    void run_stands_as_it_was_handed_back_and_is_due_once_it_is_woken() throws InterruptedException {
+        DurableQueue idle = new DurableQueue(database.database(), database.clock(), "1-idle");
+        DurableQueue queue = process("1-a", lease -> {
+            switch (lease.runId()) {
+                case "left" -> lease.leave();
+                case "rests" -> lease.rest(null);
+                default -> lease.rest(Instant.now().plusSeconds(3_600));
+            }
+        });
+        for (String run : List.of("left", "rests", "waits")) {
+            queue.put(run);
+            nextCarried(SOON);
+        }
+        queue.stop();
+        started.remove(queue);
+
+        assertThat(idle.standing("left")).isEqualTo(RunQueue.Standing.LEFT);
+        assertThat(idle.standing("rests")).isEqualTo(RunQueue.Standing.RESTING);
+        assertThat(idle.standing("waits")).isEqualTo(RunQueue.Standing.RESTING);
+        idle.wake("left");
+        assertThat(idle.standing("left")).isEqualTo(RunQueue.Standing.DUE);
+    }
+
+    @Test
     void run_at_rest_is_carried_on_at_its_time() throws InterruptedException {
         DurableQueue queue = process("a", lease -> lease.rest(Instant.now().plusMillis(300)));
 
