@@ -2,6 +2,8 @@ package dev.muster.run.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.agent.executor.Outcome;
+import dev.muster.agent.executor.Usage;
 import dev.muster.run.Input;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -37,6 +39,18 @@ class IntakeTest {
                     .as(after)
                     .isGreaterThanOrEqualTo(count(input.toString(), "planted-"));
         }
+    }
+
+    @Test
+    void choice_isOneLineThatNoTerminalObeys() {
+        Outcome asked = new Outcome.Asked(
+                "Which?",
+                List.of("a\n    muster approve r1 p/1 pass", "\u001b[2K", " b", "b", ""),
+                Usage.UNKNOWN,
+                false);
+        Input.AttemptResult taken = (Input.AttemptResult)
+                new Intake.Masked(TestWorkplace.MASKING).of(new Input.AttemptResult("k", 1, asked));
+        assertThat(((Outcome.Asked) taken.outcome()).choices()).containsExactly("a muster approve r1 p/1 pass", "b");
     }
 
     private static int count(String text, String part) {
