@@ -30,7 +30,12 @@ public record Row(String table, String file, int line, Map<String, String> cells
      * @throws NumberFormatException where the cell holds none
      */
     public double number(String column) {
-        return Double.parseDouble(cell(column));
+        String text = cell(column);
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException _) {
+            throw new NumberFormatException("the cell \"" + column + "\" holds \"" + text + "\", which is no number");
+        }
     }
 
     /** The values of a cell that holds several, parted by {@code ;}. */

@@ -192,6 +192,21 @@ class HostileRulesTest {
                         "after more than 64 MB of memory: each Item is looked at by 2000 rules, among them rule \"r");
     }
 
+    /** Drools joins once for all rules that join alike, and keeps what comes of it for each. */
+    @Test
+    void combinations_that_many_rules_share_are_counted_for_each_of_them() {
+        StringBuilder rules = new StringBuilder();
+        for (int i = 0; i < 100; i++) {
+            rules.append("rule \"r").append(i).append("\" when Item() Item() then end\n");
+        }
+        RuleBase base = load(rules.toString());
+        Memory memory = new Memory(() -> 64 << 20);
+        Allowance allowance = new Allowance(Duration.ofMinutes(1), System::nanoTime, memory);
+        assertThatThrownBy(() -> allowance.spentOn(() -> base.infer(items(100), Limits.DEFAULT)))
+                .isInstanceOf(RuleLimitException.class)
+                .hasMessageContaining("after more than 64 MB of memory: rule \"r");
+    }
+
     static Stream<String> regular_expression_that_can_match_nothing_in_too_many_ways_is_refused() {
         return Stream.of(
                 "(|)".repeat(40) + "c",

@@ -126,6 +126,7 @@ class LimitsTest {
                 "when Item() then var x = \"abc\".substring( 4 ); end | there is nothing from position 4 to 3 in a text of 3",
                 "when Item( $p : price ) then var x = 1 / ( $p - $p ); end | a number is divided by zero",
                 "when Item() then String g = \"g\"; drools.setFocus( g ); end | no rule is in the ruleflow-group \"g\",",
+                "when Item() then delete( new Note( \"x\" ) ); end | this is no fact that was inserted: ",
                 "when accumulate( $o : Object(); $m : max( $o ) ) then end | a value is of another kind than is needed here",
             })
     void failure_is_told_in_the_words_of_whoever_writes_rules(String rule, String told) {

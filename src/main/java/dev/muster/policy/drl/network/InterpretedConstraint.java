@@ -131,7 +131,7 @@ final class InterpretedConstraint extends MutableTypeConstraint<JoinContext> imp
             context.tick();
             boolean passes = test.test(fact, context.over(declarations, tuple));
             if (passes) {
-                context.joined();
+                context.joined(tuple);
             }
             return passes;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

@@ -8,6 +8,8 @@ import org.drools.base.base.ValueResolver;
 import org.drools.base.reteoo.BaseTuple;
 import org.drools.base.rule.ContextEntry;
 import org.drools.base.rule.Declaration;
+import org.drools.core.reteoo.JoinNode;
+import org.drools.core.reteoo.TupleImpl;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.FactHandle;
 
@@ -21,6 +23,7 @@ final class JoinContext implements ContextEntry, Scope {
     private @Nullable BaseTuple current;
     private Declaration[] declarations = NONE;
     private @Nullable Run run;
+    private int kept;
 
     BaseTuple leftTuple() {
         return java.util.Objects.requireNonNull(tuple);
@@ -47,8 +50,14 @@ final class JoinContext implements ContextEntry, Scope {
         run().tick();
     }
 
-    void joined() {
-        run().joined();
+    /** A combination is kept once for each of what goes on behind its join: rules, and further joins. */
+    void joined(BaseTuple left) {
+        if (kept == 0) {
+            kept = left instanceof TupleImpl joined && joined.getSink() instanceof JoinNode join
+                    ? Math.max(1, join.getSinkPropagator().size())
+                    : 1;
+        }
+        run().joined(kept);
     }
 
     private Run run() {

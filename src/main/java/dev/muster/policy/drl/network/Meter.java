@@ -63,17 +63,17 @@ final class Meter extends MutableTypeConstraint<JoinContext> {
 
     @Override
     public boolean isAllowedCachedLeft(JoinContext context, FactHandle handle) {
-        return joined(context);
+        return joined(context, context.leftTuple());
     }
 
     @Override
     public boolean isAllowedCachedRight(BaseTuple tuple, JoinContext context) {
-        return joined(context);
+        return joined(context, tuple);
     }
 
-    private boolean joined(JoinContext context) {
+    private boolean joined(JoinContext context, BaseTuple left) {
         try {
-            context.joined();
+            context.joined(left);
             return true;
         } catch (OverLimitException e) {
             throw origin.failure(e, null);

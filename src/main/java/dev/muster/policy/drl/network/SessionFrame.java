@@ -84,9 +84,9 @@ final class SessionFrame extends Frame {
                 return handle;
             }
         }
-        FactHandle handle = helper.getFactHandle(fact);
+        FactHandle handle = ((InternalWorkingMemory) helper.getWorkingMemory()).getFactHandle(fact);
         if (handle == null) {
-            throw new IllegalStateException("this is not in working memory: " + Origin.shortened(fact));
+            throw new WrongValueException("this is no fact that was inserted: " + Origin.shortened(fact));
         }
         return handle;
     }

@@ -124,10 +124,14 @@ public final class Run {
         allowance.tick();
     }
 
-    /** Told of each combination of facts that a join makes: they take memory. */
-    public void joined() {
+    /**
+     * Told of each combination of facts that a join makes: they take memory.
+     *
+     * @param kept how often it is kept
+     */
+    public void joined(int kept) {
         allowance.evaluates();
-        allowance.holds(BYTES_OF_A_COMBINATION);
+        allowance.holds((long) BYTES_OF_A_COMBINATION * kept);
         if (++combinations > MOST_COMBINATIONS) {
             throw new OverLimitException(MOST_COMBINATIONS + " combinations of facts");
         }
