@@ -18,6 +18,7 @@ import dev.muster.run.RunBrief;
 import dev.muster.run.RunState;
 import dev.muster.run.RunStatus;
 import dev.muster.run.Subject;
+import dev.muster.run.Subjects;
 import dev.muster.run.engine.Claim;
 import dev.muster.run.engine.ClaimRefused;
 import dev.muster.run.engine.Claimant;
@@ -287,7 +288,7 @@ public class LocalRuns implements Runs {
     /** The events are read where an older version asked, and only there: there may be many who wait. */
     private InboxEntry entry(Waiting.Asked asked, Function<String, RunState> states) {
         Subject kept = asked.subject();
-        Subject subject = kept == null ? Subject.of(states.apply(asked.runId()), asked.asked()) : kept;
+        Subject subject = kept == null ? Subjects.of(states.apply(asked.runId()), asked.asked()) : kept;
         return InboxEntry.of(asked, subject, folder(asked.runId(), subject));
     }
 

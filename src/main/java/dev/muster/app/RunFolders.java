@@ -6,6 +6,7 @@ import dev.muster.run.OpenCall;
 import dev.muster.run.Order;
 import dev.muster.run.RunBrief;
 import dev.muster.run.Subject;
+import dev.muster.run.Subjects;
 import dev.muster.run.engine.Workplace.CannotWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class RunFolders {
     /** The folder that a step works in, made where it is not there yet; never outside of the run's workspace. */
     Path work(RunBrief brief, Plan plan, Order.Place place) {
         Path root = brief.workspace() == null ? own(brief.runId()) : Path.of(brief.workspace());
-        Path folder = folder(brief.runId(), Subject.Where.of(brief, plan, place));
+        Path folder = folder(brief.runId(), Subjects.where(brief, plan, place));
         checkInside(made(root), folder);
         Path made = made(folder);
         checkInside(root, made);

@@ -35,7 +35,7 @@ class WaitingTest {
             keep(Waiting.Changes.between(state, next, logged.at()));
             state = next;
             for (Asked asked : kept.values()) {
-                Subject now = Subject.of(state, asked.asked());
+                Subject now = Subjects.of(state, asked.asked());
                 assertThat(asked.subject()).as(what + " " + asked.id()).isEqualTo(now);
                 assertThat(RunJson.subject(RunJson.line(now))).isEqualTo(now);
             }

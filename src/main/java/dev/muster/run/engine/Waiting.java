@@ -6,6 +6,7 @@ import dev.muster.run.OpenCall;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunState;
 import dev.muster.run.Subject;
+import dev.muster.run.Subjects;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +94,7 @@ public final class Waiting {
         }
 
         private static Asked asked(RunState state, String id, Instant since, RunEvent asked) {
-            return new Asked(state.brief().runId(), id, since, asked, Subject.of(state, asked));
+            return new Asked(state.brief().runId(), id, since, asked, Subjects.of(state, asked));
         }
 
         private static Map<String, Queued> queued(RunState state) {

@@ -20,7 +20,7 @@ import dev.muster.run.RunBrief;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunMode;
 import dev.muster.run.RunStatus;
-import dev.muster.run.Subject;
+import dev.muster.run.Subjects;
 import dev.muster.store.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -408,7 +408,7 @@ abstract class EngineBehaviour {
 
         assertThat(asked.subject())
                 .isNotNull()
-                .isEqualTo(Subject.of(Objects.requireNonNull(engine.state(run)), asked.asked()));
+                .isEqualTo(Subjects.of(Objects.requireNonNull(engine.state(run)), asked.asked()));
     }
 
     @Test
