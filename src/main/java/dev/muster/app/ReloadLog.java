@@ -22,7 +22,7 @@ class ReloadLog {
     void changed(InForce before, InForce next) {
         for (Standing standing : next.all()) {
             if (standing != before.find(standing.name())) {
-                changed(before.find(standing.name()), standing);
+                changed(before.find(standing.name()), standing, before != InForce.NOTHING);
             }
         }
         before.all().stream()
@@ -33,7 +33,7 @@ class ReloadLog {
         }
     }
 
-    private static void changed(@Nullable Standing before, Standing now) {
+    private static void changed(@Nullable Standing before, Standing now, boolean running) {
         Served served = now.served();
         if (!now.faults().isEmpty()) {
             String stays = served == null ? "is broken" : "stays at " + served.version();
@@ -47,6 +47,8 @@ class ReloadLog {
             LOG.infof(
                     "%s is at %s%s.",
                     now.name(), served.version(), changes.areNone() ? ", as its files are" : ": " + changes);
+        } else if (served != null && running) {
+            LOG.infof("%s is new, at %s.", now.name(), served.version());
         }
         Served earlier = before == null ? null : before.served();
         if (served != null && earlier != null && served != earlier) {

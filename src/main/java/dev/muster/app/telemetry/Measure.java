@@ -91,8 +91,15 @@ public enum Measure {
         return Timer.builder(key).description(meaning).tags(tags(values)).register(registry);
     }
 
+    /** The gauge of these labels; one that is there stays as it is. */
     Gauge gauge(MeterRegistry registry, Supplier<Number> value, String... values) {
-        return Gauge.builder(key, value).description(meaning).tags(tags(values)).register(registry);
+        Gauge there = registry.find(key).tags(tags(values)).gauge();
+        return there != null
+                ? there
+                : Gauge.builder(key, value)
+                        .description(meaning)
+                        .tags(tags(values))
+                        .register(registry);
     }
 
     /** There is no such gauge any more: a value that is none would look like one that cannot be read. */

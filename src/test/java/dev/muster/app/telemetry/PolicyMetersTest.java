@@ -7,11 +7,16 @@ import dev.muster.policy.Shipped;
 import dev.muster.policy.live.CaseVerdict;
 import dev.muster.policy.live.InForce;
 import dev.muster.policy.live.Succession;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class PolicyMetersTest {
@@ -39,6 +44,33 @@ class PolicyMetersTest {
                 .isEmpty();
 
         meters.changed(InForce.NOTHING, one);
+        assertThat(gauges()).containsExactly(0.0);
+    }
+
+    @Test
+    void gauges_that_are_there_are_not_registered_again() {
+        List<String> said = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                said.add(record.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(MeterRegistry.class.getName());
+        logger.addHandler(handler);
+        try {
+            meters.changed(InForce.NOTHING, one);
+            meters.changed(one, one);
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertThat(said).isEmpty();
         assertThat(gauges()).containsExactly(0.0);
     }
 
