@@ -43,6 +43,7 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Services open = services.get();
+        open.checkMayCarryOn();
         return new RunWatch(spec.commandLine(), open, follow, false)
                 .watch(() -> new StartedRun(resumed(open.runs()), null));
     }

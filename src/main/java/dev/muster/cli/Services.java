@@ -176,6 +176,13 @@ class Services {
         }
     }
 
+    /** Refuses a program that works for a run: it could carry one on with an operator's file of its own, and so with other reviewers. */
+    void checkMayCarryOn() {
+        if (server() == null) {
+            person.checkNoProgram("carrying on a run");
+        }
+    }
+
     Keys keys() {
         return keys;
     }

@@ -84,6 +84,11 @@ class RunIT {
                 .as("a key, wanted while programs work for a run")
                 .isNotZero();
         assertThat(late.err()).contains("a terminal that was open before that run began", run);
+        Program.Ended ofProgram = muster.with("MUSTER_RUN", run).run("resume", run);
+        assertThat(ofProgram.exitCode())
+                .as("a program of the run carries it on")
+                .isNotZero();
+        assertThat(ofProgram.err()).contains("carrying on a run is a person's to do");
         int answered = 0;
         for (int turn = 0; turn < 20 && left.err().contains("The run waits"); turn++) {
             String[] how = left.err()
