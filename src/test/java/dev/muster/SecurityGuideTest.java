@@ -19,7 +19,7 @@ class SecurityGuideTest {
     private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Test|IT|Behaviour))#(\\w+)`");
 
     @Test
-    void eachPromise_namesTheTestsThatHoldIt() throws IOException {
+    void each_promise_names_the_tests_that_hold_it() throws IOException {
         List<String> promises = promises();
         assertThat(promises).hasSizeGreaterThan(20);
         assertThat(promises)
@@ -29,7 +29,7 @@ class SecurityGuideTest {
     }
 
     @Test
-    void testsNamed_exist() throws IOException {
+    void tests_named_exist() throws IOException {
         Map<String, String> sources = sources();
         for (String row : promises()) {
             for (MatchResult named : NAMED.matcher(row).results().toList()) {

@@ -15,13 +15,13 @@ final class AgentReader {
     private final String file;
     private final FrontMatter front;
     private final Findings findings;
-    private final Fields fields;
+    private final FrontMatterFields fields;
 
     private AgentReader(String file, FrontMatter front, List<Entry> entries, Findings findings) {
         this.file = file;
         this.front = front;
         this.findings = findings;
-        this.fields = new Fields(entries, findings);
+        this.fields = new FrontMatterFields(entries, findings);
     }
 
     static @Nullable AgentFile read(String file, String text, List<Diagnostic> earlier) {

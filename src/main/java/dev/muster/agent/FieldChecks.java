@@ -12,15 +12,15 @@ final class FieldChecks {
 
     private static final Pattern USUAL_NAME = Pattern.compile("[a-z0-9]++(?:[-_.][a-z0-9]++)*+");
 
-    private final Fields fields;
+    private final FrontMatterFields fields;
     private final Findings findings;
 
-    private FieldChecks(Fields fields, Findings findings) {
+    private FieldChecks(FrontMatterFields fields, Findings findings) {
         this.fields = fields;
         this.findings = findings;
     }
 
-    static void check(Fields fields, FrontMatter front, Findings findings) {
+    static void check(FrontMatterFields fields, FrontMatter front, Findings findings) {
         FieldChecks checks = new FieldChecks(fields, findings);
         checks.name(front.firstLine());
         checks.description(front.firstLine());
@@ -63,7 +63,7 @@ final class FieldChecks {
 
     private void tools(String key) {
         Entry entry = fields.entry(key);
-        List<String> tools = entry == null ? List.of() : Names.in(entry.value());
+        List<String> tools = entry == null ? List.of() : NameList.in(entry.value());
         if (entry == null || Known.everyTool(tools)) {
             return;
         }

@@ -1,5 +1,8 @@
 package dev.muster.api;
 
+import dev.muster.api.problem.MediaTypes;
+import dev.muster.api.problem.Problem;
+import dev.muster.api.resource.Examples;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.OASFactory;

@@ -1,8 +1,8 @@
 package dev.muster.api;
 
 import dev.muster.app.Muster;
-import dev.muster.app.PackSummary;
-import dev.muster.app.PackSummary.State;
+import dev.muster.app.policies.PackSummary;
+import dev.muster.app.policies.PackSummary.State;
 import dev.muster.policy.live.CaseVerdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.muster.api;
 
-import dev.muster.app.Reason;
-import dev.muster.app.StoreReach;
+import dev.muster.app.ports.StoreReach;
+import dev.muster.app.refusal.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

@@ -1,5 +1,16 @@
 package dev.muster.app;
 
+import dev.muster.app.planning.Replay;
+import dev.muster.app.planning.Replaying;
+import dev.muster.app.policies.CaseRuns;
+import dev.muster.app.policies.PackSummary;
+import dev.muster.app.policies.PolicyHolder;
+import dev.muster.app.policies.PolicyReload;
+import dev.muster.app.policies.PolicyVersions;
+import dev.muster.app.policies.Reloaded;
+import dev.muster.app.policies.VersionSummary;
+import dev.muster.app.refusal.PolicyReason;
+import dev.muster.app.refusal.Refusal;
 import dev.muster.plan.Plan;
 import dev.muster.policy.FileChanges;
 import dev.muster.policy.Losses;
@@ -7,8 +18,8 @@ import dev.muster.policy.Pack;
 import dev.muster.policy.PackFiles;
 import dev.muster.policy.live.CaseVerdict;
 import dev.muster.policy.live.InForce;
+import dev.muster.policy.live.PackStatus;
 import dev.muster.policy.live.Served;
-import dev.muster.policy.live.Standing;
 import dev.muster.policy.live.Trust;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -28,7 +39,7 @@ public class LivePolicies implements PolicyControl {
     private final CaseRuns cases;
     private final Replaying replaying;
 
-    LivePolicies(
+    public LivePolicies(
             PolicyHolder holder, PolicyReload reload, PolicyVersions versions, CaseRuns cases, Replaying replaying) {
         this.holder = holder;
         this.reload = reload;
@@ -68,14 +79,14 @@ public class LivePolicies implements PolicyControl {
      * @throws Refusal where its files cannot be used, with every place
      */
     public Reloaded reload(String pack) {
-        Standing before = inForce().find(pack);
+        PackStatus before = inForce().find(pack);
         readFiles(pack);
         InForce inForce = holder.inForce();
-        Standing now = standing(inForce, pack);
+        PackStatus now = standing(inForce, pack);
         Served planned = before == null ? null : before.served();
         PackSummary summary = summary(inForce, now, cases::await);
         if (!summary.faults().isEmpty()) {
-            throw new Refusal(new Reason.ReloadRefused(pack, summary.version(), summary.faults()));
+            throw new Refusal(new PolicyReason.ReloadRefused(pack, summary.version(), summary.faults()));
         }
         PackFiles files = before == null ? PackFiles.of(pack, new TreeMap<>()) : before.files();
         return new Reloaded(
@@ -105,13 +116,13 @@ public class LivePolicies implements PolicyControl {
             reload.outOfReach(e);
             return;
         }
-        throw new Refusal(new Reason.FilesMoving());
+        throw new Refusal(new PolicyReason.FilesMoving());
     }
 
     @Override
     public List<VersionSummary> versions(String pack) {
         InForce inForce = inForce();
-        Standing standing = inForce.find(pack);
+        PackStatus standing = inForce.find(pack);
         if (standing != null && standing.served() != null) {
             versions.keep(standing.served().files());
         }
@@ -134,16 +145,17 @@ public class LivePolicies implements PolicyControl {
         return replaying.replay(plan);
     }
 
-    private static Standing standing(InForce inForce, String pack) {
-        Standing standing = inForce.find(pack);
+    private static PackStatus standing(InForce inForce, String pack) {
+        PackStatus standing = inForce.find(pack);
         if (standing == null) {
-            throw new Refusal(new Reason.NoSuchPack(pack, inForce.policies().names()));
+            throw new Refusal(
+                    new PolicyReason.NoSuchPack(pack, inForce.policies().names()));
         }
         return standing;
     }
 
     private static PackSummary summary(
-            InForce inForce, Standing standing, Function<Pack, @Nullable CaseVerdict> cases) {
+            InForce inForce, PackStatus standing, Function<Pack, @Nullable CaseVerdict> cases) {
         Served served = standing.served();
         return PackSummary.of(inForce, standing, served == null ? null : cases.apply(served.pack()));
     }

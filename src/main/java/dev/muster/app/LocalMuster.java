@@ -1,5 +1,15 @@
 package dev.muster.app;
 
+import dev.muster.app.authoring.AgentSummary;
+import dev.muster.app.authoring.Catalogue;
+import dev.muster.app.planning.PlanStore;
+import dev.muster.app.planning.PlanSummary;
+import dev.muster.app.planning.PlanTask;
+import dev.muster.app.planning.Submission;
+import dev.muster.app.planning.WhyPlan;
+import dev.muster.app.policies.PackSummary;
+import dev.muster.app.refusal.PlanReason;
+import dev.muster.app.refusal.Refusal;
 import dev.muster.plan.Plan;
 import dev.muster.policy.live.InForce;
 import dev.muster.policy.why.Why;
@@ -47,7 +57,7 @@ public class LocalMuster implements Muster {
     public Plan find(String id) {
         Plan plan = store.find(id);
         if (plan == null) {
-            throw new Refusal(new Reason.NoSuchPlan(id));
+            throw new Refusal(new PlanReason.NoSuchPlan(id));
         }
         return plan;
     }

@@ -1,5 +1,10 @@
 package dev.muster.app;
 
+import dev.muster.app.authoring.AgentSummary;
+import dev.muster.app.planning.PlanSummary;
+import dev.muster.app.planning.Submission;
+import dev.muster.app.policies.PackSummary;
+import dev.muster.app.refusal.Refusal;
 import dev.muster.plan.Plan;
 import dev.muster.policy.why.Why;
 import java.util.List;

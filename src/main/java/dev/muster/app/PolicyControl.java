@@ -1,5 +1,9 @@
 package dev.muster.app;
 
+import dev.muster.app.planning.Replay;
+import dev.muster.app.policies.PackSummary;
+import dev.muster.app.policies.VersionSummary;
+import dev.muster.app.refusal.Refusal;
 import java.util.List;
 
 /**

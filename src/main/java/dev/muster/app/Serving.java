@@ -1,6 +1,12 @@
 package dev.muster.app;
 
 import dev.muster.app.access.Access;
+import dev.muster.app.config.DataFolder;
+import dev.muster.app.config.ServerLock;
+import dev.muster.app.planning.PlanStore;
+import dev.muster.app.policies.PolicyFiles;
+import dev.muster.app.runs.LocalRuns;
+import dev.muster.app.watch.PolicyWatch;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.context.ApplicationScoped;

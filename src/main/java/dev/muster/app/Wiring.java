@@ -1,8 +1,12 @@
 package dev.muster.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.muster.run.Deciding;
-import dev.muster.run.PlannedDecisions;
+import dev.muster.app.json.Json;
+import dev.muster.app.ports.Telemetry;
+import dev.muster.app.runs.WatchedRunLog;
+import dev.muster.app.runs.WatchedRunQueue;
+import dev.muster.run.decide.Deciding;
+import dev.muster.run.decide.PlannedDecisions;
 import dev.muster.run.engine.DurableEngine;
 import dev.muster.run.engine.RunEngine;
 import dev.muster.run.engine.RunLog;
@@ -48,6 +52,6 @@ class Wiring {
     @Produces
     @Singleton
     ObjectMapper json() {
-        return PlanJson.mapper();
+        return Json.mapper();
     }
 }

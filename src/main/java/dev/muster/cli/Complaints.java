@@ -1,7 +1,9 @@
 package dev.muster.cli;
 
-import dev.muster.app.Reason;
-import dev.muster.app.Refusal;
+import dev.muster.app.refusal.Reason;
+import dev.muster.app.refusal.Refusal;
+import dev.muster.app.refusal.ServerReason;
+import dev.muster.cli.terminal.ExitCode;
 import dev.muster.source.Nearest;
 import io.quarkus.runtime.QuarkusBindException;
 import java.io.IOException;
@@ -17,7 +19,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place that tells a person at the terminal what went wrong. */
-final class Complaints {
+public final class Complaints {
     private Complaints() {}
 
     static int usage(ParameterException e, String[] args) {
@@ -46,7 +48,7 @@ final class Complaints {
             case QuarkusBindException refused -> refused(reason(refused), err);
             case UnknownHostException unknown ->
                 refused(
-                        new Reason.NotOurAddress(
+                        new ServerReason.NotOurAddress(
                                 String.valueOf(unknown.getMessage()).replaceFirst(":.*", "")),
                         err);
             case Throwable other -> broken(other, err);
@@ -57,8 +59,8 @@ final class Complaints {
 
     private static Reason reason(QuarkusBindException refused) {
         return isOurs(refused.getHost())
-                ? new Reason.PortTaken(refused.getPort())
-                : new Reason.NotOurAddress(refused.getHost());
+                ? new ServerReason.PortTaken(refused.getPort())
+                : new ServerReason.NotOurAddress(refused.getHost());
     }
 
     private static boolean isOurs(String host) {
@@ -75,15 +77,8 @@ final class Complaints {
         return e instanceof Refusal || cause == null ? e : root(cause);
     }
 
-    static int refused(Reason reason, PrintWriter err) {
-        List<?> faults = switch (reason) {
-            case Reason.BrokenPolicy broken -> broken.faults();
-            case Reason.BrokenOperatorFile broken -> broken.faults();
-            case Reason.WrongSettings wrong -> wrong.faults();
-            case Reason.ToldByServer told -> told.hints();
-            default -> List.of();
-        };
-        faults.forEach(err::println);
+    public static int refused(Reason reason, PrintWriter err) {
+        reason.details().forEach(err::println);
         err.println("muster: " + reason.found());
         err.println(reason.advice());
         err.flush();

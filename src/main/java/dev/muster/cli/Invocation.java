@@ -1,5 +1,6 @@
 package dev.muster.cli;
 
+import dev.muster.cli.services.Services;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.util.List;

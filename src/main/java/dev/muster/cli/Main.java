@@ -1,8 +1,9 @@
 package dev.muster.cli;
 
-import dev.muster.app.Reason;
-import dev.muster.app.settings.SettingFault;
+import dev.muster.app.refusal.ServerReason;
+import dev.muster.app.refusal.SettingFault;
 import dev.muster.app.settings.SettingsCheck;
+import dev.muster.cli.terminal.ExitCode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
@@ -51,7 +52,7 @@ public final class Main {
         PrintWriter err = parsed.commandSpec().commandLine().getErr();
         List<SettingFault> faults = SettingsCheck.faults(said(), System.getenv(), serves);
         if (!faults.isEmpty()) {
-            return Complaints.refused(new Reason.WrongSettings(faults), err);
+            return Complaints.refused(new ServerReason.WrongSettings(faults), err);
         }
         if (!serves) {
             OpenApiConstants.classLoader = new NoResources();

@@ -1,5 +1,6 @@
 package dev.muster.cli;
 
+import dev.muster.cli.services.Services;
 import io.quarkus.runtime.QuarkusApplication;
 
 /** Runs a command once everything is wired. */

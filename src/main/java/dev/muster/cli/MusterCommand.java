@@ -1,5 +1,6 @@
 package dev.muster.cli;
 
+import dev.muster.cli.services.GlobalOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
             "",
             "`muster VERB --help` says more about a verb."
         })
-final class MusterCommand implements Runnable {
+public final class MusterCommand implements Runnable {
     @Mixin
     private final GlobalOptions global = new GlobalOptions();
 

@@ -26,12 +26,12 @@ public record CodeBase(
         testLayers = List.copyOf(testLayers);
     }
 
-    List<String> layerNames() {
+    public List<String> layerNames() {
         return testLayers.stream().map(TestLayer::name).toList();
     }
 
     @Nullable
-    TestLayer layer(@Nullable String name) {
+    public TestLayer layer(@Nullable String name) {
         return testLayers.stream()
                 .filter(layer -> layer.name().equals(name))
                 .findFirst()

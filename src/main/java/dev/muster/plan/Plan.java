@@ -190,7 +190,7 @@ public record Plan(
             steps = List.copyOf(steps);
         }
 
-        Stream<Step> allSteps() {
+        public Stream<Step> allSteps() {
             return Stream.concat(steps.stream(), phases.stream().flatMap(Phase::allSteps));
         }
     }

@@ -3,18 +3,18 @@ package dev.muster.plan;
 import java.util.Comparator;
 
 /** What makes two proposals one step: agent and purpose; reviews of different kinds are different steps. */
-record StepKey(String agent, String purpose, String kind) implements Comparable<StepKey> {
-    static final String WORK = "work";
-    static final String REVIEW = "review";
+public record StepKey(String agent, String purpose, String kind) implements Comparable<StepKey> {
+    public static final String WORK = "work";
+    public static final String REVIEW = "review";
 
     private static final Comparator<StepKey> ORDER =
             Comparator.comparing(StepKey::agent).thenComparing(StepKey::purpose).thenComparing(StepKey::kind);
 
-    static StepKey review(Proposal.Review review) {
+    public static StepKey review(Proposal.Review review) {
         return new StepKey(review.agent(), REVIEW, review.kind());
     }
 
-    boolean is(String otherAgent, String otherPurpose) {
+    public boolean is(String otherAgent, String otherPurpose) {
         return agent.equals(otherAgent) && purpose.equals(otherPurpose);
     }
 

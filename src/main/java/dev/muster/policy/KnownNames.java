@@ -2,8 +2,10 @@ package dev.muster.policy;
 
 import dev.muster.agent.AgentCatalogue;
 import dev.muster.fact.Agent;
-import dev.muster.reading.SignalDefinition;
-import dev.muster.reading.Signals;
+import dev.muster.policy.settings.ColumnKind;
+import dev.muster.policy.settings.PackSettings;
+import dev.muster.reading.matching.SignalDefinition;
+import dev.muster.reading.matching.Signals;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

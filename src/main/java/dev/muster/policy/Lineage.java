@@ -1,5 +1,6 @@
 package dev.muster.policy;
 
+import dev.muster.policy.files.FileTree;
 import dev.muster.source.Fault;
 import dev.muster.source.Faults;
 import dev.muster.source.Nearest;

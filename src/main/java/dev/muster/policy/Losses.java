@@ -2,8 +2,12 @@ package dev.muster.policy;
 
 import dev.muster.plan.ReviewLevel;
 import dev.muster.policy.drl.DrlSource;
-import dev.muster.policy.drl.RuleBase;
 import dev.muster.policy.drl.RuleInfo;
+import dev.muster.policy.drl.loading.RuleBase;
+import dev.muster.policy.files.FileTree;
+import dev.muster.policy.settings.PackSettings;
+import dev.muster.policy.settings.PackYaml;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import dev.muster.source.Fault;
 import dev.muster.source.Faults;
 import dev.muster.source.Place;

@@ -1,6 +1,7 @@
 package dev.muster.policy;
 
 import dev.muster.fact.Row;
+import dev.muster.policy.settings.PackSettings;
 import dev.muster.source.CsvTable;
 import java.util.ArrayList;
 import java.util.HashMap;

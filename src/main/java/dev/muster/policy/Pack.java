@@ -2,8 +2,10 @@ package dev.muster.policy;
 
 import dev.muster.agent.AgentCatalogue;
 import dev.muster.fact.Row;
-import dev.muster.policy.drl.RuleBase;
-import dev.muster.reading.Signals;
+import dev.muster.policy.drl.loading.RuleBase;
+import dev.muster.policy.files.FileTree;
+import dev.muster.policy.settings.PackSettings;
+import dev.muster.reading.matching.Signals;
 import dev.muster.source.CsvTable;
 import java.util.List;
 

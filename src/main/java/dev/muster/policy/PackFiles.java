@@ -1,6 +1,8 @@
 package dev.muster.policy;
 
 import dev.muster.limit.Allowance;
+import dev.muster.policy.files.FileTree;
+import dev.muster.policy.files.PackVersion;
 import dev.muster.source.Fault;
 import dev.muster.source.FaultException;
 import dev.muster.source.Place;

@@ -6,16 +6,16 @@ import dev.muster.fact.Task;
 import dev.muster.limit.Allowance;
 import dev.muster.limit.OverLimitException;
 import dev.muster.plan.Plan;
-import dev.muster.plan.Settling;
 import dev.muster.plan.TaskContext;
 import dev.muster.plan.Workspace;
+import dev.muster.plan.settling.Settling;
 import dev.muster.policy.drl.Inference;
-import dev.muster.policy.drl.Limits;
 import dev.muster.policy.drl.RuleLimitException;
+import dev.muster.policy.drl.SessionLimits;
 import dev.muster.reading.Reader;
 import dev.muster.reading.Reading;
-import dev.muster.reading.ReadingStoppedException;
-import dev.muster.reading.Signals;
+import dev.muster.reading.matching.ReadingStoppedException;
+import dev.muster.reading.matching.Signals;
 import dev.muster.source.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class Planner {
     }
 
     /** What the pack's rules say to a task, or to facts alone. */
-    public static Decision decide(Pack pack, @Nullable Task task, TaskContext context, List<Object> given) {
+    public static PolicyDecision decide(Pack pack, @Nullable Task task, TaskContext context, List<Object> given) {
         return Allowance.forPlan(() -> {
             Reading reading = task == null ? new Reading(List.of(), List.of(), List.of()) : read(pack, task);
             return decide(pack, task, context, reading, given);
@@ -58,7 +58,7 @@ public final class Planner {
     }
 
     /** What the rules would say to a task if its text read like this. */
-    public static Decision decide(
+    public static PolicyDecision decide(
             Pack pack, @Nullable Task task, TaskContext context, Reading reading, List<Object> given) {
         List<Object> facts = new ArrayList<>();
         if (task != null) {
@@ -71,13 +71,13 @@ public final class Planner {
         facts.addAll(reading.sentences());
         facts.addAll(given);
         return Allowance.forPlan(() -> {
-            Inference inference = pack.rules().infer(facts, Limits.DEFAULT);
-            return new Decision(reading, inference, Reasons.of(inference));
+            Inference inference = pack.rules().infer(facts, SessionLimits.DEFAULT);
+            return new PolicyDecision(reading, inference, Reasons.of(inference));
         });
     }
 
     /** One plan of what was decided. */
-    public static Plan settle(Pack pack, Decision decision, Settling.Stamp stamp) {
+    public static Plan settle(Pack pack, PolicyDecision decision, Settling.Stamp stamp) {
         return Allowance.forPlan(() -> {
             try {
                 return new Settling(pack.settings().frame(), pack.agents().facts()).settle(stamp, decision.concluded());
@@ -89,7 +89,7 @@ public final class Planner {
         });
     }
 
-    private static RuleLimitException unsettled(Pack pack, Decision decision, String reached, Throwable cause) {
+    private static RuleLimitException unsettled(Pack pack, PolicyDecision decision, String reached, Throwable cause) {
         Place most = mostConcluding(decision);
         String message = "The settling was stopped after " + reached + ": the rules of " + pack.name() + " propose "
                 + decision.concluded().size() + " things, most of them by the rule at " + most
@@ -98,7 +98,7 @@ public final class Planner {
     }
 
     /** Where the rule stands that concluded most. */
-    private static @Nullable Place mostConcluding(Decision decision) {
+    private static @Nullable Place mostConcluding(PolicyDecision decision) {
         Map<Place, Long> counts = decision.concluded().stream()
                 .flatMap(concluded -> concluded.because().stream().limit(1))
                 .collect(Collectors.groupingBy(

@@ -1,5 +1,6 @@
 package dev.muster.policy;
 
+import dev.muster.policy.files.FileTree;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -12,30 +13,30 @@ public final class Policies {
     /** The pack that plans where nobody names another. */
     public static final String DEFAULT_PACK = "backend";
 
-    private final SortedMap<String, Once<PackState>> packs;
+    private final SortedMap<String, Lazy<PackState>> packs;
 
-    private Policies(SortedMap<String, Once<PackState>> packs) {
+    private Policies(SortedMap<String, Lazy<PackState>> packs) {
         this.packs = Collections.unmodifiableSortedMap(packs);
     }
 
     /** Every folder of the rules is a pack; one that is broken does not keep the others from planning. */
     public static Policies load(FileTree rules, FileTree agents) {
-        SortedMap<String, Once<PackState>> packs = new TreeMap<>();
+        SortedMap<String, Lazy<PackState>> packs = new TreeMap<>();
         for (String name : rules.folders()) {
-            packs.put(name, Once.by(() -> PackFiles.of(name, rules, agents).read()));
+            packs.put(name, Lazy.by(() -> PackFiles.of(name, rules, agents).read()));
         }
         return new Policies(packs);
     }
 
     /** Packs that were read before. */
     public static Policies of(Collection<PackState> states) {
-        SortedMap<String, Once<PackState>> packs = new TreeMap<>();
-        states.forEach(state -> packs.put(state.name(), Once.of(state)));
+        SortedMap<String, Lazy<PackState>> packs = new TreeMap<>();
+        states.forEach(state -> packs.put(state.name(), Lazy.of(state)));
         return new Policies(packs);
     }
 
     /** Packs by their names. */
-    public static Policies of(SortedMap<String, Once<PackState>> packs) {
+    public static Policies of(SortedMap<String, Lazy<PackState>> packs) {
         return new Policies(new TreeMap<>(packs));
     }
 
@@ -44,12 +45,12 @@ public final class Policies {
     }
 
     public List<PackState> all() {
-        return packs.values().stream().map(Once::get).toList();
+        return packs.values().stream().map(Lazy::get).toList();
     }
 
     /** The pack of that name, or null. */
     public @Nullable PackState pack(String name) {
-        Once<PackState> pack = packs.get(name);
+        Lazy<PackState> pack = packs.get(name);
         return pack == null ? null : pack.get();
     }
 }

@@ -5,13 +5,15 @@ import dev.muster.fact.SpeaksFor;
 import dev.muster.fact.Task;
 import dev.muster.limit.Allowance;
 import dev.muster.plan.Because;
-import dev.muster.plan.Reasoned;
 import dev.muster.plan.TaskContext;
+import dev.muster.plan.settling.Reasoned;
 import dev.muster.policy.drl.DrlSource;
-import dev.muster.policy.drl.Limits;
-import dev.muster.policy.drl.RuleBase;
+import dev.muster.policy.drl.SessionLimits;
+import dev.muster.policy.drl.loading.RuleBase;
+import dev.muster.policy.files.FileTree;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import dev.muster.reading.Reading;
-import dev.muster.reading.Signals;
+import dev.muster.reading.matching.Signals;
 import dev.muster.source.CsvTable;
 import dev.muster.source.FaultException;
 import dev.muster.source.Faults;
@@ -129,7 +131,7 @@ public final class Routing {
         facts.addAll(reading.signals());
         facts.addAll(reading.mentions());
         Map<String, List<Reasoned<?>>> byPack = new TreeMap<>();
-        for (Reasoned<?> concluded : Reasons.of(rules.infer(facts, Limits.DEFAULT))) {
+        for (Reasoned<?> concluded : Reasons.of(rules.infer(facts, SessionLimits.DEFAULT))) {
             if (concluded.what() instanceof SpeaksFor speaks) {
                 byPack.computeIfAbsent(speaks.pack(), pack -> new ArrayList<>()).add(concluded);
             }

@@ -1,5 +1,6 @@
 package dev.muster.policy;
 
+import dev.muster.policy.files.FileTree;
 import dev.muster.source.Faults;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -6,6 +6,18 @@ import dev.muster.fact.Sentence;
 import dev.muster.fact.Signal;
 import dev.muster.fact.Task;
 import dev.muster.limit.OverLimitException;
+import dev.muster.reading.language.Moods;
+import dev.muster.reading.language.Sentences;
+import dev.muster.reading.masking.Denials;
+import dev.muster.reading.masking.TextMasking;
+import dev.muster.reading.matching.Found;
+import dev.muster.reading.matching.Index;
+import dev.muster.reading.matching.ReadingStoppedException;
+import dev.muster.reading.matching.SignalDefinition;
+import dev.muster.reading.matching.Signals;
+import dev.muster.reading.text.MaskKind;
+import dev.muster.reading.text.Span;
+import dev.muster.reading.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +43,7 @@ public final class Reader {
 
     private Reading read() {
         for (Text text : texts) {
-            Masking.mask(text);
+            TextMasking.mask(text);
             List<Span> spans = Sentences.of(text);
             Denials.mask(text, spans);
             sentences.add(spans);
@@ -80,7 +92,7 @@ public final class Reader {
     private static List<Mention> mentions(SignalDefinition definition, List<Found> words) {
         Map<String, List<Found>> byHow = new TreeMap<>();
         for (Found found : words) {
-            How how = found.text()
+            MaskKind how = found.text()
                     .mask()
                     .within(found.span().start(), found.span().end());
             if (how != null) {

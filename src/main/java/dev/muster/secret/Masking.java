@@ -1,6 +1,6 @@
 package dev.muster.secret;
 
-import dev.muster.secret.Words.Hit;
+import dev.muster.secret.WordFinder.Hit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,11 +22,11 @@ public final class Masking {
     /** Where a text is cut within something that has no space in it, so much of that is left out. */
     private static final int LONGEST_TOKEN = 4_096;
 
-    private final Words<String> values;
+    private final WordFinder<String> values;
     private final List<String> spellings;
 
     private Masking(Map<String, String> spellings) {
-        this.values = new Words<>(spellings);
+        this.values = new WordFinder<>(spellings);
         this.spellings = List.copyOf(spellings.keySet());
     }
 
@@ -49,7 +49,7 @@ public final class Masking {
         if (unescaped != null) {
             values.in(unescaped.text()).stream().map(unescaped::written).forEach(hits::add);
         }
-        hits.addAll(Tokens.in(text));
+        hits.addAll(KnownTokens.in(text));
         return hits.isEmpty() ? text : without(text, hits);
     }
 

@@ -41,8 +41,8 @@ final class Unescaped {
     }
 
     /** Where it stands in the text as it is written. */
-    <T> Words.Hit<T> written(Words.Hit<T> hit) {
-        return new Words.Hit<>(starts[hit.from()], ends[hit.to() - 1], hit.what());
+    <T> WordFinder.Hit<T> written(WordFinder.Hit<T> hit) {
+        return new WordFinder.Hit<>(starts[hit.from()], ends[hit.to() - 1], hit.what());
     }
 
     private void read() {

@@ -1,11 +1,11 @@
 package dev.muster.store;
 
-import dev.muster.run.Chain;
-import dev.muster.run.Logged;
-import dev.muster.run.RunJson;
 import dev.muster.run.engine.Append;
 import dev.muster.run.engine.RunHead;
 import dev.muster.run.engine.Waiting;
+import dev.muster.run.event.Chain;
+import dev.muster.run.event.Logged;
+import dev.muster.run.event.RunJson;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -90,7 +90,7 @@ final class Appending {
     }
 
     private static void change(Connection connection, Append append) throws SQLException {
-        Waiting.Changes changes = append.changes();
+        Waiting.WorkListChanges changes = append.changes();
         for (String id : changes.answered()) {
             Statements.update(connection, "delete from run_asks where run_id = ? and ask_id = ?", append.runId(), id);
         }

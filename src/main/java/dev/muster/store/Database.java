@@ -1,7 +1,8 @@
 package dev.muster.store;
 
-import dev.muster.app.Reason;
-import dev.muster.app.Refusal;
+import dev.muster.app.refusal.Reason;
+import dev.muster.app.refusal.Refusal;
+import dev.muster.app.refusal.StoreReason;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -120,7 +121,7 @@ final class Database {
     }
 
     private static boolean isHindered(Reason reason) {
-        return reason instanceof Reason.StoreOutOfReach || reason instanceof Reason.DatabaseOutOfReach;
+        return reason instanceof StoreReason.StoreOutOfReach || reason instanceof StoreReason.DatabaseOutOfReach;
     }
 
     /** Why a write failed that is not longer ago than that, where none was kept since; null where there is no such one. */

@@ -1,10 +1,10 @@
 package dev.muster.store;
 
-import dev.muster.app.DataFolder;
-import dev.muster.app.HeldFile;
-import dev.muster.app.MusterConfig;
-import dev.muster.app.Reason;
-import dev.muster.app.Refusal;
+import dev.muster.app.config.DataFolder;
+import dev.muster.app.config.HeldFile;
+import dev.muster.app.config.MusterConfig;
+import dev.muster.app.refusal.Refusal;
+import dev.muster.app.refusal.StoreReason;
 import dev.muster.file.OwnerOnly;
 import dev.muster.run.engine.RunQueue;
 import io.agroal.api.AgroalDataSource;
@@ -39,7 +39,7 @@ class Databases {
         }
         DatabaseUrl address = new DatabaseUrl(url);
         if (!address.isPostgresql()) {
-            throw new Refusal(new Reason.NoSuchDatabase(address.withoutSecrets()));
+            throw new Refusal(new StoreReason.NoSuchDatabase(address.withoutSecrets()));
         }
         return onServer(address, server.get());
     }
@@ -61,9 +61,10 @@ class Databases {
 
     /** Migrations run under a lock of ours: SQLite has none that Flyway could hold meanwhile. */
     private static Database inFolder(DataFolder folder, AgroalDataSource connections) {
-        Tables tables = tables(connections);
+        Schema tables = tables(connections);
         Database.Trouble trouble = e -> SqlTrouble.of(
-                e, (why, obstacle) -> new Reason.StoreOutOfReach(folder.path().toString(), why, obstacle));
+                e,
+                (why, obstacle) -> new StoreReason.StoreOutOfReach(folder.path().toString(), why, obstacle));
         return new Database(
                 connections, Dialect.SQLITE, () -> prepare(folder.writable(), () -> tables.migrate(trouble)), trouble);
     }
@@ -78,7 +79,7 @@ class Databases {
             }
         } catch (UncheckedIOException e) {
             throw new Refusal(
-                    new Reason.StoreOutOfReach(
+                    new StoreReason.StoreOutOfReach(
                             folder.toString(),
                             String.valueOf(Objects.requireNonNull(e.getCause()).getMessage())),
                     e);
@@ -99,15 +100,15 @@ class Databases {
     }
 
     private static Database onServer(DatabaseUrl address, AgroalDataSource connections) {
-        Tables tables = tables(connections);
+        Schema tables = tables(connections);
         Database.Trouble trouble = e -> SqlTrouble.of(
                 e,
-                (why, obstacle) ->
-                        new Reason.DatabaseOutOfReach(address.withoutSecrets(), address.withoutSecrets(why), obstacle));
+                (why, obstacle) -> new StoreReason.DatabaseOutOfReach(
+                        address.withoutSecrets(), address.withoutSecrets(why), obstacle));
         return new Database(connections, Dialect.POSTGRESQL, () -> tables.migrate(trouble), trouble);
     }
 
-    private static Tables tables(AgroalDataSource connections) {
-        return new Tables(connections, () -> Migrations.of(connections));
+    private static Schema tables(AgroalDataSource connections) {
+        return new Schema(connections, () -> Migrations.of(connections));
     }
 }

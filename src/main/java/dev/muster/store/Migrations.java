@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Flyway over the migrations that the program carries. It is made by hand, because Quarkus makes it at every start, which takes
- * as long as a plan, while tables are made once ({@link Tables}). It copies its settings by reflection, and asks classes for
+ * as long as a plan, while tables are made once ({@link Schema}). It copies its settings by reflection, and asks classes for
  * exceptions by reflection.
  */
 @RegisterForReflection(

@@ -2,17 +2,17 @@ package dev.muster.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.muster.app.PlanJson;
-import dev.muster.run.Assigned;
-import dev.muster.run.Chain;
-import dev.muster.run.Logged;
-import dev.muster.run.RunBrief;
-import dev.muster.run.RunJson;
-import dev.muster.run.RunMode;
-import dev.muster.run.RunStatus;
-import dev.muster.run.Subject;
+import dev.muster.app.json.Json;
 import dev.muster.run.engine.RunHead;
 import dev.muster.run.engine.Waiting;
+import dev.muster.run.event.Assigned;
+import dev.muster.run.event.Chain;
+import dev.muster.run.event.Logged;
+import dev.muster.run.event.RunBrief;
+import dev.muster.run.event.RunJson;
+import dev.muster.run.event.RunMode;
+import dev.muster.run.event.RunStatus;
+import dev.muster.run.event.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,11 +45,11 @@ final class RunRows {
         try {
             return new RunBrief(
                     runId,
-                    PlanJson.read(row.getString("json")),
+                    Json.read(row.getString("json")),
                     row.getString("plan_hash"),
                     RunMode.valueOf(row.getString("mode")),
                     row.getString("started_by"),
-                    PlanJson.mapper().readValue(row.getString("executors"), EXECUTORS),
+                    Json.mapper().readValue(row.getString("executors"), EXECUTORS),
                     row.getLong("seed"),
                     row.getString("workspace"));
         } catch (JsonProcessingException e) {

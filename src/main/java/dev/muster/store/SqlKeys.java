@@ -1,8 +1,8 @@
 package dev.muster.store;
 
+import dev.muster.app.access.AccessRole;
 import dev.muster.app.access.ApiKey;
 import dev.muster.app.access.KeyStore;
-import dev.muster.app.access.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +29,7 @@ class SqlKeys implements KeyStore {
 
     @Override
     public boolean add(ApiKey key) {
-        String roles = key.roles().stream().map(Role::word).sorted().collect(Collectors.joining(" "));
+        String roles = key.roles().stream().map(AccessRole::word).sorted().collect(Collectors.joining(" "));
         return database.run(connection -> Statements.update(
                         connection,
                         INSERT,
@@ -63,7 +63,9 @@ class SqlKeys implements KeyStore {
         return new ApiKey(
                 row.getString("id"),
                 row.getString("name"),
-                Arrays.stream(row.getString("roles").split(" ")).map(Role::of).collect(Collectors.toSet()),
+                Arrays.stream(row.getString("roles").split(" "))
+                        .map(AccessRole::of)
+                        .collect(Collectors.toSet()),
                 row.getString("hash"),
                 Instant.parse(row.getString("created_at")),
                 revokedAt == null ? null : Instant.parse(revokedAt));

@@ -1,11 +1,11 @@
 package dev.muster.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.muster.app.PlanJson;
-import dev.muster.app.PlanStore;
-import dev.muster.app.PlanSummary;
-import dev.muster.app.Reason;
-import dev.muster.app.Refusal;
+import dev.muster.app.json.Json;
+import dev.muster.app.planning.PlanStore;
+import dev.muster.app.planning.PlanSummary;
+import dev.muster.app.refusal.Refusal;
+import dev.muster.app.refusal.StoreReason;
 import dev.muster.plan.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -48,8 +48,8 @@ class SqlPlans implements PlanStore {
             insert(plan);
         } catch (Refusal e) {
             // Two that answered the same version of a plan: the next one can only be made once.
-            throw e.reason() instanceof Reason.ChangedMeanwhile
-                    ? new Refusal(new Reason.ChangedMeanwhile("The plan \"" + plan.id() + "\""), e)
+            throw e.reason() instanceof StoreReason.ChangedMeanwhile
+                    ? new Refusal(new StoreReason.ChangedMeanwhile("The plan \"" + plan.id() + "\""), e)
                     : e;
         }
     }
@@ -66,7 +66,7 @@ class SqlPlans implements PlanStore {
                 insert.setString(6, summary.packVersion());
                 insert.setString(7, summary.ref());
                 insert.setString(8, summary.title());
-                insert.setString(9, PlanJson.line(plan));
+                insert.setString(9, Json.line(plan));
                 return insert.executeUpdate();
             }
         });
@@ -87,7 +87,7 @@ class SqlPlans implements PlanStore {
     public @Nullable Plan find(String id) {
         String json = json(id);
         try {
-            return json == null ? null : PlanJson.read(json);
+            return json == null ? null : Json.read(json);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("The stored plan " + id + " cannot be read.", e);
         }

@@ -1,6 +1,6 @@
 package dev.muster.store;
 
-import dev.muster.app.PolicyStore;
+import dev.muster.app.policies.PolicyStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

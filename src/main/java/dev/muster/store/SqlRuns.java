@@ -1,19 +1,19 @@
 package dev.muster.store;
 
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
-import dev.muster.app.PlanJson;
-import dev.muster.app.PlanSummary;
-import dev.muster.app.Refusal;
+import dev.muster.app.json.Json;
+import dev.muster.app.planning.PlanSummary;
+import dev.muster.app.refusal.Refusal;
 import dev.muster.plan.Plan;
-import dev.muster.run.Chain;
-import dev.muster.run.Logged;
-import dev.muster.run.RunBrief;
-import dev.muster.run.RunStatus;
 import dev.muster.run.engine.Append;
 import dev.muster.run.engine.RunHead;
 import dev.muster.run.engine.RunLog;
 import dev.muster.run.engine.StoreFailure;
 import dev.muster.run.engine.Waiting;
+import dev.muster.run.event.Chain;
+import dev.muster.run.event.Logged;
+import dev.muster.run.event.RunBrief;
+import dev.muster.run.event.RunStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -77,7 +77,7 @@ class SqlRuns implements RunLog {
                 brief.mode().name(),
                 RunStatus.RUNNING.name(),
                 brief.startedBy(),
-                PlanJson.line(brief.executors()),
+                Json.line(brief.executors()),
                 brief.seed(),
                 brief.workspace(),
                 now.toString(),

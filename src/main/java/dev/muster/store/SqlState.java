@@ -1,8 +1,8 @@
 package dev.muster.store;
 
-import dev.muster.app.DataFolder;
-import dev.muster.app.Reason;
-import dev.muster.app.StoreState;
+import dev.muster.app.config.DataFolder;
+import dev.muster.app.ports.StoreState;
+import dev.muster.app.refusal.StoreReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
 import java.sql.PreparedStatement;
@@ -38,7 +38,7 @@ class SqlState implements StoreState {
         database.run(
                 connection -> Statements.first(connection, "select count(*) from api_keys", row -> row.getLong(1)));
         if (database.dialect().oneWriter() && !Files.isRegularFile(folder.path().resolve("muster.db"))) {
-            throw folder.outOfReach("muster.db is gone from the folder.", Reason.Obstacle.GONE, null);
+            throw folder.outOfReach("muster.db is gone from the folder.", StoreReason.Obstacle.GONE, null);
         }
         probe.check();
     }

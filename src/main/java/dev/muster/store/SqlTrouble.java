@@ -1,8 +1,9 @@
 package dev.muster.store;
 
-import dev.muster.app.Reason;
-import dev.muster.app.Reason.Obstacle;
-import dev.muster.app.Refusal;
+import dev.muster.app.refusal.Reason;
+import dev.muster.app.refusal.Refusal;
+import dev.muster.app.refusal.StoreReason;
+import dev.muster.app.refusal.StoreReason.Obstacle;
 import java.sql.SQLException;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,9 @@ final class SqlTrouble {
         String why = String.valueOf((said == null ? e : said).getMessage());
         Reason reason = switch (said == null ? new Meaning.Hindered(Obstacle.AWAY) : meaning(said)) {
             case Meaning.Hindered(Obstacle obstacle) -> outOfReach.apply(why, obstacle);
-            case Meaning.Conflict _ -> new Reason.ChangedMeanwhile("What this changes");
-            case Meaning.BadData _ -> new Reason.UnusableText(why);
-            case Meaning.OwnFault _ -> new Reason.StoreFailed(why);
+            case Meaning.Conflict _ -> new StoreReason.ChangedMeanwhile("What this changes");
+            case Meaning.BadData _ -> new StoreReason.UnusableText(why);
+            case Meaning.OwnFault _ -> new StoreReason.StoreFailed(why);
         };
         return new Refusal(reason, e);
     }

@@ -1,6 +1,6 @@
 package dev.muster.store;
 
-import dev.muster.app.Refusal;
+import dev.muster.app.refusal.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -17,7 +17,7 @@ class SeedAgentsTest {
     private static final int LARGE = 200 * 1024;
 
     @Test
-    void seed_isAnAgentOnItsOwnAndNothingOfItIsLost() throws IOException {
+    void seed_is_an_agent_on_its_own_and_nothing_of_it_is_lost() throws IOException {
         String folder = System.getenv("MUSTER_SEEDS");
         assumeTrue(folder != null, "MUSTER_SEEDS names no folder of agent files, so none is read.");
         List<Path> files;
@@ -38,7 +38,7 @@ class SeedAgentsTest {
     }
 
     @Test
-    void promptOfTwoHundredKilobytes_isKeptWhole() {
+    void prompt_of_two_hundred_kilobytes_is_kept_whole() {
         String prompt = "Do this: and that.\n".repeat(LARGE / 19 + 1);
         AgentFile agent = Objects.requireNonNull(
                 AgentFile.read("large.md", "---\nname: large\ndescription: Has much to say\n---\n" + prompt));

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.TempData;
-import dev.muster.app.DataFolder;
+import dev.muster.app.access.AccessRole;
 import dev.muster.app.access.Keys;
-import dev.muster.app.access.Role;
+import dev.muster.app.config.DataFolder;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(AccessTest.Asking.class)
 @WithTestResource(TempData.class)
-class AccessTest {
+public class AccessTest {
     private static final String ADMIN_KEY = "a key that an operator made up, long enough";
     private static final Path DOCUMENT = Path.of("docs/access.md");
 
@@ -92,11 +92,11 @@ class AccessTest {
         Map<String, String> operations = operations();
 
         assertThat(operations).isNotEmpty().doesNotContainValue("none");
-        for (Role role : Role.values()) {
+        for (AccessRole role : AccessRole.values()) {
             String key = keys.issue("walks-as-" + role.word(), Set.of(role)).text();
             operations.forEach((operation, wanted) -> {
                 int status = send(operation, key).statusCode();
-                if (role.granted().contains(Role.of(wanted))) {
+                if (role.granted().contains(AccessRole.of(wanted))) {
                     assertThat(status).as(operation + " as " + role).isNotIn(401, 403);
                 } else {
                     assertThat(status).as(operation + " as " + role).isEqualTo(403);
@@ -126,7 +126,7 @@ class AccessTest {
         Path operator = data.path().resolve("operator.yaml");
         Files.writeString(operator, "workspaces: [" + allowed + "]\n");
         try {
-            String plan = as(Role.SUBMITTER)
+            String plan = as(AccessRole.SUBMITTER)
                     .body("{\"description\": \"Add an endpoint that lists refunds\"}")
                     .post("/api/plans")
                     .path("id");
@@ -160,13 +160,15 @@ class AccessTest {
         }
     }
 
-    private RequestSpecification as(Role role) {
+    private RequestSpecification as(AccessRole role) {
         String key = keys.issue("works-" + System.nanoTime(), Set.of(role)).text();
         return given().contentType(ContentType.JSON).header("Authorization", "Bearer " + key);
     }
 
     private Response start(String plan, Path workspace) {
-        return as(Role.SUBMITTER).body("{\"workspace\": \"" + workspace + "\"}").post("/api/plans/" + plan + "/runs");
+        return as(AccessRole.SUBMITTER)
+                .body("{\"workspace\": \"" + workspace + "\"}")
+                .post("/api/plans/" + plan + "/runs");
     }
 
     @Test
@@ -184,19 +186,19 @@ class AccessTest {
 
     @Test
     void key_that_was_revoked_is_none() {
-        Keys.Issued issued = keys.issue("leaver", Set.of(Role.VIEWER));
+        Keys.Issued issued = keys.issue("leaver", Set.of(AccessRole.VIEWER));
         send("GET /api/plans", issued.text()).then().statusCode(200);
 
         keys.revoke("leaver");
 
         send("GET /api/plans", issued.text()).then().statusCode(401);
-        assertThat(keys.issue("leaver", Set.of(Role.VIEWER)).key().id())
+        assertThat(keys.issue("leaver", Set.of(AccessRole.VIEWER)).key().id())
                 .isNotEqualTo(issued.key().id());
     }
 
     @Test
     void key_is_kept_as_a_hash() {
-        Keys.Issued issued = keys.issue("hashed", Set.of(Role.VIEWER));
+        Keys.Issued issued = keys.issue("hashed", Set.of(AccessRole.VIEWER));
 
         String secret = issued.text().substring(issued.text().lastIndexOf('_') + 1);
         assertThat(secret).hasSize(64);
@@ -234,8 +236,8 @@ class AccessTest {
     @Test
     void metrics_are_for_those_who_may_see_plans() {
         send("GET /q/metrics", null).then().statusCode(401);
-        for (Role role : Role.values()) {
-            int expected = role.granted().contains(Role.VIEWER) ? 200 : 403;
+        for (AccessRole role : AccessRole.values()) {
+            int expected = role.granted().contains(AccessRole.VIEWER) ? 200 : 403;
             String key = keys.issue("measures-as-" + role.word(), Set.of(role)).text();
             assertThat(send("GET /q/metrics", key).statusCode()).as(role.word()).isEqualTo(expected);
         }

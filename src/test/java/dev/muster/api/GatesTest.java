@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.muster.TempData;
-import dev.muster.app.DataFolder;
+import dev.muster.app.access.AccessRole;
 import dev.muster.app.access.Keys;
-import dev.muster.app.access.Role;
+import dev.muster.app.config.DataFolder;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -101,8 +101,8 @@ class GatesTest {
     void persons_step_is_handed_in_with_a_key_alone_and_under_the_name_of_the_key() throws IOException {
         String run = run(true);
         String call = entry(run).getString("entries[0].id");
-        String bob = keys.issue("bob-" + run, Set.of(Role.APPROVER)).text();
-        String worker = keys.issue("builder-" + run, Set.of(Role.WORKER)).text();
+        String bob = keys.issue("bob-" + run, Set.of(AccessRole.APPROVER)).text();
+        String worker = keys.issue("builder-" + run, Set.of(AccessRole.WORKER)).text();
         String body = "{\"key\": \"%s\", \"why\": \"did it\", \"report\": {\"text\": \"done\"}}".formatted(call);
         String path = "/api/runs/" + run + "/work";
 
@@ -141,7 +141,7 @@ class GatesTest {
     @Test
     void workers_call_takes_nothing_without_the_claim_that_was_given_for_it() throws IOException {
         String run = run(false);
-        String builder = keys.issue("builder-" + run, Set.of(Role.WORKER)).text();
+        String builder = keys.issue("builder-" + run, Set.of(AccessRole.WORKER)).text();
         JsonPath order = claim(builder, "somebody else");
         assertThat(order.getString("run")).isEqualTo(run);
         assertThat(order.getString("claim")).matches("[0-9a-f]{64}");

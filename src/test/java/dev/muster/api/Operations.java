@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /** Every operation of the API, as its description has it: a test that walks them forgets none that comes later. */
-final class Operations {
+public final class Operations {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Operations() {}
@@ -23,20 +23,20 @@ final class Operations {
      *
      * @param fields of the body by the way to them, such as {@code context.files}, with their types
      */
-    record Operation(String method, String path, List<Parameter> parameters, Map<String, String> fields) {
-        boolean changes() {
+    public record Operation(String method, String path, List<Parameter> parameters, Map<String, String> fields) {
+        public boolean changes() {
             return !method.equals("GET");
         }
 
         /** The path with something that is not there in each place. */
-        String somewhere() {
+        public String somewhere() {
             return path.replaceAll("\\{[^}]*}", "nothing");
         }
     }
 
     record Parameter(String in, String name, String type) {}
 
-    static List<Operation> all() throws IOException {
+    public static List<Operation> all() throws IOException {
         JsonNode description =
                 JSON.readTree(when().get("/q/openapi?format=json").asString());
         List<Operation> operations = new ArrayList<>();

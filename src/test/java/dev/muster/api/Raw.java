@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Locale;
 
 /** Requests to the byte as they are written, with no header that a client would add by itself. */
-final class Raw {
+public final class Raw {
     private Raw() {}
 
-    record Answer(int status, String head, String body) {
+    public record Answer(int status, String head, String body) {
         boolean isProblem() {
             return head.toLowerCase(Locale.ROOT).contains("content-type: application/problem+json");
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return new ObjectMapper().readTree(body);
             } catch (IOException e) {
@@ -28,20 +28,20 @@ final class Raw {
             }
         }
 
-        String detail() {
+        public String detail() {
             return json().path("detail").asText();
         }
 
-        String type() {
+        public String type() {
             return json().path("type").asText();
         }
     }
 
-    static URI server() {
+    public static URI server() {
         return URI.create(RestAssured.baseURI + ":" + RestAssured.port);
     }
 
-    static Socket connect() throws IOException {
+    public static Socket connect() throws IOException {
         return new Socket(server().getHost(), server().getPort());
     }
 
@@ -49,7 +49,7 @@ final class Raw {
         return send(method, path, List.of("Content-Type: application/json"), body);
     }
 
-    static Answer send(String method, String path, List<String> headers, String body) {
+    public static Answer send(String method, String path, List<String> headers, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         StringBuilder request = new StringBuilder(
                 "%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n".formatted(method, path, server().getAuthority()));
@@ -68,7 +68,7 @@ final class Raw {
     }
 
     /** What comes until the connection ends. */
-    static Answer read(Socket socket) throws IOException {
+    public static Answer read(Socket socket) throws IOException {
         String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int end = all.indexOf("\r\n\r\n");
         return end < 0 ? new Answer(0, all, "") : answer(all.substring(0, end), all.substring(end + 4));

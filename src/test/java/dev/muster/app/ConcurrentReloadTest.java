@@ -2,6 +2,7 @@ package dev.muster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.policies.LiveRig;
 import dev.muster.plan.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -41,7 +41,7 @@ class SecretsIT {
     }
 
     @Test
-    void secret_isNowhereThatARunLeavesAnything() throws IOException {
+    void secret_is_nowhere_that_a_run_leaves_anything() throws IOException {
         Path data = Files.createDirectories(folder.resolve("data"));
         Files.writeString(data.resolve("operator.yaml"), """
                 programs: [ls]

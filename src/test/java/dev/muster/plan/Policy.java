@@ -3,8 +3,12 @@ package dev.muster.plan;
 import dev.muster.fact.Agent;
 import dev.muster.fact.Evidence;
 import dev.muster.fact.Module;
-import dev.muster.plan.Frame.Needed;
-import dev.muster.plan.Frame.PhaseFrame;
+import dev.muster.plan.settling.Frame;
+import dev.muster.plan.settling.Frame.Needed;
+import dev.muster.plan.settling.Frame.PhaseFrame;
+import dev.muster.plan.settling.Reasoned;
+import dev.muster.plan.settling.RunningFrame;
+import dev.muster.plan.settling.Settling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +21,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A small policy to settle: phases, agents, and what its rules concluded about one task. Each rule has a line of its own. */
-final class Policy {
+public final class Policy {
     static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
     private final List<PhaseFrame> phases = new ArrayList<>();
@@ -38,7 +42,7 @@ final class Policy {
     private boolean sequentialOnly;
     private final Map<String, String> skills = new TreeMap<>();
 
-    Policy task(String newTitle, String newDescription) {
+    public Policy task(String newTitle, String newDescription) {
         title = newTitle;
         description = newDescription;
         return this;
@@ -49,19 +53,19 @@ final class Policy {
         return this;
     }
 
-    Policy agents(String... names) {
+    public Policy agents(String... names) {
         Arrays.stream(names)
                 .map(name -> new Agent(name, "Does what " + name + " does.", List.of(), "backend/" + name + ".md"))
                 .forEach(agents::add);
         return this;
     }
 
-    Policy phases(String... names) {
+    public Policy phases(String... names) {
         Arrays.stream(names).forEach(name -> phase(name, PhaseMode.SEQUENTIAL));
         return this;
     }
 
-    Policy parallel(String name) {
+    public Policy parallel(String name) {
         return phase(name, PhaseMode.PARALLEL);
     }
 
@@ -70,17 +74,17 @@ final class Policy {
                 name, mode, Optionality.NEVER, false, null, List.of(), List.of(), pack(4 + phases.size(), name)));
     }
 
-    Policy phase(PhaseFrame phase) {
+    public Policy phase(PhaseFrame phase) {
         phases.add(phase);
         return this;
     }
 
-    static PhaseFrame stage(String name, PhaseFrame... nested) {
+    public static PhaseFrame stage(String name, PhaseFrame... nested) {
         return new PhaseFrame(
                 name, PhaseMode.SEQUENTIAL, Optionality.NEVER, false, null, List.of(), List.of(nested), pack(4, name));
     }
 
-    Policy module(String name, String path) {
+    public Policy module(String name, String path) {
         modules.add(new Module(name, path, "what " + name + " is for"));
         return this;
     }
@@ -90,7 +94,7 @@ final class Policy {
         return this;
     }
 
-    Policy review(String kind, ReviewLevel level, int maxRounds) {
+    public Policy review(String kind, ReviewLevel level, int maxRounds) {
         reviews.put(kind, new Reviewing(level, maxRounds));
         return this;
     }
@@ -120,12 +124,12 @@ final class Policy {
         return this;
     }
 
-    Policy atMostSteps(int steps) {
+    public Policy atMostSteps(int steps) {
         limits = new Limits(steps, 4, 3, 3, 240, 20);
         return this;
     }
 
-    Policy answered(String question, String answer) {
+    public Policy answered(String question, String answer) {
         answers.put(question, answer);
         return this;
     }
@@ -135,7 +139,7 @@ final class Policy {
      *
      * @param name the rule's name; what follows a colon is its reason in words
      */
-    Policy rule(String name, Object what, String... words) {
+    public Policy rule(String name, Object what, String... words) {
         concluded.add(new Reasoned<>(what, List.of(because(name, words))));
         return this;
     }
@@ -147,7 +151,7 @@ final class Policy {
     }
 
     /** A rule concludes something from a row of a table. */
-    Policy row(String rule, String file, int line, Object what) {
+    public Policy row(String rule, String file, int line, Object what) {
         Because row = new Because("row", file, line, "the row says so", List.of(), List.of());
         concluded.add(new Reasoned<>(what, List.of(because(rule), row)));
         return this;
@@ -186,7 +190,7 @@ final class Policy {
     }
 
     /** The same conclusions and agents in another order. */
-    Plan settleShuffled(long seed) {
+    public Plan settleShuffled(long seed) {
         List<Agent> shuffledAgents = new ArrayList<>(agents);
         List<Reasoned<?>> shuffled = new ArrayList<>(concluded);
         Collections.shuffle(shuffledAgents, new Random(seed));
@@ -194,7 +198,7 @@ final class Policy {
         return new Settling(frame(), shuffledAgents).settle(stamp(), shuffled);
     }
 
-    Plan settle() {
+    public Plan settle() {
         return new Settling(frame(), agents).settle(stamp(), concluded);
     }
 

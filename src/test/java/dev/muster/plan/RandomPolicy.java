@@ -13,14 +13,14 @@ import java.util.Random;
  * A policy that a seed decides: agents with purposes in phases of both modes, blocking and not, with an order that has no
  * circle, and sometimes a limit that is too small.
  */
-record RandomPolicy(Policy policy, List<Work> work, List<Before> befores, List<Review> reviews) {
+public record RandomPolicy(Policy policy, List<Work> work, List<Before> befores, List<Review> reviews) {
     static final List<String> PHASES = List.of("One", "Two", "Three", "Four");
     private static final int AGENTS = 6;
 
     /** What an agent does in which phase. */
-    record Work(String agent, String purpose, String phase, boolean blocking) {}
+    public record Work(String agent, String purpose, String phase, boolean blocking) {}
 
-    static RandomPolicy of(long seed) {
+    public static RandomPolicy of(long seed) {
         Random random = new Random(seed);
         Policy policy = new Policy().task("Random work " + seed, "");
         for (String phase : PHASES) {

@@ -8,7 +8,6 @@ import dev.muster.fact.Requirement;
 import dev.muster.fact.Scope;
 import dev.muster.fact.TaskType;
 import dev.muster.fact.Trigger;
-import dev.muster.plan.Frame.PhaseFrame;
 import dev.muster.plan.Proposal.Ask;
 import dev.muster.plan.Proposal.Before;
 import dev.muster.plan.Proposal.CheckStep;
@@ -25,13 +24,14 @@ import dev.muster.plan.Proposal.Rollback;
 import dev.muster.plan.Proposal.SuccessCriterion;
 import dev.muster.plan.Proposal.UseAgent;
 import dev.muster.plan.Proposal.WorkIn;
+import dev.muster.plan.settling.Frame.PhaseFrame;
 import java.util.List;
 
 /** Policies about tasks as people write them, with something in every part of a plan. */
-final class SamplePolicies {
+public final class SamplePolicies {
     private SamplePolicies() {}
 
-    static Policy invoices() {
+    public static Policy invoices() {
         return analysed()
                 .agents("api-master", "database-architect", "test-specialist", "security-guardian", "docs-architect")
                 .phases("Foundation", "Implementation")
@@ -125,7 +125,7 @@ final class SamplePolicies {
                 new Rollback("api-master", "implement", "Revert the commit."));
     }
 
-    static Policy unclear() {
+    public static Policy unclear() {
         return new Policy()
                 .task("", "Make the login better. It is bad.")
                 .agents("api-master")
@@ -136,14 +136,14 @@ final class SamplePolicies {
                 .rule("too little is said", new Escalate("missing-requirements", "the author"), "better");
     }
 
-    static Policy elsewhere() {
+    public static Policy elsewhere() {
         return new Policy()
                 .task("Make the button green", "")
                 .phases("Implementation")
                 .rule("buttons are frontend", new HandOver("the frontend team"), "button");
     }
 
-    static Policy small() {
+    public static Policy small() {
         return new Policy()
                 .task("Rename the orders endpoint", "")
                 .agents("api-master")
@@ -154,7 +154,7 @@ final class SamplePolicies {
                         "endpoint");
     }
 
-    static Policy nested() {
+    public static Policy nested() {
         PhaseFrame plan = Policy.stage("Plan", Policy.stage("Survey"), Policy.stage("Decide"));
         PhaseFrame announce = new PhaseFrame(
                 "Announce", PhaseMode.SEQUENTIAL, Optionality.NEVER, true, null, List.of(), List.of(), pack(9, "it"));

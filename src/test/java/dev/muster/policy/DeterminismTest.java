@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.fact.Task;
 import dev.muster.plan.Plan;
-import dev.muster.plan.PlanMarkdown;
-import dev.muster.plan.Settling;
 import dev.muster.plan.TaskContext;
+import dev.muster.plan.rendering.PlanMarkdown;
+import dev.muster.plan.settling.Settling;
 import dev.muster.policy.drl.DrlSource;
 import dev.muster.policy.drl.Inference;
-import dev.muster.policy.drl.Limits;
-import dev.muster.policy.drl.RuleBase;
+import dev.muster.policy.drl.SessionLimits;
+import dev.muster.policy.drl.loading.RuleBase;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import dev.muster.reading.Reader;
 import dev.muster.reading.Reading;
 import dev.muster.source.Faults;
@@ -32,7 +33,7 @@ class DeterminismTest {
             "Push price changes to connected clients over a websocket and deploy it with Docker");
 
     @Test
-    void plan_doesNotDependOnTheOrderOfFactsAndFiles() {
+    void plan_does_not_depend_on_the_order_of_facts_and_files() {
         Pack pack = Shipped.backend();
         for (String text : TASKS) {
             Plan expected = Shipped.plan(pack, "", text);
@@ -55,8 +56,8 @@ class DeterminismTest {
         facts.addAll(reading.mentions());
         facts.addAll(reading.sentences());
         Collections.shuffle(facts, random);
-        Inference inference = rules.infer(facts, new Limits(20_000, Duration.ofSeconds(60)));
-        Decision decision = new Decision(reading, inference, Reasons.of(inference));
+        Inference inference = rules.infer(facts, new SessionLimits(20_000, Duration.ofSeconds(60)));
+        PolicyDecision decision = new PolicyDecision(reading, inference, Reasons.of(inference));
         Plan.PlannedTask planned = new Plan.PlannedTask(null, "", text, TaskContext.NONE);
         Plan.PackRef ref = new Plan.PackRef(pack.name(), pack.version(), List.of());
         return Planner.settle(pack, decision, new Settling.Stamp("id", 1, Instant.EPOCH, ref, planned));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.plan.Because;
 import dev.muster.plan.Plan;
 import dev.muster.policy.cases.CaseRunner;
+import dev.muster.policy.files.FileTree;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,7 +89,7 @@ class ExtendsTest {
     }
 
     @Test
-    void ruleOfTheSameName_isOverriddenAndAllOthersStay() {
+    void rule_of_the_same_name_is_overridden_and_all_others_stay() {
         Plan plan = Shipped.plan(child(), "", "forge it");
 
         assertThat(plan.risks()).extracting(Plan.Risk::text).containsExactly("The child fears that.");
@@ -99,7 +100,7 @@ class ExtendsTest {
     }
 
     @Test
-    void rowOfTheSameKeyAndSignalOfTheSameName_areOverridden() {
+    void row_of_the_same_key_and_signal_of_the_same_name_are_overridden() {
         assertThat(agentsFor("use colour")).containsExactly("artist");
         assertThat(agentsFor("paint it")).isEmpty();
         assertThat(agentsFor("forge it")).containsExactly("smith");
@@ -110,7 +111,7 @@ class ExtendsTest {
     }
 
     @Test
-    void settingsAndAgents_areTakenOverWhereTheyAreNotSaidAgain() {
+    void settings_and_agents_are_taken_over_where_they_are_not_said_again() {
         Pack child = child();
 
         assertThat(child.title()).isEqualTo("Child");
@@ -123,12 +124,12 @@ class ExtendsTest {
     }
 
     @Test
-    void cases_areThePacksOwn() {
+    void cases_are_the_packs_own() {
         assertThat(CaseRunner.run(child())).hasSize(1).allMatch(result -> result.passed());
     }
 
     @Test
-    void change_ofWhatIsExtended_isAnotherVersion() {
+    void change_of_what_is_extended_is_another_version() {
         Map<String, String> changed = rules();
         changed.put("base/who.csv", "signal,agent\npaint,painter\nforge,painter\n");
         Pack after = ((PackState.Loaded) state(changed, "child")).pack();
@@ -139,7 +140,7 @@ class ExtendsTest {
     }
 
     @Test
-    void executors_areTakenOverByAgent() {
+    void executors_are_taken_over_by_agent() {
         Map<String, String> rules = rules();
         rules.computeIfPresent("base/pack.yaml", (file, text) -> text + "executors: {\"*\": claude, smith: person}\n");
         rules.computeIfPresent("child/pack.yaml", (file, text) -> text + "executors: {smith: worker, artist: codex}\n");
@@ -150,7 +151,7 @@ class ExtendsTest {
     }
 
     @Test
-    void packThatIsNotThere_orExtendsItself_isAFault() {
+    void pack_that_is_not_there_or_extends_itself_is_a_fault() {
         Map<String, String> unknown = rules();
         unknown.put("child/pack.yaml", "title: Child\nextends: [bass]\nphases: [{name: Work}]\n");
         Map<String, String> circle = rules();

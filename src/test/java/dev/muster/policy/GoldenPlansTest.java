@@ -3,10 +3,10 @@ package dev.muster.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.plan.Plan;
-import dev.muster.plan.PlanMarkdown;
-import dev.muster.plan.Settling;
 import dev.muster.plan.TaskContext;
 import dev.muster.plan.Workspace;
+import dev.muster.plan.rendering.PlanMarkdown;
+import dev.muster.plan.settling.Settling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +115,7 @@ class GoldenPlansTest {
 
     @ParameterizedTest
     @MethodSource("plans")
-    void plan_isTheOneThatWasApproved(Golden golden) throws IOException {
+    void plan_is_the_one_that_was_approved(Golden golden) throws IOException {
         Plan.PlannedTask task = new Plan.PlannedTask(null, golden.title(), golden.text(), golden.context());
         Plan.PackRef ref = new Plan.PackRef(golden.pack(), "golden", List.of());
         Plan plan =

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.policy.cases.Aspect;
 import dev.muster.policy.cases.CaseResult;
 import dev.muster.policy.cases.CaseRunner;
-import dev.muster.reading.Signals;
+import dev.muster.policy.files.FileTree;
+import dev.muster.policy.vocabulary.MusterVocabulary;
+import dev.muster.policy.vocabulary.VocabularyGuide;
+import dev.muster.reading.matching.Signals;
 import dev.muster.source.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +28,7 @@ class GuideTest {
     private static final Pattern BLOCK = Pattern.compile("```(\\w*)\n(.*?)```", Pattern.DOTALL);
 
     @Test
-    void vocabulary_isWhatRulesCanTouch() throws IOException {
+    void vocabulary_is_what_rules_can_touch() throws IOException {
         String guide = Files.readString(GUIDE);
         String expected = between(guide, "<!-- vocabulary -->\n", VocabularyGuide.markdown(MusterVocabulary.INSTANCE));
         expected = between(expected, "<!-- aspects -->\n", aspects());
@@ -50,7 +53,7 @@ class GuideTest {
     }
 
     @Test
-    void rulesShown_load() throws IOException {
+    void rules_shown_load() throws IOException {
         List<String> shown = new ArrayList<>(blocks(Files.readString(GUIDE), "", "rule \""));
         shown.addAll(blocks(Files.readString(Path.of("README.md")), "", "rule \""));
         assertThat(shown).hasSizeGreaterThanOrEqualTo(2);
@@ -73,7 +76,7 @@ class GuideTest {
     }
 
     @Test
-    void casesShown_areGreen() throws IOException {
+    void cases_shown_are_green() throws IOException {
         List<String> shown = blocks(Files.readString(GUIDE), "yaml", "then:");
         assertThat(shown).isNotEmpty();
         for (String cases : shown) {
@@ -87,7 +90,7 @@ class GuideTest {
     }
 
     @Test
-    void signalsShown_areRead() throws IOException {
+    void signals_shown_are_read() throws IOException {
         List<String> shown = blocks(Files.readString(GUIDE), "yaml", "any:");
         assertThat(shown).isNotEmpty();
         for (String signals : shown) {
@@ -98,11 +101,12 @@ class GuideTest {
     }
 
     @Test
-    void planShownInReadme_isThePlan() throws IOException {
+    void plan_shown_in_readme_is_the_plan() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         Matcher command = Pattern.compile("(?m)^\\./muster plan \"(.*)\"$").matcher(readme);
         assertThat(command.find()).isTrue();
-        String plan = dev.muster.plan.PlanMarkdown.render(Shipped.plan(Shipped.backend(), "", command.group(1)), false);
+        String plan = dev.muster.plan.rendering.PlanMarkdown.render(
+                Shipped.plan(Shipped.backend(), "", command.group(1)), false);
         List<String> lines = plan.lines().toList();
         int at = 0;
         for (String shown : blocks(readme, "markdown", "#").getFirst().lines().toList()) {
@@ -118,7 +122,7 @@ class GuideTest {
     }
 
     @Test
-    void faultShown_isTheFault() throws IOException {
+    void fault_shown_is_the_fault() throws IOException {
         String shown = blocks(Files.readString(Path.of("README.md")), "", "No agent is called")
                 .getFirst();
         String table = Shipped.rules().text("backend/selection.csv", new Faults());

@@ -10,6 +10,7 @@ import dev.muster.policy.drl.RuleLimitException;
 import dev.muster.policy.drl.explain.Demand;
 import dev.muster.policy.drl.explain.Rulebook;
 import dev.muster.policy.drl.explain.Target;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

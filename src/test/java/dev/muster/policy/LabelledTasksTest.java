@@ -21,7 +21,7 @@ class LabelledTasksTest {
     private static final boolean DETAILS = Boolean.getBoolean("muster.tasks.details");
 
     @Test
-    void shippedPack_onLabelledTasks_readsBetterThanKeywords() {
+    void shipped_pack_on_labelled_tasks_reads_better_than_keywords() {
         LabelledTasks labelled = LabelledTasks.find();
         assumeTrue(labelled != null, "MUSTER_TASKS names no file of labelled tasks, so nothing is measured");
         Pack pack = Shipped.backend();

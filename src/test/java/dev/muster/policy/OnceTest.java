@@ -11,7 +11,7 @@ class OnceTest {
 
     @Test
     void value_is_made_when_it_is_asked_for_and_then_stays() {
-        Once<Integer> once = Once.by(made::incrementAndGet);
+        Lazy<Integer> once = Lazy.by(made::incrementAndGet);
         assertThat(made).hasValue(0);
 
         assertThat(once.get()).isEqualTo(1);
@@ -21,7 +21,7 @@ class OnceTest {
 
     @Test
     void what_follows_waits_for_a_value_that_waits() {
-        Once<Integer> next = Once.by(made::incrementAndGet).then(value -> value + 10);
+        Lazy<Integer> next = Lazy.by(made::incrementAndGet).then(value -> value + 10);
         assertThat(made).hasValue(0);
 
         assertThat(next.get()).isEqualTo(11);
@@ -30,14 +30,14 @@ class OnceTest {
 
     @Test
     void what_follows_from_a_value_that_is_there_is_made_at_once() {
-        Once.of(5).then(value -> made.addAndGet(value));
+        Lazy.of(5).then(value -> made.addAndGet(value));
 
         assertThat(made).hasValue(5);
     }
 
     @Test
     void failure_is_not_kept() {
-        Once<Integer> once = Once.by(() -> {
+        Lazy<Integer> once = Lazy.by(() -> {
             if (made.incrementAndGet() == 1) {
                 throw new IllegalStateException("not yet");
             }

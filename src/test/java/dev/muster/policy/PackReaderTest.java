@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.policy.check.PackCheck;
+import dev.muster.policy.files.FileTree;
 import dev.muster.source.FaultException;
 import dev.muster.source.Faults;
 import java.util.List;
@@ -16,14 +17,14 @@ import org.junit.jupiter.api.Test;
 class PackReaderTest {
 
     @Test
-    void agentRenamedInTable_isNamedWithPlaceAndNearestName() {
+    void agent_renamed_in_table_is_named_with_place_and_nearest_name() {
         assertThat(faults("backend/selection.csv", text -> text.replaceFirst("nestjs-api-master", "nestjs-api-mastr")))
                 .containsExactly("backend/selection.csv:2:18: No agent is called \"nestjs-api-mastr\"."
                         + " Did you mean \"nestjs-api-master\"?");
     }
 
     @Test
-    void secondOfSeveralAgents_hasItsOwnColumn() {
+    void second_of_several_agents_has_its_own_column() {
         assertThat(faults("backend/selection.csv", text -> text.replaceFirst("test-engineering-specialist", "tester")))
                 .singleElement()
                 .asString()
@@ -31,7 +32,7 @@ class PackReaderTest {
     }
 
     @Test
-    void rowDeleted_isMissedForItsTaskType() {
+    void row_deleted_is_missed_for_its_task_type() {
         FileTree rules = edited("backend/selection.csv", text -> text.replaceFirst("(?m)^realtime-feature.*\n", ""));
         PackState state = Policies.load(rules, Shipped.agents()).pack("backend");
         assertThat(PackCheck.check(Objects.requireNonNull(state)))
@@ -40,7 +41,7 @@ class PackReaderTest {
     }
 
     @Test
-    void rowRepeated_isToldWithTheFirstOne() {
+    void row_repeated_is_told_with_the_first_one() {
         assertThat(faults(
                         "backend/selection.csv",
                         text -> text + "security-audit,security-guardian,authentication-sentinel\n"))
@@ -49,7 +50,7 @@ class PackReaderTest {
     }
 
     @Test
-    void agentInRule_thatNoFileDefines_isNamedWithPlace() {
+    void agent_in_rule_that_no_file_defines_is_named_with_place() {
         assertThat(faults(
                         "backend/selection.drl", text -> text.replace("\"nestjs-api-master\"", "\"nest-api-master\"")))
                 .singleElement()
@@ -60,7 +61,7 @@ class PackReaderTest {
     }
 
     @Test
-    void signalInRule_thatNobodyDescribes_isNamedWithPlace() {
+    void signal_in_rule_that_nobody_describes_is_named_with_place() {
         assertThat(faults("backend/triggers.drl", text -> text.replace("\"personal-data\"", "\"personal-dta\"")))
                 .singleElement()
                 .asString()
@@ -68,7 +69,7 @@ class PackReaderTest {
     }
 
     @Test
-    void propertyMisspelt_isNamedWithPlaceAndNearestProperty() {
+    void property_misspelt_is_named_with_place_and_nearest_property() {
         assertThat(faults(
                         "backend/reviews.drl",
                         text -> text.replaceFirst("kind == \"security\"", "knd == \"security\"")))
@@ -78,14 +79,14 @@ class PackReaderTest {
     }
 
     @Test
-    void executorOfNobody_isNamedWithPlaceAndNearestName() {
+    void executor_of_nobody_is_named_with_place_and_nearest_name() {
         assertThat(faults("backend/pack.yaml", text -> "executors: {\"*\": claude, security-gardian: team}\n" + text))
                 .containsExactly("backend/pack.yaml:1:26: No agent is called \"security-gardian\"."
                         + " Did you mean \"security-guardian\"?");
     }
 
     @Test
-    void executors_areRead() {
+    void executors_are_read() {
         FileTree rules =
                 edited("backend/pack.yaml", text -> "executors: {\"*\": claude, security-guardian: team}\n" + text);
         assertThat(PackReader.read(PackFiles.of("backend", rules, Shipped.agents()), null)
@@ -95,14 +96,14 @@ class PackReaderTest {
     }
 
     @Test
-    void lineBroken_isNamedWithPlace() {
+    void line_broken_is_named_with_place() {
         assertThat(faults("backend/reviews.drl", text -> text.replaceFirst("\nthen\n", "\nthem\n")))
                 .isNotEmpty()
                 .allMatch(fault -> fault.matches("(?s)backend/reviews\\.drl:\\d+:\\d+: .*"));
     }
 
     @Test
-    void columnMisspelt_isNamedWithTheTablesColumns() {
+    void column_misspelt_is_named_with_the_tables_columns() {
         assertThat(faults(
                         "backend/selection.drl",
                         text -> text.replaceFirst("cell\\(\"task_type\"\\)", "cell(\"task_typ\")")))
@@ -112,7 +113,7 @@ class PackReaderTest {
     }
 
     @Test
-    void faultsOfSeveralFiles_comeAllAtOnce() {
+    void faults_of_several_files_come_all_at_once() {
         FileTree rules = edited("backend/selection.csv", text -> text.replaceFirst("nestjs-api-master", "nobody"))
                 .with(FileTree.of(Map.of("backend/wrong.drl", "rule \"x\"\nwhen\n  Tsk()\nthen\nend\n")));
         assertThatThrownBy(() -> PackReader.read(PackFiles.of("backend", rules, Shipped.agents()), null))
@@ -121,14 +122,14 @@ class PackReaderTest {
     }
 
     @Test
-    void packWithoutSettings_saysWhatIsMissing() {
+    void pack_without_settings_says_what_is_missing() {
         FileTree rules = FileTree.of(Map.of("empty/a.drl", ""));
         assertThatThrownBy(() -> PackReader.read(PackFiles.of("empty", rules, FileTree.of(Map.of())), null))
                 .hasMessageContaining("empty/pack.yaml:1:1: A pack needs this file; it holds at least a title");
     }
 
     @Test
-    void strangeFile_isNotPassedOver() {
+    void strange_file_is_not_passed_over() {
         assertThat(faults("backend/reviews.dlr", text -> "rule"))
                 .singleElement()
                 .asString()
@@ -136,7 +137,7 @@ class PackReaderTest {
     }
 
     @Test
-    void brokenPack_doesNotKeepOthersFromLoading() {
+    void broken_pack_does_not_keep_others_from_loading() {
         FileTree rules = Shipped.rules().with(FileTree.of(Map.of("other/pack.yaml", "title: x\n")));
         Policies policies = Policies.load(rules, Shipped.agents());
         assertThat(policies.pack("backend")).isInstanceOf(PackState.Loaded.class);
@@ -144,7 +145,7 @@ class PackReaderTest {
     }
 
     @Test
-    void version_changesWithAnyFileAndOnlyThen() {
+    void version_changes_with_any_file_and_only_then() {
         Pack shipped = Shipped.backend();
         Pack again = PackReader.read(PackFiles.of("backend", Shipped.rules(), Shipped.agents()), null);
         Pack edited = PackReader.read(
@@ -154,7 +155,7 @@ class PackReaderTest {
     }
 
     @Test
-    void shippedPack_passesItsCheck() {
+    void shipped_pack_passes_its_check() {
         assertThat(PackCheck.check(new PackState.Loaded(Shipped.backend()))).isEmpty();
     }
 

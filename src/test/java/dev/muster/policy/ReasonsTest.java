@@ -8,15 +8,16 @@ import dev.muster.fact.Evidence;
 import dev.muster.fact.Signal;
 import dev.muster.limit.Allowance;
 import dev.muster.limit.Memory;
-import dev.muster.plan.Reasoned;
+import dev.muster.plan.settling.Reasoned;
 import dev.muster.policy.drl.Derived;
 import dev.muster.policy.drl.DrlSource;
 import dev.muster.policy.drl.Firing;
 import dev.muster.policy.drl.Inference;
-import dev.muster.policy.drl.Limits;
-import dev.muster.policy.drl.RuleBase;
 import dev.muster.policy.drl.RuleInfo;
 import dev.muster.policy.drl.RuleLimitException;
+import dev.muster.policy.drl.SessionLimits;
+import dev.muster.policy.drl.loading.RuleBase;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -129,7 +130,7 @@ class ReasonsTest {
                 """)));
         List<Object> facts = new ArrayList<>(List.of(signal(1)));
         IntStream.range(0, 40).forEach(i -> facts.add(new dev.muster.fact.Given("row", "" + i)));
-        List<Reasoned<?>> told = Reasons.of(rules.infer(facts, Limits.DEFAULT));
+        List<Reasoned<?>> told = Reasons.of(rules.infer(facts, SessionLimits.DEFAULT));
         assertThat(told)
                 .hasSize(80)
                 .allSatisfy(

@@ -7,6 +7,7 @@ import dev.muster.fact.Task;
 import dev.muster.plan.Because;
 import dev.muster.plan.TaskContext;
 import dev.muster.plan.Workspace;
+import dev.muster.policy.files.FileTree;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +39,7 @@ class RoutingTest {
         "main.py, python:fastapi;python:firebase-admin, fastapi-firebase",
         "docs/firestore-schema.md, python:fastapi, api-worker",
     })
-    void workspace_speaksForItsPack(String file, String dependencies, String pack) {
+    void workspace_speaks_for_its_pack(String file, String dependencies, String pack) {
         Routing.Choice choice = chosen("Add an endpoint", workspace(List.of(file), dependencies.split(";")));
 
         assertThat(choice.pack()).isEqualTo(pack);
@@ -52,7 +53,7 @@ class RoutingTest {
         "Build the NuuMee backend, api-worker",
         "Add a tabularium datatype for orders, feature-delivery",
     })
-    void words_speakForTheirPack(String text, String pack) {
+    void words_speak_for_their_pack(String text, String pack) {
         Routing.Choice choice = chosen(text, TaskContext.NONE);
 
         assertThat(choice.pack()).isEqualTo(pack);
@@ -61,7 +62,7 @@ class RoutingTest {
     }
 
     @Test
-    void goFile_givenWithTheTask_speaksForGo() {
+    void go_file_given_with_the_task_speaks_for_go() {
         Routing.Choice choice =
                 chosen("Fix it", TaskContext.of(List.of(), List.of("internal/jobs/handler.go"), List.of(), Map.of()));
 
@@ -69,20 +70,20 @@ class RoutingTest {
     }
 
     @Test
-    void nothingThatSpeaksClearly_choosesNone() {
+    void nothing_that_speaks_clearly_chooses_none() {
         assertThat(choose("Add an endpoint for invoices", TaskContext.NONE)).isNull();
         assertThat(choose("Add it", workspace(List.of("go.mod"), "npm:@nestjs/core")))
                 .isNull();
     }
 
     @Test
-    void packThatIsNotInstalled_isNotChosen() {
+    void pack_that_is_not_installed_is_not_chosen() {
         assertThat(ROUTING.choose(new Task("", "Build the NuuMee backend"), TaskContext.NONE, "backend"::equals))
                 .isNull();
     }
 
     @Test
-    void faultInTheTable_hasItsPlace() {
+    void fault_in_the_table_has_its_place() {
         FileTree broken = FileTree.of(Map.of(
                 "routing.drl", "package routing\n",
                 "routing.csv", "name,pack,kind,match,points\na,b,words,(open,3\nc,b,file,x,many\n"));

@@ -52,12 +52,12 @@ class SchemasTest {
 
     @ParameterizedTest
     @MethodSource("shippedFiles")
-    void shippedFile_isTaken(Path file) throws IOException {
+    void shipped_file_is_taken(Path file) throws IOException {
         assertThat(faults(schemaOf(file.toString()), Files.readString(file))).isEmpty();
     }
 
     @Test
-    void filesThatAreBegun_areTaken() {
+    void files_that_are_begun_are_taken() {
         assertThat(PackScaffold.files("mobile"))
                 .filteredOn(file -> file.path().endsWith(".yaml"))
                 .isNotEmpty()
@@ -66,7 +66,7 @@ class SchemasTest {
     }
 
     @Test
-    void executors_areTaken() {
+    void executors_are_taken() {
         assertThat(faults("pack", "{title: x, phases: [{name: Work}], executors: {'*': claude, a: team}}"))
                 .isEmpty();
     }
@@ -90,7 +90,7 @@ class SchemasTest {
                 "cases # [{name: x, then: {agents: [y]}}]",
                 "cases # [{name: x, task: y, then: {agent: [z]}}]",
             })
-    void fileThatMusterRefuses_isRefused(String schema, String yaml) {
+    void file_that_muster_refuses_is_refused(String schema, String yaml) {
         assertThat(faults(schema.strip(), yaml)).isNotEmpty();
     }
 }

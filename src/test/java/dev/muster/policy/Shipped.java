@@ -1,8 +1,9 @@
 package dev.muster.policy;
 
 import dev.muster.plan.Plan;
-import dev.muster.plan.Settling;
 import dev.muster.plan.TaskContext;
+import dev.muster.plan.settling.Settling;
+import dev.muster.policy.files.FileTree;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.muster.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.agent.AgentFile;
-import dev.muster.plan.Frame.PhaseFrame;
+import dev.muster.plan.settling.Frame.PhaseFrame;
 import dev.muster.policy.check.PackCheck;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +24,13 @@ class ShippedPacksTest {
 
     @ParameterizedTest
     @MethodSource("packs")
-    void pack_hasNothingThatTheCheckWouldFind(String name) {
+    void pack_has_nothing_that_the_check_would_find(String name) {
         assertThat(PackCheck.check(new PackState.Loaded(Shipped.pack(name)))).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("packs")
-    void pack_hasItsTeamsAgentsWithPromptsOfRealUse(String name) {
+    void pack_has_its_teams_agents_with_prompts_of_real_use(String name) {
         List<AgentFile> agents = Shipped.pack(name).agents().agents();
 
         assertThat(agents).hasSize(AGENTS.getOrDefault(name, -1));
@@ -43,7 +43,7 @@ class ShippedPacksTest {
 
     @ParameterizedTest
     @MethodSource("packs")
-    void pack_namesItsPhases(String name) {
+    void pack_names_its_phases(String name) {
         assertThat(Shipped.pack(name).settings().frame().allPhases())
                 .extracting(PhaseFrame::name)
                 .doesNotHaveDuplicates()

@@ -1,5 +1,6 @@
 package dev.muster.policy;
 
+import dev.muster.policy.files.FileTree;
 import java.util.Map;
 import java.util.TreeMap;
 

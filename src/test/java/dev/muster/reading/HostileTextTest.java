@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.muster.fact.Evidence;
 import dev.muster.fact.Signal;
 import dev.muster.fact.Task;
+import dev.muster.reading.matching.Read;
+import dev.muster.reading.matching.Signals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -119,14 +121,14 @@ class HostileTextTest {
 
     @ParameterizedTest
     @MethodSource("unitsThatRepeat")
-    void longTextOfOneUnit_isReadInBoundedTime(String unit) {
+    void long_text_of_one_unit_is_read_in_bounded_time(String unit) {
         Task task = new Task("x", unit.repeat(200_000 / unit.length()));
 
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Reader.read(task, SIGNALS));
     }
 
     @Test
-    void megabyteOfOrdinaryText_isReadInBoundedTime() {
+    void megabyte_of_ordinary_text_is_read_in_bounded_time() {
         String paragraph =
                 "Users upload invoices (PDF), e.g. 3.5 MB each. Don't touch payments, orders or the ledger!\n- [ ] Add"
                         + " `POST /x`\n\nSee https://example.org/a/b for Node 20.1, Redis 7.2.\n";
@@ -137,7 +139,7 @@ class HostileTextTest {
     }
 
     @Test
-    void randomCharacters_areReadAndEvidenceIsWhatStandsThere() {
+    void random_characters_are_read_and_evidence_is_what_stands_there() {
         Random random = new Random(7);
         String alphabet = "ab .,;:!?\n\r\t`>#*-_/\\(){}[]<>\"'\u2019&@0129no upload\uD83D\uDE00\uD800é文ش";
         for (int round = 0; round < 300; round++) {
@@ -165,7 +167,7 @@ class HostileTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "?", "\uD800", "...", "😀", "```", "- [ ]", "#", "\n\nx", "`", "<!--", "> "})
-    void tinyTexts_areRead(String text) {
+    void tiny_texts_are_read(String text) {
         assertThat(Reader.read(new Task(text, ""), SIGNALS).signals()).isEmpty();
         assertThat(Reader.read(new Task("", text + "x"), SIGNALS).mentions()).isEmpty();
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.fact.Evidence;
 import dev.muster.fact.Signal;
 import dev.muster.fact.Task;
+import dev.muster.reading.matching.Read;
+import dev.muster.reading.matching.Signals;
 import dev.muster.source.Faults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +63,7 @@ class ReaderTest {
             größe                | Die Größe ändern
             文字                  | 文字 化け
             """)
-    void query_findsWordForms(String query, String text) {
+    void query_finds_word_forms(String query, String text) {
         assertThat(Read.words(text, query)).as(query).isNotEmpty();
     }
 
@@ -75,12 +77,12 @@ class ReaderTest {
             upload -speed        | The upload speed
             title:upload         | Upload it
             """)
-    void query_doesNotFindOtherThings(String query, String text) {
+    void query_does_not_find_other_things(String query, String text) {
         assertThat(Read.words(text, query)).as(query).isEmpty();
     }
 
     @Test
-    void evidence_isTheWordsAsTheyStandThere_titleFirst() {
+    void evidence_is_the_words_as_they_stand_there_title_first() {
         Reading reading = Reader.read(
                 new Task("Uploads 😀 for invoices", "Customers \uD83D\uDE00 upload invoices,\r\nuploading PDF"),
                 Read.signal("upload*"));
@@ -94,7 +96,7 @@ class ReaderTest {
     }
 
     @Test
-    void conjunction_mayBeMetAcrossTitleAndDescription() {
+    void conjunction_may_be_met_across_title_and_description() {
         Reading reading = Reader.read(new Task("Attach it", "as a PDF"), Read.signal("attach AND pdf"));
 
         assertThat(reading.signals().getFirst().evidence())
@@ -103,7 +105,7 @@ class ReaderTest {
     }
 
     @Test
-    void exception_removesOnlyTheWordsItCovers() {
+    void exception_removes_only_the_words_it_covers() {
         Signals signals = signals("- {name: it, kind: topic, any: ['upload*'], not: ['\"upload speed\"']}");
 
         assertThat(Reader.read(new Task("", "Improve upload speed"), signals).signals())
@@ -116,7 +118,7 @@ class ReaderTest {
     }
 
     @Test
-    void exception_breaksAConjunctionItTakesAPartOf() {
+    void exception_breaks_a_conjunction_it_takes_a_part_of() {
         Signals signals = signals("- {name: it, kind: topic, any: ['upload AND pdf'], not: ['\"upload speed\"']}");
 
         assertThat(Reader.read(new Task("", "Improve upload speed of PDF"), signals)
@@ -125,7 +127,7 @@ class ReaderTest {
     }
 
     @Test
-    void signals_comeByName_mentionsToo() {
+    void signals_come_by_name_mentions_too() {
         Signals signals = signals("""
                 - {name: b, kind: topic, any: upload}
                 - {name: a, kind: topic, any: store}
@@ -143,12 +145,12 @@ class ReaderTest {
     }
 
     @Test
-    void maskedWord_leavesAHoleNoPhraseCloses() {
+    void masked_word_leaves_a_hole_no_phrase_closes() {
         assertThat(Read.words("upload `docker run it` file", "\"upload file\"")).isEmpty();
     }
 
     @Test
-    void sameText_givesTheSameReading() {
+    void same_text_gives_the_same_reading() {
         Task task = new Task("Upload", "Users upload files, not payments. `x` uploads");
         Signals signals = Read.signal("upload*", "file");
 

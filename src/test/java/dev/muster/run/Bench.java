@@ -8,6 +8,27 @@ import dev.muster.agent.executor.Usage;
 import dev.muster.agent.executor.Verdict;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Severity;
+import dev.muster.run.accept.Acceptance;
+import dev.muster.run.accept.Accepting;
+import dev.muster.run.accept.Input;
+import dev.muster.run.decide.Deciding;
+import dev.muster.run.decide.Decision;
+import dev.muster.run.decide.Decisions;
+import dev.muster.run.decide.PlannedDecisions;
+import dev.muster.run.event.Assigned;
+import dev.muster.run.event.Chain;
+import dev.muster.run.event.ExecutorKind;
+import dev.muster.run.event.Logged;
+import dev.muster.run.event.Proof;
+import dev.muster.run.event.RunBrief;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.RunMode;
+import dev.muster.run.event.Sha256;
+import dev.muster.run.fold.RunState;
+import dev.muster.run.state.Ask;
+import dev.muster.run.state.OpenCall;
+import dev.muster.run.state.OpenCheck;
+import dev.muster.run.state.Route;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,11 +50,11 @@ public final class Bench {
     private Instant now = START;
     private @Nullable Instant wakeAt;
 
-    Bench(Plan plan) {
+    public Bench(Plan plan) {
         this(brief(plan), new PlannedDecisions());
     }
 
-    Bench(RunBrief brief, Decisions decisions) {
+    public Bench(RunBrief brief, Decisions decisions) {
         this.brief = brief;
         deciding = new Deciding(decisions);
         chain = Chain.of(brief.runId());
@@ -55,7 +76,7 @@ public final class Bench {
     }
 
     /** Lets something in, decides, and says whether it was refused. */
-    Acceptance in(Input input) {
+    public Acceptance in(Input input) {
         Acceptance acceptance = Accepting.accept(state, input, now);
         if (acceptance instanceof Acceptance.Accepted accepted) {
             keep(accepted.events(), accepted.state());
@@ -90,7 +111,7 @@ public final class Bench {
         decide();
     }
 
-    Acceptance done(String step) {
+    public Acceptance done(String step) {
         return ends(call(step), succeeded("did " + step, null));
     }
 
@@ -113,7 +134,7 @@ public final class Bench {
         return ends(call(step), outcome);
     }
 
-    Acceptance hands(String step, Outcome outcome) {
+    public Acceptance hands(String step, Outcome outcome) {
         return ends(call(step), outcome);
     }
 
@@ -122,11 +143,11 @@ public final class Bench {
         return ends(call(step), outcome);
     }
 
-    Acceptance passes(String step, String gate) {
+    public Acceptance passes(String step, String gate) {
         return verdict(step, gate, new Verdict(Verdict.Decision.PASS, List.of()));
     }
 
-    Acceptance wants(String step, String gate, String... texts) {
+    public Acceptance wants(String step, String gate, String... texts) {
         List<Finding> findings = new ArrayList<>();
         for (String text : texts) {
             findings.add(new Finding(Severity.HIGH, null, null, text, true));
@@ -139,7 +160,7 @@ public final class Bench {
         return ends(call, succeeded("looked at " + step, verdict));
     }
 
-    Acceptance check(String at, boolean passed) {
+    public Acceptance check(String at, boolean passed) {
         OpenCheck check = openCheck(at);
         CheckResult result = new CheckResult(
                 check.command(),
@@ -177,11 +198,11 @@ public final class Bench {
         return "claim of " + key + " " + fence;
     }
 
-    Acceptance answers(String by, String answer, String why) {
+    public Acceptance answers(String by, String answer, String why) {
         return in(new Input.Answer(ask().id(), answer, by, why, Proof.KEY));
     }
 
-    Acceptance answers(String askId, String by, String answer, String why) {
+    public Acceptance answers(String askId, String by, String answer, String why) {
         return in(new Input.Answer(askId, answer, by, why, Proof.KEY));
     }
 
@@ -202,7 +223,7 @@ public final class Bench {
                 false);
     }
 
-    RunState state() {
+    public RunState state() {
         return state;
     }
 
@@ -218,7 +239,7 @@ public final class Bench {
         return log;
     }
 
-    Chain chain() {
+    public Chain chain() {
         return chain;
     }
 
@@ -227,16 +248,16 @@ public final class Bench {
         return wakeAt;
     }
 
-    List<RunEvent> events() {
+    public List<RunEvent> events() {
         return log.stream().map(Logged::event).toList();
     }
 
-    <E extends RunEvent> List<E> events(Class<E> type) {
+    public <E extends RunEvent> List<E> events(Class<E> type) {
         return events().stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** The names of the steps that agents are at, reviews as {@code step:gate}. */
-    List<String> atWork() {
+    public List<String> atWork() {
         return state.openCalls().stream()
                 .map(call -> call.gate() == null ? call.step() : call.step() + ":" + call.gate())
                 .toList();
@@ -249,14 +270,14 @@ public final class Bench {
                 .orElseThrow();
     }
 
-    OpenCall call(String step) {
+    public OpenCall call(String step) {
         return state.openCalls().stream()
                 .filter(call -> call.step().equals(step) && call.gate() == null)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(step + " is not called, but " + atWork()));
     }
 
-    OpenCall review(String step, String gate) {
+    public OpenCall review(String step, String gate) {
         return state.openCalls().stream()
                 .filter(call -> call.step().equals(step) && gate.equals(call.gate()))
                 .findFirst()
@@ -271,7 +292,7 @@ public final class Bench {
     }
 
     /** The only open question. */
-    RunEvent.PersonAsked asked() {
+    public RunEvent.PersonAsked asked() {
         return ask().asked();
     }
 

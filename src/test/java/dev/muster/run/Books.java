@@ -3,9 +3,13 @@ package dev.muster.run;
 import static dev.muster.run.Umpire.must;
 
 import dev.muster.plan.Plan;
-import dev.muster.run.Route.Stop;
-import dev.muster.run.RunEvent.AttemptStarted;
-import dev.muster.run.RunEvent.PersonAsked;
+import dev.muster.run.event.ExecutorKind;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.RunEvent.AttemptStarted;
+import dev.muster.run.event.RunEvent.PersonAsked;
+import dev.muster.run.state.Route;
+import dev.muster.run.state.Route.RunStep;
+import dev.muster.run.turn.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -103,7 +107,7 @@ final class Books {
     }
 
     private void started(AttemptStarted e) {
-        Stop stop = Objects.requireNonNull(route.stop(e.step()));
+        RunStep stop = Objects.requireNonNull(route.stop(e.step()));
         must(keys.add(e.key()), "once", e.key() + " is used twice");
         room(e.key());
         calls.put(e.key(), e);
@@ -155,7 +159,7 @@ final class Books {
         }
     }
 
-    void begins(Stop stop) {
+    void begins(RunStep stop) {
         begun.add(stop.name());
         must(begun.size() <= stepLimit, "steps", stop.name() + " is number " + begun.size() + " of " + stepLimit);
     }

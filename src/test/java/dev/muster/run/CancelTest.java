@@ -10,6 +10,17 @@ import dev.muster.agent.executor.Outcome;
 import dev.muster.plan.OnFailure;
 import dev.muster.plan.Plan;
 import dev.muster.plan.ReviewLevel;
+import dev.muster.run.accept.Acceptance;
+import dev.muster.run.accept.Accepting;
+import dev.muster.run.accept.Input;
+import dev.muster.run.decide.Deciding;
+import dev.muster.run.decide.Decision;
+import dev.muster.run.decide.PlannedDecisions;
+import dev.muster.run.event.ExecutorKind;
+import dev.muster.run.event.LimitKind;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.RunStatus;
+import dev.muster.run.fold.RunState;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -115,7 +126,7 @@ class CancelTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("everywhere")
-    void runThatIsCancelled_isAtRestForGood(String where, Supplier<Bench> at) {
+    void run_that_is_cancelled_is_at_rest_for_good(String where, Supplier<Bench> at) {
         Bench run = at.get();
         assertThat(run.state().ended()).as(where).isFalse();
         int before = run.state().openCalls().size();
@@ -139,7 +150,7 @@ class CancelTest {
     }
 
     @Test
-    void runThatIsCancelledBeforeItBegan_beginsNothing() {
+    void run_that_is_cancelled_before_it_began_begins_nothing() {
         RunState fresh = RunState.of(Bench.brief(PLAN));
         RunState cancelled =
                 ((Acceptance.Accepted) Accepting.accept(fresh, new Input.Cancel("ann", "enough"), Bench.START)).state();
@@ -151,7 +162,7 @@ class CancelTest {
     }
 
     @Test
-    void whoeverCancels_hasAName() {
+    void whoever_cancels_has_a_name() {
         Bench run = new Bench(PLAN);
 
         assertThat(run.in(new Input.Cancel(" ", "")))

@@ -6,8 +6,12 @@ import dev.muster.agent.executor.Finding;
 import dev.muster.agent.executor.Verdict;
 import dev.muster.plan.ReviewLevel;
 import dev.muster.plan.Role;
-import dev.muster.run.Route.Gate;
-import dev.muster.run.Route.Stop;
+import dev.muster.run.event.Remedy;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.StepStatus;
+import dev.muster.run.state.Route;
+import dev.muster.run.state.Route.Gate;
+import dev.muster.run.state.Route.RunStep;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,7 +59,7 @@ final class HardReviews {
         }
     }
 
-    boolean overridden(Stop reviewer) {
+    boolean overridden(RunStep reviewer) {
         return overridden.contains(
                 reviewer.name() + " " + reviewer.gates().getFirst().name());
     }
@@ -73,11 +77,11 @@ final class HardReviews {
         }
     }
 
-    void done(Stop stop) {
+    void done(RunStep stop) {
         stop.gates().stream().filter(gate -> gate.level() == ReviewLevel.HARD).forEach(gate -> given(stop, gate));
     }
 
-    private void given(Stop stop, Gate gate) {
+    private void given(RunStep stop, Gate gate) {
         Integer began = passedFor.get(stop.name() + " " + gate.name());
         must(began != null, "hard", stop.name() + " is done without the " + gate.name() + " review");
         for (String subject : subjects(stop, gate)) {
@@ -88,7 +92,7 @@ final class HardReviews {
         }
     }
 
-    private List<String> subjects(Stop stop, Gate gate) {
+    private List<String> subjects(RunStep stop, Gate gate) {
         if (!gate.own()) {
             return List.of(stop.name());
         }
@@ -103,12 +107,12 @@ final class HardReviews {
         return upstream.stream()
                 .map(place -> route.steps().get(place))
                 .filter(before -> before.step().role() != Role.REVIEWER)
-                .map(Stop::name)
+                .map(RunStep::name)
                 .toList();
     }
 
     /** At the end of a run that is complete, whatever came in between. */
-    void completed(Stop stop, @Nullable StepStatus status, boolean begun) {
+    void completed(RunStep stop, @Nullable StepStatus status, boolean begun) {
         boolean own = stop.judges() && stop.hasHardGate();
         must(!own || status == StepStatus.DONE, "hard", "the run is complete, and " + stop.name() + " is " + status);
         boolean worked = stop.hasHardGate() && begun;
@@ -119,7 +123,7 @@ final class HardReviews {
     }
 
     private @Nullable ReviewLevel level(String step, String gate) {
-        Stop stop = route.stop(step);
+        RunStep stop = route.stop(step);
         return stop == null || stop.gate(gate) < 0
                 ? null
                 : stop.gates().get(stop.gate(gate)).level();

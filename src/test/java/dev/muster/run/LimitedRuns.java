@@ -4,6 +4,7 @@ import static dev.muster.run.PlanOf.phase;
 import static dev.muster.run.PlanOf.step;
 
 import dev.muster.plan.ReviewLevel;
+import dev.muster.run.event.LimitKind;
 import java.time.Duration;
 
 /** Runs that reach a limit, which a person then raises. */

@@ -9,6 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.plan.OnFailure;
 import dev.muster.plan.Plan;
 import dev.muster.plan.ReviewLevel;
+import dev.muster.run.accept.Acceptance;
+import dev.muster.run.accept.Input;
+import dev.muster.run.event.AskKind;
+import dev.muster.run.event.Proof;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.RunStatus;
+import dev.muster.run.state.Ask;
 import org.junit.jupiter.api.Test;
 
 /** A person moves something on while other things about it are open. Random runs found each of these. */
@@ -27,7 +34,7 @@ class MovedOnTest {
     }
 
     @Test
-    void questionAboutAnotherReview_isWithdrawnWhenThePersonPutsTheWorkRight() {
+    void question_about_another_review_is_withdrawn_when_the_person_puts_the_work_right() {
         Bench run = twoReviews();
 
         run.answers("ask-1", "ann", "by-hand", "renamed, and the key is gone");
@@ -42,7 +49,7 @@ class MovedOnTest {
     }
 
     @Test
-    void questionAboutAnotherReview_staysWhereOneIsOverridden() {
+    void question_about_another_review_stays_where_one_is_overridden() {
         Bench run = twoReviews();
 
         run.answers("ask-1", "bob", "override", "the name is fine");
@@ -52,7 +59,7 @@ class MovedOnTest {
     }
 
     @Test
-    void questionAboutAReview_isWithdrawnWhenSomebodyElsesOverrideIsApproved() {
+    void question_about_a_review_is_withdrawn_when_somebody_elses_override_is_approved() {
         Bench run = twoReviews();
         run.in(new Input.Override("a", "code", "ann", "the name is fine", Proof.KEY));
 
@@ -64,7 +71,7 @@ class MovedOnTest {
     }
 
     @Test
-    void phaseThatIsWanted_waitsForWorkThatWasTakenUpAgainMeanwhile() {
+    void phase_that_is_wanted_waits_for_work_that_was_taken_up_again_meanwhile() {
         Bench run = new Bench(PlanOf.phases(
                 phase(
                         "Build",
@@ -88,7 +95,7 @@ class MovedOnTest {
     }
 
     @Test
-    void reviewerWhoBeginsAnew_looksOnceMoreAfterWorkThatIsStillOpen() {
+    void reviewer_who_begins_anew_looks_once_more_after_work_that_is_still_open() {
         Plan plan = PlanOf.phases(phase(
                 "Build",
                 step("a").done(),
@@ -110,7 +117,7 @@ class MovedOnTest {
     }
 
     @Test
-    void workThatIsTakenOverAgain_isCheckedUnderAKeyOfItsOwn() {
+    void work_that_is_taken_over_again_is_checked_under_a_key_of_its_own() {
         Bench run = new Bench(PlanOf.plan(phase(
                         "Build", step("a").check(OnFailure.REWORK, "npm test").done()))
                 .limits(100, 4, 3, 1, 240, 20)
@@ -129,7 +136,7 @@ class MovedOnTest {
     }
 
     @Test
-    void workThatNobodyHadARoundFor_goesBackWhereAPersonAllowsOne() {
+    void work_that_nobody_had_a_round_for_goes_back_where_a_person_allows_one() {
         Bench run = new Bench(PlanOf.plan(checked(phase("Build", step("a").done()), OnFailure.REWORK, "npm test"))
                 .limits(100, 4, 3, 1, 240, 20)
                 .plan());

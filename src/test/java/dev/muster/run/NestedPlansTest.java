@@ -10,12 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.plan.OnFailure;
 import dev.muster.plan.Plan;
 import dev.muster.plan.ReviewLevel;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.RunStatus;
+import dev.muster.run.state.Stage;
 import org.junit.jupiter.api.Test;
 
 /** Stages within a phase, phases that a person may not want, and plans that were handed over to another pack. */
 class NestedPlansTest {
     @Test
-    void stages_beginAfterTheStepsOfTheirPhaseAndOneAfterAnother() {
+    void stages_begin_after_the_steps_of_their_phase_and_one_after_another() {
         Bench run = new Bench(PlanOf.phases(
                 nested(
                         phase("Build", step("model").done()),
@@ -36,7 +39,7 @@ class NestedPlansTest {
     }
 
     @Test
-    void checksOfAPhase_runOnceItsStagesAreThrough() {
+    void checks_of_a_phase_run_once_its_stages_are_through() {
         Bench run = new Bench(PlanOf.phases(checked(
                 nested(
                         phase("Build", step("model").done()),
@@ -52,7 +55,7 @@ class NestedPlansTest {
     }
 
     @Test
-    void phaseThatIsNotWanted_isSkippedWithItsStages() {
+    void phase_that_is_not_wanted_is_skipped_with_its_stages() {
         Bench run = new Bench(PlanOf.phases(
                 optional(nested(
                         phase("Docs", step("guide").done()),
@@ -71,7 +74,7 @@ class NestedPlansTest {
     }
 
     @Test
-    void phaseThatIsWanted_begins() {
+    void phase_that_is_wanted_begins() {
         Bench run = new Bench(PlanOf.phases(optional(phase("Docs", step("guide").done()))));
 
         run.answers("ann", "YES", "");
@@ -80,7 +83,7 @@ class NestedPlansTest {
     }
 
     @Test
-    void optionalPhaseWithAHardReview_isNotAskedAbout() {
+    void optional_phase_with_a_hard_review_is_not_asked_about() {
         Bench run = new Bench(PlanOf.phases(optional(phase(
                 "Security",
                 step("a").done(),
@@ -102,7 +105,7 @@ class NestedPlansTest {
     }
 
     @Test
-    void planThatWasHandedOver_runsBesideItsOwnerUnderItsNames() {
+    void plan_that_was_handed_over_runs_beside_its_owner_under_its_names() {
         Bench run = new Bench(handedOver());
 
         assertThat(run.atWork()).containsExactly("api", "frontend/page");
@@ -117,7 +120,7 @@ class NestedPlansTest {
     }
 
     @Test
-    void attemptsOfAStep_areThoseOfItsOwnPlan() {
+    void attempts_of_a_step_are_those_of_its_own_plan() {
         Bench run = new Bench(handedOver());
 
         run.fails("frontend/page", true);
@@ -128,7 +131,7 @@ class NestedPlansTest {
     }
 
     @Test
-    void stepsOfAllPlans_areCountedTogether() {
+    void steps_of_all_plans_are_counted_together() {
         Bench run = new Bench(handedOver());
         assertThat(run.state().limits().steps()).isEqualTo(3);
 
@@ -140,7 +143,7 @@ class NestedPlansTest {
     }
 
     @Test
-    void escalationOfAPlanThatWasHandedOver_isAskedBeforeAnythingBegins() {
+    void escalation_of_a_plan_that_was_handed_over_is_asked_before_anything_begins() {
         Plan frontend = PlanOf.plan(phase("Build", step("page").done()))
                 .escalation("design-approval", "designer")
                 .plan();

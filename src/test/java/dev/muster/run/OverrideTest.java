@@ -5,6 +5,11 @@ import static dev.muster.run.PlanOf.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.plan.ReviewLevel;
+import dev.muster.run.accept.Acceptance;
+import dev.muster.run.accept.Input;
+import dev.muster.run.event.Proof;
+import dev.muster.run.event.Remedy;
+import dev.muster.run.event.RunEvent;
 import org.junit.jupiter.api.Test;
 
 /** A soft review is overridden by two people with a reason; a hard one by nobody. */
@@ -26,7 +31,7 @@ class OverrideTest {
     }
 
     @Test
-    void softReview_isOverriddenOnceSomebodyElseAgrees() {
+    void soft_review_is_overridden_once_somebody_else_agrees() {
         Bench run = at(ReviewLevel.SOFT);
         wish(run, "ann", "the reviewer is ill");
         assertThat(run.asked().to()).isEqualTo("anybody but ann");
@@ -41,7 +46,7 @@ class OverrideTest {
     }
 
     @Test
-    void whoeverWantsIt_doesNotApproveIt() {
+    void whoever_wants_it_does_not_approve_it() {
         Bench run = at(ReviewLevel.SOFT);
         wish(run, "ann", "hurry");
 
@@ -53,7 +58,7 @@ class OverrideTest {
     }
 
     @Test
-    void hardReview_isOverriddenByNobody() {
+    void hard_review_is_overridden_by_nobody() {
         Bench run = at(ReviewLevel.HARD);
 
         assertThat(wish(run, "ann", "hurry"))
@@ -69,7 +74,7 @@ class OverrideTest {
     }
 
     @Test
-    void wish_needsANameAReasonAndAReviewThatIsThere() {
+    void wish_needs_a_name_a_reason_and_a_review_that_is_there() {
         Bench run = at(ReviewLevel.SOFT);
 
         assertThat(kind(wish(run, "ann", " "))).isEqualTo(Acceptance.Kind.INVALID);
@@ -80,7 +85,7 @@ class OverrideTest {
     }
 
     @Test
-    void stepThatHasEnded_hasNothingToOverride() {
+    void step_that_has_ended_has_nothing_to_override() {
         Bench run = at(ReviewLevel.SOFT);
         run.passes("a", "code");
 
@@ -88,7 +93,7 @@ class OverrideTest {
     }
 
     @Test
-    void override_holdsInLaterRoundsToo() {
+    void override_holds_in_later_rounds_too() {
         Bench run = new Bench(PlanOf.phases(phase(
                 "Build",
                 step("a")
@@ -106,7 +111,7 @@ class OverrideTest {
     }
 
     @Test
-    void advisoryReview_isReportedAndHoldsNothingUp() {
+    void advisory_review_is_reported_and_holds_nothing_up() {
         Bench run = at(ReviewLevel.ADVISORY);
 
         run.wants("a", "code", "The name is wrong.");

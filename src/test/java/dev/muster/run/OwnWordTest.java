@@ -11,7 +11,19 @@ import dev.muster.agent.executor.Verdict;
 import dev.muster.plan.Plan;
 import dev.muster.plan.ReviewLevel;
 import dev.muster.plan.Severity;
-import dev.muster.run.Acceptance.Kind;
+import dev.muster.run.accept.Acceptance;
+import dev.muster.run.accept.Acceptance.Kind;
+import dev.muster.run.accept.Input;
+import dev.muster.run.decide.PlannedDecisions;
+import dev.muster.run.event.Assigned;
+import dev.muster.run.event.ExecutorKind;
+import dev.muster.run.event.Proof;
+import dev.muster.run.event.RunBrief;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.RunJson;
+import dev.muster.run.event.RunMode;
+import dev.muster.run.event.Sha256;
+import dev.muster.run.state.OpenCall;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,14 +67,14 @@ class OwnWordTest {
     }
 
     @Test
-    void callThatNobodyFetched_takesNoWorkersResult() {
+    void call_that_nobody_fetched_takes_no_workers_result() {
         Bench run = run(ExecutorKind.WORKER, ExecutorKind.WORKER);
 
         assertThat(refused(run.in(worker(run.call("a"), "")))).isEqualTo(Kind.NOT_ALLOWED);
     }
 
     @Test
-    void callOfAWorker_takesNothingWithoutItsClaim() {
+    void call_of_a_worker_takes_nothing_without_its_claim() {
         Bench run = run(ExecutorKind.WORKER, ExecutorKind.WORKER);
         run.in(Bench.claim(run.call("a"), "w1"));
         OpenCall call = run.call("a");
@@ -81,7 +93,7 @@ class OwnWordTest {
     }
 
     @Test
-    void claimOfAnEarlierDelivery_isDead() {
+    void claim_of_an_earlier_delivery_is_dead() {
         Bench run = run(ExecutorKind.WORKER, ExecutorKind.WORKER);
         run.in(Bench.claim(run.call("a"), "w1"));
         OpenCall before = run.call("a");
@@ -95,7 +107,7 @@ class OwnWordTest {
     }
 
     @Test
-    void callOfAProgramOrAPerson_isNoWorkersToEnd() {
+    void call_of_a_program_or_a_person_is_no_workers_to_end() {
         Bench program = run(ExecutorKind.INSIDE, ExecutorKind.PERSON);
         assertThat(refused(program.in(worker(program.call("a"), "x")))).isEqualTo(Kind.NOT_ALLOWED);
         program.done("a");
@@ -109,7 +121,7 @@ class OwnWordTest {
     }
 
     @Test
-    void reviewThatWorkersFetch_isFetchedWithAKeyAlone_whereProgramsAreReviewed() {
+    void review_that_workers_fetch_is_fetched_with_a_key_alone_where_programs_are_reviewed() {
         Bench run = run(ExecutorKind.INSIDE, ExecutorKind.WORKER);
         run.done("a");
         OpenCall review = run.review("a", "security");
@@ -120,7 +132,7 @@ class OwnWordTest {
     }
 
     @Test
-    void workOfWorkers_isFetchedWithoutAKey() {
+    void work_of_workers_is_fetched_without_a_key() {
         Bench mixed = run(ExecutorKind.WORKER, ExecutorKind.INSIDE);
         assertThat(mixed.in(fetches(mixed.call("a"), Proof.NONE))).isInstanceOf(Acceptance.Accepted.class);
 
@@ -136,7 +148,7 @@ class OwnWordTest {
     @EnumSource(
             value = ExecutorKind.class,
             names = {"INSIDE", "WORKER", "REHEARSED"})
-    void callThatIsNoPersons_cannotBeHandedInByHand(ExecutorKind kind) {
+    void call_that_is_no_persons_cannot_be_handed_in_by_hand(ExecutorKind kind) {
         Bench run = run(kind, ExecutorKind.PERSON);
 
         assertThat(refused(run.in(handsIn(run.call("a"), Proof.KEY, Bench.succeeded("done", null)))))
@@ -144,7 +156,7 @@ class OwnWordTest {
     }
 
     @Test
-    void reviewOfAPerson_comesToPassOrToChangesWithFindings() {
+    void review_of_a_person_comes_to_pass_or_to_changes_with_findings() {
         Bench run = run(ExecutorKind.PERSON, ExecutorKind.PERSON);
         run.done("a");
         OpenCall review = run.review("a", "security");
@@ -174,7 +186,7 @@ class OwnWordTest {
     @EnumSource(
             value = ExecutorKind.class,
             names = {"INSIDE", "WORKER"})
-    void hardReviewOfAPerson_isNoProgramsToPass(ExecutorKind kind) {
+    void hard_review_of_a_person_is_no_programs_to_pass(ExecutorKind kind) {
         Bench run = run(kind, ExecutorKind.PERSON);
         run.done("a");
         OpenCall review = run.review("a", "security");
@@ -185,7 +197,7 @@ class OwnWordTest {
     }
 
     @Test
-    void runWithoutPrograms_asksNobodyForAProof() {
+    void run_without_programs_asks_nobody_for_a_proof() {
         for (ExecutorKind kind : List.of(ExecutorKind.PERSON, ExecutorKind.REHEARSED)) {
             Bench run = run(kind, ExecutorKind.PERSON);
             run.done("a");
@@ -201,7 +213,7 @@ class OwnWordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"another-round", "by-hand"})
-    void roundsOfAHardReview_areNoProgramsToRaise(String answer) {
+    void rounds_of_a_hard_review_are_no_programs_to_raise(String answer) {
         Bench run = run(ExecutorKind.INSIDE, ExecutorKind.INSIDE);
         run.done("a");
         run.wants("a", "security", "A key is in the log.");
@@ -218,7 +230,7 @@ class OwnWordTest {
     }
 
     @Test
-    void override_isNoProgramsToWantNorToAgreeTo() {
+    void override_is_no_programs_to_want_nor_to_agree_to() {
         Bench run = soft();
         run.done("a");
 
@@ -235,7 +247,7 @@ class OwnWordTest {
     }
 
     @Test
-    void softReviewThatTookPlace_isOverriddenByWhoeverStartedTheRun() {
+    void soft_review_that_took_place_is_overridden_by_whoever_started_the_run() {
         Bench run = soft();
         run.done("a");
         run.wants("a", "code", "The name is wrong.");
@@ -246,7 +258,7 @@ class OwnWordTest {
     }
 
     @Test
-    void softReviewThatNeverTookPlace_hasNothingUsualAndIsNoDefaultsToPass() {
+    void soft_review_that_never_took_place_has_nothing_usual_and_is_no_defaults_to_pass() {
         Bench run = soft();
         run.done("a");
         while (run.state().asks().isEmpty()) {
@@ -274,7 +286,7 @@ class OwnWordTest {
     }
 
     @Test
-    void phaseWithAHardReview_isNoProgramsToLeaveOut() {
+    void phase_with_a_hard_review_is_no_programs_to_leave_out() {
         Bench run = new Bench(PlanOf.phases(
                 phase("Build", step("a").done()),
                 optional(phase(
@@ -287,7 +299,7 @@ class OwnWordTest {
     }
 
     @Test
-    void answerThatRaisesALimit_isNoPrograms() {
+    void answer_that_raises_a_limit_is_no_programs() {
         Bench run = new Bench(PlanOf.phases(phase("Build", step("a").done())));
         while (run.state().asks().isEmpty()) {
             if (run.atWork().isEmpty()) {
@@ -304,7 +316,7 @@ class OwnWordTest {
     }
 
     @Test
-    void eventsOfEarlierVersions_areReadAndKeepTheirBytes() {
+    void events_of_earlier_versions_are_read_and_keep_their_bytes() {
         for (String json : List.of(
                 "{\"type\":\"attempt-finished\",\"step\":\"a\",\"key\":\"k\",\"fence\":1,\"outcome\":{\"type\":\"cancelled\",\"why\":\"late\",\"usage\":{}}}",
                 "{\"type\":\"attempt-claimed\",\"step\":\"a\",\"key\":\"k\",\"fence\":1,\"worker\":\"w1\",\"dueBy\":\"2026-01-05T08:15:00Z\"}",

@@ -1,18 +1,21 @@
 package dev.muster.run;
 
+import dev.muster.run.fold.RunState;
+import dev.muster.run.state.Route;
+
 /** All of a state as text, to be compared. */
 final class Picture {
     private Picture() {}
 
     static String of(RunState state) {
         StringBuilder text = new StringBuilder();
-        for (Route.Stop stop : state.route().steps()) {
+        for (Route.RunStep stop : state.route().steps()) {
             text.append(stop.name())
                     .append(' ')
                     .append(state.step(stop.place()))
                     .append('\n');
         }
-        for (Route.Stretch stretch : state.route().phases()) {
+        for (Route.RunPhase stretch : state.route().phases()) {
             text.append(stretch.name())
                     .append(' ')
                     .append(state.phase(stretch.place()))

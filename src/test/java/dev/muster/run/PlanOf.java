@@ -27,18 +27,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Plans to run, in a few words. */
-final class PlanOf {
+public final class PlanOf {
     private PlanOf() {}
 
-    static Plan phases(Phase... phases) {
+    public static Plan phases(Phase... phases) {
         return new Builder(List.of(phases)).plan();
     }
 
-    static Builder plan(Phase... phases) {
+    public static Builder plan(Phase... phases) {
         return new Builder(List.of(phases));
     }
 
-    static Phase phase(String name, Step... steps) {
+    public static Phase phase(String name, Step... steps) {
         return new Phase(name, PhaseMode.SEQUENTIAL, Optionality.NEVER, null, List.of(), List.of(), List.of(steps));
     }
 
@@ -63,12 +63,12 @@ final class PlanOf {
     }
 
     /** A step of the agent of the same name. */
-    static Work step(String id, String... after) {
+    public static Work step(String id, String... after) {
         return new Work(id, List.of(after));
     }
 
     /** The parts of a step that a test may care about. */
-    static final class Work {
+    public static final class Work {
         private final String id;
         private final List<String> after;
         private final List<Check> checks = new ArrayList<>();
@@ -93,24 +93,24 @@ final class PlanOf {
             return this;
         }
 
-        Work check(OnFailure onFailure, String command) {
+        public Work check(OnFailure onFailure, String command) {
             checks.add(new Check(List.of(command.split(" ", -1)), onFailure, List.of()));
             return this;
         }
 
-        Work reviewed(String gate, ReviewLevel level, int rounds) {
+        public Work reviewed(String gate, ReviewLevel level, int rounds) {
             gates.add(new ReviewGate(gate, gate + "-reviewer", level, rounds, List.of()));
             return this;
         }
 
-        Work reviewing(String gate, ReviewLevel level, int rounds) {
+        public Work reviewing(String gate, ReviewLevel level, int rounds) {
             role = Role.REVIEWER;
             kind = gate;
             judging = new Reviewing(level, rounds);
             return this;
         }
 
-        Step done() {
+        public Step done() {
             return new Step(
                     id,
                     id + "-agent",
@@ -135,7 +135,7 @@ final class PlanOf {
     }
 
     /** The parts of a plan that a test may care about. */
-    static final class Builder {
+    public static final class Builder {
         private final List<Phase> phases;
         private final List<Escalation> escalations = new ArrayList<>();
         private final List<Plan.Prerequisite> prerequisites = new ArrayList<>();
@@ -148,12 +148,12 @@ final class PlanOf {
             this.phases = phases;
         }
 
-        Builder limits(int steps, int parallel, int attempts, int rounds, int minutes, double cost) {
+        public Builder limits(int steps, int parallel, int attempts, int rounds, int minutes, double cost) {
             limits = new Limits(steps, parallel, attempts, rounds, minutes, cost);
             return this;
         }
 
-        Builder escalation(String kind, String to) {
+        public Builder escalation(String kind, String to) {
             escalations.add(new Escalation(kind, to, List.of()));
             return this;
         }
@@ -173,7 +173,7 @@ final class PlanOf {
             return this;
         }
 
-        Builder running(Running.Handing context, int parallelFailures) {
+        public Builder running(Running.Handing context, int parallelFailures) {
             running = new Running(
                     context,
                     true,
@@ -186,7 +186,7 @@ final class PlanOf {
             return this;
         }
 
-        Plan plan() {
+        public Plan plan() {
             return new Plan(
                     "p1",
                     1,

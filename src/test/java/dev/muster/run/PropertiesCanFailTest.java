@@ -11,15 +11,25 @@ import dev.muster.agent.executor.Purpose;
 import dev.muster.plan.OnFailure;
 import dev.muster.plan.Plan;
 import dev.muster.plan.ReviewLevel;
-import dev.muster.run.RunEvent.AttemptFinished;
-import dev.muster.run.RunEvent.AttemptStarted;
-import dev.muster.run.RunEvent.LimitRaised;
-import dev.muster.run.RunEvent.PersonAnswered;
-import dev.muster.run.RunEvent.PersonAsked;
-import dev.muster.run.RunEvent.PhaseStarted;
-import dev.muster.run.RunEvent.RunEnded;
-import dev.muster.run.RunEvent.StepEnded;
-import dev.muster.run.RunEvent.VerdictGiven;
+import dev.muster.run.accept.Input;
+import dev.muster.run.event.AskKind;
+import dev.muster.run.event.ExecutorKind;
+import dev.muster.run.event.LimitKind;
+import dev.muster.run.event.Logged;
+import dev.muster.run.event.Proof;
+import dev.muster.run.event.Remedy;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.RunEvent.AttemptFinished;
+import dev.muster.run.event.RunEvent.AttemptStarted;
+import dev.muster.run.event.RunEvent.LimitRaised;
+import dev.muster.run.event.RunEvent.PersonAnswered;
+import dev.muster.run.event.RunEvent.PersonAsked;
+import dev.muster.run.event.RunEvent.PhaseStarted;
+import dev.muster.run.event.RunEvent.RunEnded;
+import dev.muster.run.event.RunEvent.StepEnded;
+import dev.muster.run.event.RunEvent.VerdictGiven;
+import dev.muster.run.event.Trouble;
+import dev.muster.run.fold.RunState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -57,14 +67,14 @@ class PropertiesCanFailTest {
     }
 
     @Test
-    void stepThatBeginsBeforeWhatItDependsOn() {
+    void step_that_begins_before_what_it_depends_on() {
         sound(chain())
                 .moveBefore(event -> starts(event, "b"), event -> ends(event, "a"))
                 .breaks("order: b begins while a is null");
     }
 
     @Test
-    void stepThatIsCalledAfterItsEnd() {
+    void step_that_is_called_after_its_end() {
         sound(chain())
                 .moveAfter(
                         event -> event instanceof AttemptFinished e && e.step().equals("a"), event -> ends(event, "a"))
@@ -85,14 +95,14 @@ class PropertiesCanFailTest {
     }
 
     @Test
-    void phaseThatBeginsBeforeTheOneBeforeIt() {
+    void phase_that_begins_before_the_one_before_it() {
         sound(chain())
                 .moveBefore(event -> event.equals(new PhaseStarted("Ship")), event -> ends(event, "b"))
                 .breaks("phases: Ship begins while b is open");
     }
 
     @Test
-    void phaseThatBeginsBeforeTheChecksOfTheOneBeforeIt() {
+    void phase_that_begins_before_the_checks_of_the_one_before_it() {
         Bench run = new Bench(PlanOf.phases(
                 checked(phase("Build", step("a").done()), OnFailure.STOP, "npm test"),
                 phase("Ship", step("b", "a").done())));
@@ -116,14 +126,14 @@ class PropertiesCanFailTest {
     }
 
     @Test
-    void hardReviewThatIsSkipped() {
+    void hard_review_that_is_skipped() {
         sound(reviewed(ReviewLevel.HARD))
                 .drop(event -> event instanceof VerdictGiven e && e.passed())
                 .breaks("hard: a is done without the code review");
     }
 
     @Test
-    void hardReviewThatIsOverridden() {
+    void hard_review_that_is_overridden() {
         sound(reviewed(ReviewLevel.HARD))
                 .replace(
                         event -> event instanceof VerdictGiven e && e.passed(),
@@ -132,7 +142,7 @@ class PropertiesCanFailTest {
     }
 
     @Test
-    void hardReviewThatIsPassedOver() {
+    void hard_review_that_is_passed_over() {
         sound(reviewed(ReviewLevel.HARD))
                 .replace(
                         event -> event instanceof RunEvent.TroubleMet,
@@ -142,7 +152,7 @@ class PropertiesCanFailTest {
     }
 
     @Test
-    void hardReviewThatWantsChangesAndPasses() {
+    void hard_review_that_wants_changes_and_passes() {
         sound(reviewed(ReviewLevel.HARD))
                 .change(
                         VerdictGiven.class,
@@ -161,7 +171,7 @@ class PropertiesCanFailTest {
     }
 
     @Test
-    void hardReviewOfOlderWork() {
+    void hard_review_of_older_work() {
         sound(reviewed(ReviewLevel.HARD))
                 .moveAfter(
                         event -> event instanceof AttemptFinished e
@@ -172,7 +182,7 @@ class PropertiesCanFailTest {
     }
 
     @Test
-    void limitThatIsNotKept() {
+    void limit_that_is_not_kept() {
         for (LimitKind limit : LimitKind.values()) {
             String rule = limit.name().toLowerCase(Locale.ROOT);
             sound(LimitedRuns.beyond(limit))
@@ -182,14 +192,14 @@ class PropertiesCanFailTest {
     }
 
     @Test
-    void limitThatNobodyRaised() {
+    void limit_that_nobody_raised() {
         sound(LimitedRuns.beyond(LimitKind.COST))
                 .moveBefore(event -> event instanceof LimitRaised, event -> event instanceof PersonAnswered)
                 .breaks("limits: nobody raised it");
     }
 
     @Test
-    void moreAgentsAtATimeThanAreAllowed() {
+    void more_agents_at_a_time_than_are_allowed() {
         Bench run =
                 new Bench(PlanOf.plan(phase("Build", step("a").done(), step("b").done()))
                         .limits(100, 1, 3, 3, 240, 20)
@@ -204,19 +214,19 @@ class PropertiesCanFailTest {
     }
 
     @Test
-    void callThatIsLate() {
+    void call_that_is_late() {
         Bench run = new Bench(CHAIN);
         run.pass(Duration.ofMinutes(29));
         sound(run).insertLate(Duration.ofMinutes(2)).breaks("late: p1/1/r1/a/1/1 was due by");
     }
 
     @Test
-    void runThatWaitsForNothing() {
+    void run_that_waits_for_nothing() {
         sound(chain()).drop(event -> event instanceof RunEnded).breaks("waits: nothing is open");
     }
 
     @Test
-    void runThatWaitsForAPersonWhoWasNotAsked() {
+    void run_that_waits_for_a_person_who_was_not_asked() {
         Bench run = new Bench(PlanOf.plan(phase("Build", step("a").done()))
                 .escalation("infrastructure-approval", "owner")
                 .plan());
@@ -224,14 +234,14 @@ class PropertiesCanFailTest {
     }
 
     @Test
-    void runThatGoesOnAfterItsEnd() {
+    void run_that_goes_on_after_its_end() {
         sound(chain())
                 .moveAfter(event -> event.equals(new RunEvent.PhaseEnded("Ship")), event -> event instanceof RunEnded)
                 .breaks("end: after the end came");
     }
 
     @Test
-    void runThatEndsWhileSomebodyIsAtWork() {
+    void run_that_ends_while_somebody_is_at_work() {
         sound(chain())
                 .moveBefore(
                         event -> event instanceof RunEnded,
@@ -247,26 +257,26 @@ class PropertiesCanFailTest {
     }
 
     @Test
-    void callThatBeginsAfterTheRunWasCancelled() {
+    void call_that_begins_after_the_run_was_cancelled() {
         sound(cancelled())
                 .moveAfter(event -> starts(event, "b"), event -> event instanceof RunEvent.CancelRequested)
                 .breaks("cancel: p1/1/r1/b/1/1 starts after");
     }
 
     @Test
-    void callThatIsMadeTwice() {
+    void call_that_is_made_twice() {
         sound(chain()).twice(event -> starts(event, "b")).breaks("once: p1/1/r1/b/1/1 is used twice");
     }
 
     @Test
-    void resultThatCountsTwice() {
+    void result_that_counts_twice() {
         sound(chain())
                 .twice(event -> event instanceof AttemptFinished e && e.step().equals("b"))
                 .breaks("once: no such call");
     }
 
     @Test
-    void resultOfAnOlderDelivery() {
+    void result_of_an_older_delivery() {
         Bench run = new Bench(CHAIN);
         run.in(new Input.Redeliver(run.call("a").key()));
         run.done("a");
@@ -279,7 +289,7 @@ class PropertiesCanFailTest {
     }
 
     @Test
-    void wishThatIsApprovedByWhoeverHadIt() {
+    void wish_that_is_approved_by_whoever_had_it() {
         Bench run = new Bench(PlanOf.phases(
                 phase("Build", step("a").reviewed("code", ReviewLevel.SOFT, 3).done())));
         run.done("a");
@@ -304,17 +314,17 @@ class PropertiesCanFailTest {
     }
 
     @Test
-    void scopeThatIsNotFrozen() {
+    void scope_that_is_not_frozen() {
         sound(frozen()).drop(event -> event instanceof RunEvent.ScopeFrozen).breaks("freeze: the scope is not frozen");
     }
 
     @Test
-    void scopeThatFreezesTwice() {
+    void scope_that_freezes_twice() {
         sound(frozen()).twice(event -> event instanceof RunEvent.ScopeFrozen).breaks("freeze: the scope freezes twice");
     }
 
     @Test
-    void newFindingThatIsMadeACondition() {
+    void new_finding_that_is_made_a_condition() {
         sound(frozen())
                 .change(VerdictGiven.class, e -> e.round() == 2, e -> {
                     List<Finding> all = e.verdict().findings();
@@ -325,14 +335,14 @@ class PropertiesCanFailTest {
     }
 
     @Test
-    void newFindingThatIsForgotten() {
+    void new_finding_that_is_forgotten() {
         sound(frozen())
                 .drop(event -> event instanceof RunEvent.FollowUpRecorded)
                 .breaks("freeze: nobody is asked about");
     }
 
     @Test
-    void frozenScopeOfWhichNobodyHears() {
+    void frozen_scope_of_which_nobody_hears() {
         Bench run = frozen();
         run.in(new Input.Override("a", "code", "ann", "hurry", Proof.KEY));
         sound(run)
@@ -350,7 +360,7 @@ class PropertiesCanFailTest {
     }
 
     @Test
-    void stateThatIsNotTheFoldOfItsEvents() {
+    void state_that_is_not_the_fold_of_its_events() {
         for (Bench run : List.of(chain(), reviewed(ReviewLevel.HARD), frozen(), cancelled(), Reports.complete())) {
             List<Logged> log = run.log();
             for (int i = 0; i < log.size(); i++) {

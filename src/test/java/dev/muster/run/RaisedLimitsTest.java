@@ -5,6 +5,11 @@ import static dev.muster.run.PlanOf.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.plan.ReviewLevel;
+import dev.muster.run.accept.Acceptance;
+import dev.muster.run.event.AskKind;
+import dev.muster.run.event.LimitKind;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.RunStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RaisedLimitsTest {
     @ParameterizedTest
     @EnumSource
-    void runAtALimit_asksAPersonAndBeginsNothing(LimitKind limit) {
+    void run_at_a_limit_asks_a_person_and_begins_nothing(LimitKind limit) {
         Bench run = LimitedRuns.at(limit);
 
         assertThat(run.state().status()).isEqualTo(RunStatus.WAITING);
@@ -26,7 +31,7 @@ class RaisedLimitsTest {
 
     @ParameterizedTest
     @EnumSource
-    void limitThatIsRaised_isOnRecordWithNameAndReason(LimitKind limit) {
+    void limit_that_is_raised_is_on_record_with_name_and_reason(LimitKind limit) {
         Bench run = LimitedRuns.beyond(limit);
 
         assertThat(run.events(RunEvent.LimitRaised.class)).singleElement().satisfies(raised -> {
@@ -39,7 +44,7 @@ class RaisedLimitsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"STEPS", "MINUTES", "COST"})
-    void limitOfTheRun_isNotRaisedWithoutAReason(LimitKind limit) {
+    void limit_of_the_run_is_not_raised_without_a_reason(LimitKind limit) {
         Bench run = LimitedRuns.at(limit);
 
         assertThat(run.answers("ann", "raise", " "))
@@ -50,7 +55,7 @@ class RaisedLimitsTest {
 
     @ParameterizedTest
     @EnumSource
-    void runThatIsStoppedAtALimit_ends(LimitKind limit) {
+    void run_that_is_stopped_at_a_limit_ends(LimitKind limit) {
         Bench run = LimitedRuns.at(limit);
 
         run.answers("ann", "stop", "");
@@ -61,18 +66,18 @@ class RaisedLimitsTest {
     }
 
     @Test
-    void cost_isRaisedByWhatThePlanAllowedBeyondWhatIsSpent() {
+    void cost_is_raised_by_what_the_plan_allowed_beyond_what_is_spent() {
         assertThat(LimitedRuns.beyond(LimitKind.COST).state().limits().cost()).isEqualTo(2.5);
     }
 
     @Test
-    void minutes_areRaisedByWhatThePlanAllowed() {
+    void minutes_are_raised_by_what_the_plan_allowed() {
         assertThat(LimitedRuns.beyond(LimitKind.MINUTES).state().limits().minutes())
                 .isEqualTo(40);
     }
 
     @Test
-    void attempts_areCountedAnewInEachRoundAndForEachReviewer() {
+    void attempts_are_counted_anew_in_each_round_and_for_each_reviewer() {
         Bench run = new Bench(PlanOf.plan(phase(
                         "Build", step("a").reviewed("code", ReviewLevel.SOFT, 3).done()))
                 .limits(100, 4, 2, 3, 240, 20)
@@ -93,7 +98,7 @@ class RaisedLimitsTest {
     }
 
     @Test
-    void callBeyondTheLimit_isAllowedOnceAndToNobodyElse() {
+    void call_beyond_the_limit_is_allowed_once_and_to_nobody_else() {
         Bench run = new Bench(PlanOf.plan(phase(
                         "Build", step("a").reviewed("code", ReviewLevel.SOFT, 3).done()))
                 .limits(100, 4, 1, 3, 240, 20)
@@ -111,7 +116,7 @@ class RaisedLimitsTest {
     }
 
     @Test
-    void limitThatIsReachedAgain_isAskedAboutAgain() {
+    void limit_that_is_reached_again_is_asked_about_again() {
         Bench run = LimitedRuns.beyond(LimitKind.STEPS);
         run.done("b");
         assertThat(run.state().status()).isEqualTo(RunStatus.COMPLETED);
@@ -133,7 +138,7 @@ class RaisedLimitsTest {
     }
 
     @Test
-    void planThatIsRunAsItIs_isNotHeldUpByItsLimitOnSteps() {
+    void plan_that_is_run_as_it_is_is_not_held_up_by_its_limit_on_steps() {
         Bench run = new Bench(
                 PlanOf.plan(phase("Build", step("a").done(), step("b", "a").done()))
                         .limits(1, 4, 3, 3, 240, 20)

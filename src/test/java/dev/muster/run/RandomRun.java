@@ -8,7 +8,23 @@ import dev.muster.agent.executor.Usage;
 import dev.muster.agent.executor.Verdict;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Severity;
-import dev.muster.run.RunEvent.PersonAsked;
+import dev.muster.run.accept.Acceptance;
+import dev.muster.run.accept.Input;
+import dev.muster.run.accept.Proving;
+import dev.muster.run.decide.PlannedDecisions;
+import dev.muster.run.event.Assigned;
+import dev.muster.run.event.ExecutorKind;
+import dev.muster.run.event.Logged;
+import dev.muster.run.event.Proof;
+import dev.muster.run.event.Remedy;
+import dev.muster.run.event.RunBrief;
+import dev.muster.run.event.RunEvent.PersonAsked;
+import dev.muster.run.event.RunMode;
+import dev.muster.run.event.Sha256;
+import dev.muster.run.state.Ask;
+import dev.muster.run.state.OpenCall;
+import dev.muster.run.state.OpenCheck;
+import dev.muster.run.state.Route;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * One run through a random plan: what comes in, when, and in which order is chance, also what is stale, doubled or nonsense. An
  * umpire sees every event. After a while the world turns friendly, and then the run has to come to its end.
  */
-final class RandomRun {
+public final class RandomRun {
     private static final int WILD = 250;
     private static final int FRIENDLY = 3_000;
     private static final List<String> PEOPLE = List.of("ann", "bob");
@@ -34,7 +50,7 @@ final class RandomRun {
     private int seen;
     private boolean friendly;
 
-    RandomRun(long seed) {
+    public RandomRun(long seed) {
         random = new Random(seed);
         Plan plan = RandomPlan.of(random);
         RunBrief brief = brief(plan, seed);
@@ -44,7 +60,7 @@ final class RandomRun {
         bench = new Bench(brief, planned ? new PlannedDecisions() : trouble -> anything(chance));
     }
 
-    Bench bench() {
+    public Bench bench() {
         return bench;
     }
 
@@ -52,7 +68,7 @@ final class RandomRun {
         return umpire;
     }
 
-    void play() {
+    public void play() {
         look();
         for (int i = 0; i < WILD && !bench.state().ended(); i++) {
             act();
@@ -124,7 +140,7 @@ final class RandomRun {
         } else if (dice < 9) {
             refused(new Input.AttemptResult("nonsense", 1, new Outcome.Cancelled("no", Usage.UNKNOWN)));
         } else if (dice < 12 && !bench.state().route().steps().isEmpty()) {
-            Route.Stop stop = one(bench.state().route().steps());
+            Route.RunStep stop = one(bench.state().route().steps());
             bench.in(new Input.Override(
                     stop.name(), random.nextBoolean() ? "code" : "security", one(PEOPLE), "hurry", proof()));
         } else if (dice < 13 && random.nextInt(20) == 0) {
@@ -302,7 +318,7 @@ final class RandomRun {
 
     private RunBrief brief(Plan plan, long seed) {
         Map<String, Assigned> executors = new HashMap<>();
-        for (Route.Stop stop : Route.of(plan).steps()) {
+        for (Route.RunStep stop : Route.of(plan).steps()) {
             executors.put(stop.agent(), assigned());
             stop.gates().forEach(gate -> executors.put(gate.agent(), assigned()));
         }

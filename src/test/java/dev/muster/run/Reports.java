@@ -12,6 +12,7 @@ import dev.muster.agent.executor.TestResults;
 import dev.muster.agent.executor.Usage;
 import dev.muster.plan.OnFailure;
 import dev.muster.plan.ReviewLevel;
+import dev.muster.run.accept.Input;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,10 @@ import static dev.muster.run.PlanOf.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.plan.Plan;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.RunStatus;
+import dev.muster.run.fold.RunState;
+import dev.muster.run.report.Audit;
 import org.junit.jupiter.api.Test;
 
 class RunOrderTest {
@@ -14,7 +18,7 @@ class RunOrderTest {
             phase("Ship", step("c", "b").done()));
 
     @Test
-    void steps_startOneAfterTheOtherAndThenTheRunIsComplete() {
+    void steps_start_one_after_the_other_and_then_the_run_is_complete() {
         Bench run = new Bench(CHAIN);
 
         assertThat(run.atWork()).containsExactly("a");
@@ -31,7 +35,7 @@ class RunOrderTest {
     }
 
     @Test
-    void replay_givesTheSameStateAndTheLogVerifies() {
+    void replay_gives_the_same_state_and_the_log_verifies() {
         Bench run = new Bench(CHAIN);
         run.done("a");
         run.fails("b", true);

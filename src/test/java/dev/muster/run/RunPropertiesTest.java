@@ -3,6 +3,7 @@ package dev.muster.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.OnDemand;
+import dev.muster.run.report.Audit;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class RunPropertiesTest {
     private static final long SEED = Long.getLong("run.properties.seed", 0);
 
     @Test
-    void everyRun_keepsTheRules() {
+    void every_run_keeps_the_rules() {
         Map<String, Integer> counts = new TreeMap<>();
         for (long seed = SEED; seed < SEED + RUNS; seed++) {
             RandomRun run = new RandomRun(seed);

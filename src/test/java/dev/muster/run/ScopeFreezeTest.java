@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.agent.executor.Finding;
 import dev.muster.plan.ReviewLevel;
+import dev.muster.run.event.AskKind;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.RunStatus;
+import dev.muster.run.order.Order;
 import dev.muster.run.report.RunReport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,7 +27,7 @@ class ScopeFreezeTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SOFT", "HARD"})
-    void secondRound_holdsTheFirstOnesFindingsAndRecordsNewOnes(ReviewLevel level) {
+    void second_round_holds_the_first_ones_findings_and_records_new_ones(ReviewLevel level) {
         Bench run = run(level);
 
         run.wants("a", "code", "The size is not limited.", "There is no log line.");
@@ -39,7 +43,7 @@ class ScopeFreezeTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SOFT", "HARD"})
-    void reviewThatFindsOnlyNewThings_isPutToAPersonWithWaysToGo(ReviewLevel level) {
+    void review_that_finds_only_new_things_is_put_to_a_person_with_ways_to_go(ReviewLevel level) {
         Bench run = run(level);
 
         run.wants("a", "code", "There is no log line.");
@@ -56,7 +60,7 @@ class ScopeFreezeTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SOFT", "HARD"})
-    void anotherRound_isForWhatIsNewAndEndsAtTheLimitAgain(ReviewLevel level) {
+    void another_round_is_for_what_is_new_and_ends_at_the_limit_again(ReviewLevel level) {
         Bench run = run(level);
         run.wants("a", "code", "There is no log line.");
 
@@ -74,7 +78,7 @@ class ScopeFreezeTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SOFT", "HARD"})
-    void roundsThatAreUsedUp_endInTheSameWay(ReviewLevel level) {
+    void rounds_that_are_used_up_end_in_the_same_way(ReviewLevel level) {
         Bench run = run(level);
         run.wants("a", "code", "The size is not limited.");
         run.done("a");
@@ -90,7 +94,7 @@ class ScopeFreezeTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SOFT", "HARD"})
-    void followUps_areInTheReportOfARunThatIsComplete(ReviewLevel level) {
+    void follow_ups_are_in_the_report_of_a_run_that_is_complete(ReviewLevel level) {
         Bench run = run(level);
         run.wants("a", "code", "The size is not limited.", "There is no log line.");
         run.done("a");

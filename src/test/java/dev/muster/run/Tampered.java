@@ -2,6 +2,9 @@ package dev.muster.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.run.event.Chain;
+import dev.muster.run.event.Logged;
+import dev.muster.run.event.RunEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -9,6 +9,15 @@ import dev.muster.agent.executor.FailureKind;
 import dev.muster.agent.executor.Outcome;
 import dev.muster.plan.OnFailure;
 import dev.muster.plan.Plan;
+import dev.muster.run.accept.Acceptance;
+import dev.muster.run.accept.Input;
+import dev.muster.run.decide.PlannedDecisions;
+import dev.muster.run.event.ExecutorKind;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.RunStatus;
+import dev.muster.run.event.Trouble;
+import dev.muster.run.state.OpenCall;
+import dev.muster.run.turn.Times;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +32,7 @@ class TimeLimitsTest {
     }
 
     @Test
-    void callThatTakesTooLong_isATimeoutAndTriedAgainAfterAWhile() {
+    void call_that_takes_too_long_is_a_timeout_and_tried_again_after_a_while() {
         Bench run = new Bench(plan(240));
 
         run.pass(CALL.plus(Times.GRACE).minusMillis(1));
@@ -45,7 +54,7 @@ class TimeLimitsTest {
     }
 
     @Test
-    void resultThatComesAfterItsTime_isStale() {
+    void result_that_comes_after_its_time_is_stale() {
         Bench run = new Bench(plan(240));
         OpenCall call = run.call("a");
         run.pass(CALL.plus(Times.GRACE));
@@ -56,14 +65,14 @@ class TimeLimitsTest {
     }
 
     @Test
-    void run_wantsToBeWokenWhenACallIsLate() {
+    void run_wants_to_be_woken_when_a_call_is_late() {
         Bench run = new Bench(plan(240));
 
         assertThat(run.wakeAt()).isEqualTo(Bench.START.plus(CALL).plus(Times.GRACE));
     }
 
     @Test
-    void checkThatTakesTooLong_doesNotPass() {
+    void check_that_takes_too_long_does_not_pass() {
         Bench run = new Bench(PlanOf.phases(
                 phase("Build", step("a").check(OnFailure.STOP, "npm test").done())));
         run.done("a");
@@ -77,7 +86,7 @@ class TimeLimitsTest {
     }
 
     @Test
-    void call_isDueByTheEndOfTheRunsTimeAtTheLatest() {
+    void call_is_due_by_the_end_of_the_runs_time_at_the_latest() {
         Bench run = new Bench(plan(40));
         run.pass(Duration.ofMinutes(25));
         run.done("a");
@@ -86,7 +95,7 @@ class TimeLimitsTest {
     }
 
     @Test
-    void runWhoseTimeIsUp_beginsNothingMoreAndAsks() {
+    void run_whose_time_is_up_begins_nothing_more_and_asks() {
         Bench run = new Bench(plan(40));
         run.pass(Duration.ofMinutes(25));
         run.done("a");
@@ -98,7 +107,7 @@ class TimeLimitsTest {
     }
 
     @Test
-    void timeInWhichOnlyPeopleCanBringTheRunOn_doesNotCount() {
+    void time_in_which_only_people_can_bring_the_run_on_does_not_count() {
         Bench run = new Bench(PlanOf.plan(phase("Build", step("a").done()))
                 .limits(100, 4, 3, 3, 40, 20)
                 .escalation("infrastructure-approval", "owner")
@@ -115,7 +124,7 @@ class TimeLimitsTest {
     }
 
     @Test
-    void personAtWork_mayTakeAsLongAsItTakes() {
+    void person_at_work_may_take_as_long_as_it_takes() {
         Bench run = new Bench(Bench.brief(plan(40), ExecutorKind.PERSON), new PlannedDecisions());
 
         run.pass(Duration.ofDays(365));
@@ -126,7 +135,7 @@ class TimeLimitsTest {
     }
 
     @Test
-    void backoff_doublesIsSpreadAndBounded() {
+    void backoff_doubles_is_spread_and_bounded() {
         for (int attempt = 1; attempt < 40; attempt++) {
             long middle = Math.min(5_000L << Math.min(attempt - 1, 20), 300_000);
             for (long seed = 0; seed < 50; seed++) {

@@ -1,10 +1,19 @@
 package dev.muster.run;
 
 import dev.muster.plan.Plan.Step;
-import dev.muster.run.Route.Stop;
-import dev.muster.run.Route.Stretch;
-import dev.muster.run.RunEvent.AttemptStarted;
-import dev.muster.run.RunEvent.PersonAsked;
+import dev.muster.run.event.Logged;
+import dev.muster.run.event.Remedy;
+import dev.muster.run.event.RunBrief;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.RunEvent.AttemptStarted;
+import dev.muster.run.event.RunEvent.PersonAsked;
+import dev.muster.run.event.RunStatus;
+import dev.muster.run.event.StepStatus;
+import dev.muster.run.fold.Downstream;
+import dev.muster.run.fold.RunState;
+import dev.muster.run.state.Route;
+import dev.muster.run.state.Route.RunPhase;
+import dev.muster.run.state.Route.RunStep;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -112,7 +121,7 @@ final class Umpire {
     }
 
     private void started(AttemptStarted e) {
-        Stop stop = stop(e.step());
+        RunStep stop = stop(e.step());
         must(!cancelled, "cancel", e.key() + " starts after the run was cancelled");
         must(!ended.containsKey(e.step()), "order", e.step() + " is called after it has ended");
         if (e.gate() == null && e.round() == 1 && e.attempt() == 1) {
@@ -131,7 +140,7 @@ final class Umpire {
         }
     }
 
-    private void begins(Stop stop) {
+    private void begins(RunStep stop) {
         begun.add(stop.name());
         books.begins(stop);
         for (int before : stop.waitsFor()) {
@@ -144,15 +153,15 @@ final class Umpire {
         must(phasesBegun.contains(route.phases().get(stop.phase()).name()), "phases", stop.name() + " begins early");
     }
 
-    private void phaseBegins(Stretch stretch) {
+    private void phaseBegins(RunPhase stretch) {
         phasesBegun.add(stretch.name());
         if (stretch.parent() >= 0) {
-            Stretch parent = route.phases().get(stretch.parent());
+            RunPhase parent = route.phases().get(stretch.parent());
             must(phasesBegun.contains(parent.name()), "phases", stretch.name() + " begins before " + parent.name());
             ownEnded(parent, stretch);
         }
         for (int at = stretch.before(); at >= 0; at = route.phases().get(at).before()) {
-            Stretch before = route.phases().get(at);
+            RunPhase before = route.phases().get(at);
             allEnded(before, stretch);
             int checks = before.phase().checks().size();
             boolean through = phasesEnded.contains(before.name())
@@ -162,12 +171,12 @@ final class Umpire {
         }
     }
 
-    private void allEnded(Stretch before, Stretch next) {
+    private void allEnded(RunPhase before, RunPhase next) {
         ownEnded(before, next);
         before.nested().forEach(place -> allEnded(route.phases().get(place), next));
     }
 
-    private void ownEnded(Stretch before, Stretch next) {
+    private void ownEnded(RunPhase before, RunPhase next) {
         for (int place : before.steps()) {
             Step step = route.steps().get(place).step();
             String name = route.steps().get(place).name();
@@ -178,7 +187,7 @@ final class Umpire {
         }
     }
 
-    private void phaseEnds(Stretch stretch) {
+    private void phaseEnds(RunPhase stretch) {
         phasesEnded.add(stretch.name());
         for (int place : stretch.steps()) {
             String name = route.steps().get(place).name();
@@ -186,10 +195,10 @@ final class Umpire {
         }
     }
 
-    private void skipped(Stretch stretch) {
+    private void skipped(RunPhase stretch) {
         phasesEnded.add(stretch.name());
         for (int place : stretch.steps()) {
-            Stop stop = route.steps().get(place);
+            RunStep stop = route.steps().get(place);
             ended.put(stop.name(), StepStatus.SKIPPED);
             must(!(stop.judges() && stop.hasHardGate()), "hard", stop.name() + " is skipped with its phase");
         }
@@ -207,7 +216,7 @@ final class Umpire {
     }
 
     /** What is taken up again is open again, and so is its phase. */
-    private void reopened(Stop stop) {
+    private void reopened(RunStep stop) {
         if (ended.remove(stop.name()) != null && stop.step().blocking()) {
             for (int at = stop.phase(); at >= 0; at = route.phases().get(at).parent()) {
                 phasesEnded.remove(route.phases().get(at).name());
@@ -236,11 +245,11 @@ final class Umpire {
         }
     }
 
-    private Stop stop(@Nullable String name) {
+    private RunStep stop(@Nullable String name) {
         return Objects.requireNonNull(route.stop(Objects.requireNonNull(name)), name);
     }
 
-    private Stretch stretch(String name) {
+    private RunPhase stretch(String name) {
         return Objects.requireNonNull(route.stretch(name), name);
     }
 

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.run.engine.Waiting;
 import dev.muster.run.engine.Waiting.Asked;
+import dev.muster.run.event.Logged;
+import dev.muster.run.event.RunJson;
+import dev.muster.run.event.Subject;
+import dev.muster.run.fold.RunState;
+import dev.muster.run.order.Subjects;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +22,7 @@ class WaitingTest {
     private int restated;
 
     @Test
-    void whatPeopleAreAskedAbout_isKeptAsTheRunIsNow() {
+    void what_people_are_asked_about_is_kept_as_the_run_is_now() {
         for (int seed = 1; seed <= RUNS; seed++) {
             RandomRun run = new RandomRun(seed);
             run.play();
@@ -32,7 +37,7 @@ class WaitingTest {
         RunState state = RunState.of(bench.brief());
         for (Logged logged : bench.log()) {
             RunState next = state.with(logged.at(), logged.event());
-            keep(Waiting.Changes.between(state, next, logged.at()));
+            keep(Waiting.WorkListChanges.between(state, next, logged.at()));
             state = next;
             for (Asked asked : kept.values()) {
                 Subject now = Subjects.of(state, asked.asked());
@@ -43,7 +48,7 @@ class WaitingTest {
         assertThat(kept).as(what).isEmpty();
     }
 
-    private void keep(Waiting.Changes changes) {
+    private void keep(Waiting.WorkListChanges changes) {
         changes.answered().forEach(kept::remove);
         changes.asked().forEach(asked -> kept.put(asked.id(), asked));
         restated += changes.restated().size();

@@ -9,6 +9,14 @@ import dev.muster.agent.executor.FailureKind;
 import dev.muster.agent.executor.Outcome;
 import dev.muster.agent.executor.Usage;
 import dev.muster.plan.Plan;
+import dev.muster.run.accept.Acceptance;
+import dev.muster.run.accept.Input;
+import dev.muster.run.decide.PlannedDecisions;
+import dev.muster.run.event.ExecutorKind;
+import dev.muster.run.event.Proof;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.Sha256;
+import dev.muster.run.turn.Times;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +42,7 @@ class WorkerTimeTest {
     }
 
     @Test
-    void callInTheQueue_mayWaitAsLongAsTheRunHasTime() {
+    void call_in_the_queue_may_wait_as_long_as_the_run_has_time() {
         Bench run = run();
 
         run.pass(RUN.minusMinutes(1));
@@ -45,7 +53,7 @@ class WorkerTimeTest {
     }
 
     @Test
-    void callThatNobodyFetches_endsWithTheRunsTimeAndSaysSo() {
+    void call_that_nobody_fetches_ends_with_the_runs_time_and_says_so() {
         Bench run = run();
 
         run.pass(RUN.plus(Times.GRACE));
@@ -60,7 +68,7 @@ class WorkerTimeTest {
     }
 
     @Test
-    void callThatWasFetched_hasItsWholeTimeFromThenOn() {
+    void call_that_was_fetched_has_its_whole_time_from_then_on() {
         Bench run = run();
         run.pass(Duration.ofMinutes(100));
 
@@ -80,7 +88,7 @@ class WorkerTimeTest {
     }
 
     @Test
-    void callThatIsFetchedLate_endsWithTheRunsTimeAtTheLatest() {
+    void call_that_is_fetched_late_ends_with_the_runs_time_at_the_latest() {
         Bench run = run();
         run.pass(RUN.minusMinutes(10));
 
@@ -90,7 +98,7 @@ class WorkerTimeTest {
     }
 
     @Test
-    void callOfALostWorker_hasForTheNextOneWhatIsLeft() {
+    void call_of_a_lost_worker_has_for_the_next_one_what_is_left() {
         Bench run = run();
         run.pass(Duration.ofMinutes(60));
         claim(run, "w1");
@@ -108,7 +116,7 @@ class WorkerTimeTest {
     }
 
     @Test
-    void nextAttempt_waitsInTheQueueAgain() {
+    void next_attempt_waits_in_the_queue_again() {
         Bench run = run();
         claim(run, "w1");
         run.pass(LIMIT.plus(Times.GRACE));
@@ -120,7 +128,7 @@ class WorkerTimeTest {
     }
 
     @Test
-    void programThatIsGivenOutAgain_hasItsWholeTime() {
+    void program_that_is_given_out_again_has_its_whole_time() {
         Bench run = new Bench(PlanOf.phases(phase("Build", step("a").done())));
         run.pass(Duration.ofMinutes(20));
 
@@ -130,7 +138,7 @@ class WorkerTimeTest {
     }
 
     @Test
-    void callThatIsNoWorkers_isNotFetched() {
+    void call_that_is_no_workers_is_not_fetched() {
         Bench run = new Bench(PlanOf.phases(phase("Build", step("a").done())));
 
         assertThat(claim(run, "w1")).isInstanceOfSatisfying(Acceptance.Refused.class, refused -> {

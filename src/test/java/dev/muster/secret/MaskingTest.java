@@ -22,7 +22,7 @@ class MaskingTest {
             "-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7\n9f+x/Q==\n-----END RSA PRIVATE KEY-----";
 
     @Test
-    void value_isMaskedInEachSpelling() {
+    void value_is_masked_in_each_spelling() {
         byte[] bytes = VALUE.getBytes(StandardCharsets.UTF_8);
         String hex = HexFormat.of().formatHex(bytes);
         for (String spelled : List.of(
@@ -38,13 +38,13 @@ class MaskingTest {
     }
 
     @Test
-    void value_isMaskedInJsonThatCanStandInAPage() {
+    void value_is_masked_in_json_that_can_stand_in_a_page() {
         Masking masking = Masking.of(List.of(new Secret("SHOP", "<pla&nted>")));
         assertThat(masking.mask("{\"a\": \"\\u003cpla\\u0026nted\\u003e\"}")).isEqualTo("{\"a\": \"[masked: SHOP]\"}");
     }
 
     @Test
-    void value_isMaskedAsOtherLanguagesWriteIt() {
+    void value_is_masked_as_other_languages_write_it() {
         Masking masking = Masking.of(List.of(new Secret("SHOP", "p&l/a~n!t\\e\"d é<")));
         for (String spelled : List.of(
                 "p\\u0026l/a~n!t\\\\e\\\"d é\\u003c",
@@ -62,7 +62,7 @@ class MaskingTest {
 
     /** Each character may be escaped, or some of them; also of what is base64 or JSON already. */
     @Test
-    void value_isMaskedWhicheverOfItsCharactersAreEscaped() {
+    void value_is_masked_whichever_of_its_characters_are_escaped() {
         Masking masking = Masking.of(List.of(new Secret("SHOP", "planted-é/Value")));
         for (String spelled : List.of(
                 "%70%6c%61%6e%74%65%64%2d%c3%a9%2f%56%61%6c%75%65",
@@ -82,7 +82,7 @@ class MaskingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "ab", "abc"})
-    void base64_isMaskedWhereverTheValueStandsInIt(String before) {
+    void base64_is_masked_wherever_the_value_stands_in_it(String before) {
         byte[] bytes = (before + VALUE + "zz").getBytes(StandardCharsets.UTF_8);
         for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
             String masked = MASKING.mask(encoder.encodeToString(bytes));
@@ -92,7 +92,7 @@ class MaskingTest {
     }
 
     @Test
-    void longBase64_isMaskedLineByLine() {
+    void long_base64_is_masked_line_by_line() {
         String value = "0123456789abcdefghij".repeat(9);
         String lines =
                 Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(value.getBytes(StandardCharsets.UTF_8));
@@ -101,7 +101,7 @@ class MaskingTest {
     }
 
     @Test
-    void linesOfAValue_areMaskedOnTheirOwn() {
+    void lines_of_a_value_are_masked_on_their_own() {
         Masking masking = Masking.of(List.of(new Secret("PEM", PEM)));
         assertThat(masking.mask("MIIEpAIBAAKCAQEA7")).isEqualTo("[masked: PEM]");
         assertThat(masking.mask(PEM)).isEqualTo("[masked: PEM]");
@@ -116,7 +116,7 @@ class MaskingTest {
         "MODE, quiet",
         "DEBUG_AUTH, true"
     })
-    void valuesThatStandInManyTexts_areLeftAlone(String name, String value) {
+    void values_that_stand_in_many_texts_are_left_alone(String name, String value) {
         Masking masking = Masking.of(List.of(new Secret(name, value)));
         assertThat(masking.mask("It is " + value + ".")).isEqualTo("It is " + value + ".");
     }
@@ -129,7 +129,7 @@ class MaskingTest {
         "GITHUB_TOKEN, abcd",
         "URL, https://ann:pass@example.com"
     })
-    void otherValues_areMasked(String name, String value) {
+    void other_values_are_masked(String name, String value) {
         Masking masking = Masking.of(List.of(new Secret(name, value)));
         assertThat(masking.mask("It is " + value + " here.")).isEqualTo("It is [masked: " + name + "] here.");
     }
@@ -148,7 +148,7 @@ class MaskingTest {
                 "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9",
                 "muster_0a1b2c3d4e_0a1b2c3d4e0a1b2c3d4e0a1b2c3d4e0a1b2c3d4e"
             })
-    void token_isMaskedByItsLooks(String token) {
+    void token_is_masked_by_its_looks(String token) {
         assertThat(Masking.OF_TOKENS.mask("Use " + token + ", then go on."))
                 .doesNotContain(token.substring(4, 12))
                 .startsWith("Use [masked: ")
@@ -157,7 +157,7 @@ class MaskingTest {
     }
 
     @Test
-    void privateKey_isMaskedInAnyForm() {
+    void private_key_is_masked_in_any_form() {
         assertThat(Masking.OF_TOKENS.mask("A\n" + PEM + "\nB")).isEqualTo("A\n[masked: private key]\nB");
         assertThat(Masking.OF_TOKENS.mask("{\"k\":\"" + PEM.replace("\n", "\\n") + "\"}"))
                 .isEqualTo("{\"k\":\"[masked: private key]\"}");
@@ -168,7 +168,7 @@ class MaskingTest {
     }
 
     @Test
-    void headersAndAddresses_loseTheirPasswords() {
+    void headers_and_addresses_lose_their_passwords() {
         assertThat(Masking.OF_TOKENS.mask("Authorization: Bearer abc123def456ghi789\nAccept: */*"))
                 .isEqualTo("Authorization: Bearer [masked: token]\nAccept: */*");
         assertThat(Masking.OF_TOKENS.mask("Authorization: Basic YW5uOnNlY3JldA=="))
@@ -186,19 +186,19 @@ class MaskingTest {
                 "See http://localhost:8080/a:b and mailto://ann@example.com, docs/muster_run.md and muster_queue_runs.",
                 "eyJ is how base64 of JSON begins. AKIA is a prefix. -----BEGIN CERTIFICATE-----"
             })
-    void plainText_isLeftAlone(String text) {
+    void plain_text_is_left_alone(String text) {
         assertThat(Masking.OF_TOKENS.mask(text)).isEqualTo(text);
     }
 
     @Test
-    void maskedText_staysAsItIs() {
+    void masked_text_stays_as_it_is() {
         String once =
                 MASKING.mask(VALUE + " ghp_abcdefghijklmnopqrstuvwxyz0123456789 Bearer abc123def456ghi789 " + PEM);
         assertThat(MASKING.mask(once)).isEqualTo(once);
     }
 
     @Test
-    void secretAtACut_leavesNothing() {
+    void secret_at_a_cut_leaves_nothing() {
         for (int cut = 4; cut < VALUE.length() - 4; cut++) {
             String both = MASKING.beginning("a b " + VALUE.substring(0, cut)) + "|"
                     + MASKING.end(VALUE.substring(cut) + " c d");
@@ -223,7 +223,7 @@ class MaskingTest {
                 "muster_"
             })
     @Timeout(20)
-    void hostileText_takesNoLongTime(String part) {
+    void hostile_text_takes_no_long_time(String part) {
         Masking masking = Masking.of(List.of(new Secret("A_KEY", "a".repeat(2000) + "b")));
         String text = part.repeat(4_000_000 / part.length());
         masking.mask(text.substring(0, 100_000));
@@ -233,7 +233,7 @@ class MaskingTest {
     }
 
     @Test
-    void secret_doesNotPrintItsValue() {
+    void secret_does_not_print_its_value() {
         assertThat(new Secret("SHOP", VALUE).toString()).isEqualTo("Secret[SHOP]");
     }
 }

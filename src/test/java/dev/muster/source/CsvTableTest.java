@@ -16,7 +16,7 @@ class CsvTableTest {
     private final Faults faults = new Faults();
 
     @Test
-    void rows_knowTableFileLineAndCells() {
+    void rows_know_table_file_line_and_cells() {
         CsvTable table = read("""
                 # who does what
                 task_type , primary,supporting
@@ -39,7 +39,7 @@ class CsvTableTest {
     }
 
     @Test
-    void place_isTheCellsOwn() {
+    void place_is_the_cells_own() {
         CsvTable table = read("a,b,c\n# x\n\n1, 22 ,3\n\"x\ny\",2,3\n");
 
         Row first = table.rows().getFirst();
@@ -51,7 +51,7 @@ class CsvTableTest {
     }
 
     @Test
-    void byteOrderMarkAndCarriageReturns_doNotMatter() {
+    void byte_order_mark_and_carriage_returns_do_not_matter() {
         CsvTable table = read("\uFEFFa,b\r\n1,2\r\n\r\n3,4\r\n");
 
         assertThat(table.columns()).containsExactly("a", "b");
@@ -60,13 +60,13 @@ class CsvTableTest {
     }
 
     @Test
-    void blankRowsOfASpreadsheet_areSkipped() {
+    void blank_rows_of_a_spreadsheet_are_skipped() {
         assertThat(read("a,b\n,\n  \n1,2\n").rows()).extracting(Row::line).containsExactly(4);
         assertThat(faults.isEmpty()).isTrue();
     }
 
     @Test
-    void raggedRows_areAllReported() {
+    void ragged_rows_are_all_reported() {
         read("a,b\n1\n1,2,3\n1,2\n");
 
         assertFaults(
@@ -76,7 +76,7 @@ class CsvTableTest {
     }
 
     @Test
-    void wrongColumnNames_areReported() {
+    void wrong_column_names_are_reported() {
         read("a,,a\n1,2,3\n");
         read("a;b;c\n1;2;3\n");
 
@@ -87,28 +87,28 @@ class CsvTableTest {
     }
 
     @Test
-    void quoteWithoutEnd_isReportedWhereItStarts() {
+    void quote_without_end_is_reported_where_it_starts() {
         read("a,b\n\n1,2\n3, \"4\n5,6\n");
 
         assertFaults("4:4: The quote that starts here does not end.");
     }
 
     @Test
-    void textBehindAClosingQuote_isReported() {
+    void text_behind_a_closing_quote_is_reported() {
         read("a,b\n1,2\n\"3\"x,4\n");
 
         assertFaults("3:1: A cell in this row goes on after its closing quote; write \"\" for a quote inside.");
     }
 
     @Test
-    void emptyTable_isReported() {
+    void empty_table_is_reported() {
         read("");
 
         assertFaults("1:1: This table is empty; its first row names the columns.");
     }
 
     @Test
-    void headerAlone_isATableWithoutRows() {
+    void header_alone_is_a_table_without_rows() {
         assertThat(read("a,b\n").rows()).isEmpty();
         assertThat(faults.isEmpty()).isTrue();
     }

@@ -14,7 +14,7 @@ class YamlNodeTest {
     private final Faults faults = new Faults();
 
     @Test
-    void values_ofEveryShape_areReadAsWritten() {
+    void values_of_every_shape_are_read_as_written() {
         YamlNode node = parse("""
                 title: Backend: no
                 limits: {steps: 30, cost: 20.5}
@@ -44,7 +44,7 @@ class YamlNodeTest {
     }
 
     @Test
-    void absentValues_giveDefaultsWithoutFault() {
+    void absent_values_give_defaults_without_fault() {
         YamlNode node = parse("title: x\nempty:\n");
 
         assertThat(node.get("mode").textOr("sequential")).isEqualTo("sequential");
@@ -57,14 +57,14 @@ class YamlNodeTest {
     }
 
     @Test
-    void unknownKey_isReportedWithTheLikelyOne() {
+    void unknown_key_is_reported_with_the_likely_one() {
         parse("title: x\nphasse: []\n").onlyKeys("title", "phases");
 
         assertFaults("pack.yaml:2:1: Unknown key \"phasse\" in the file. Did you mean \"phases\"?");
     }
 
     @Test
-    void requiredKey_missing_isReportedOnceAtWhatShouldHoldIt() {
+    void required_key_missing_is_reported_once_at_what_should_hold_it() {
         YamlNode phase = parse("phases:\n  - mode: parallel\n  - name:\n")
                 .get("phases")
                 .items()
@@ -78,7 +78,7 @@ class YamlNodeTest {
     }
 
     @Test
-    void wrongShape_saysWhatWasFoundAndExpected() {
+    void wrong_shape_says_what_was_found_and_expected() {
         YamlNode node = parse("phases: Foundation\nsteps: many\nstrict: yes\nname: [a]\nlimits: [1]\nmode: paralel\n");
 
         node.get("phases").items();
@@ -97,13 +97,13 @@ class YamlNodeTest {
     }
 
     @Test
-    void numberBeyondWhatANumberHolds_isNone() {
+    void number_beyond_what_a_number_holds_is_none() {
         assertThat(parse("cost: 1e999").get("cost").numberOr(1)).isEqualTo(1);
         assertFaults("pack.yaml:1:7: \"cost\" should be a number; found a text (\"1e999\").");
     }
 
     @Test
-    void brokenYaml_isOneFaultWithItsPlace() {
+    void broken_yaml_is_one_fault_with_its_place() {
         YamlNode node = parse("title: x\nhint: Is it: so\n");
 
         node.required("title");
@@ -113,7 +113,7 @@ class YamlNodeTest {
     }
 
     @Test
-    void tabIndentation_isExplained() {
+    void tab_indentation_is_explained() {
         parse("a:\n\tb: 1\n");
 
         assertThat(faults.sorted()).hasSize(1);
@@ -123,7 +123,7 @@ class YamlNodeTest {
     }
 
     @Test
-    void duplicateKeys_areReportedAtEveryDepth() {
+    void duplicate_keys_are_reported_at_every_depth() {
         parse("a: 1\nb:\n  c: 1\n  c: 2\na: 2\n");
 
         assertFaults(
@@ -132,7 +132,7 @@ class YamlNodeTest {
     }
 
     @Test
-    void tagsAliasesAndSecondDocuments_areRefused() {
+    void tags_aliases_and_second_documents_are_refused() {
         parse("a: !!javax.script.ScriptEngineManager []\n");
         parse("a: &x [1]\nb: *x\n");
         parse("a: 1\n---\nb: 1\n");
@@ -145,7 +145,7 @@ class YamlNodeTest {
     }
 
     @Test
-    void deepAndLongFiles_areRefusedWithoutBeingRead() {
+    void deep_and_long_files_are_refused_without_being_read() {
         parse("[".repeat(100_000));
         parse("a".repeat(1_000_001));
 
@@ -157,7 +157,7 @@ class YamlNodeTest {
     }
 
     @Test
-    void columns_countUtf16UnitsAfterEmoji() {
+    void columns_count_utf16_units_after_emoji() {
         YamlNode node = parse("\uFEFF{a: '😀😀', b: x}");
 
         assertThat(node.get("b").place()).isEqualTo(new Place("pack.yaml", 1, 16));
@@ -165,7 +165,7 @@ class YamlNodeTest {
     }
 
     @Test
-    void charactersYamlForbids_areReportedWithTheirPlace() {
+    void characters_yaml_forbids_are_reported_with_their_place() {
         parse("a: 1\nb: \u0001");
         parse("a: \uD800x");
 
@@ -177,14 +177,14 @@ class YamlNodeTest {
     }
 
     @Test
-    void emptyFile_isAbsentWithoutFault() {
+    void empty_file_is_absent_without_fault() {
         assertThat(parse("").isPresent()).isFalse();
         assertThat(parse("# nothing\n").isPresent()).isFalse();
         assertThat(faults.isEmpty()).isTrue();
     }
 
     @Test
-    void value_isPlainJava() {
+    void value_is_plain_java() {
         Object value = parse("{b: [1, -2.5, no, 'true', true, ~, 2026-01-01], a: {c: d}}")
                 .value();
 
@@ -194,7 +194,7 @@ class YamlNodeTest {
     }
 
     @Test
-    void keys_keepTheOrderOfTheFileAndTheirPlaces() {
+    void keys_keep_the_order_of_the_file_and_their_places() {
         YamlNode node = parse("z: 1\r\na: 2\r\nm: 3\r\n");
 
         assertThat(node.entries().keySet()).containsExactly("z", "a", "m");

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.muster.app.PlanStore;
-import dev.muster.app.PlanSummary;
 import dev.muster.app.Plans;
-import dev.muster.app.Reason;
-import dev.muster.app.Refusal;
+import dev.muster.app.planning.PlanStore;
+import dev.muster.app.planning.PlanSummary;
+import dev.muster.app.refusal.Refusal;
+import dev.muster.app.refusal.StoreReason;
 import dev.muster.plan.Plan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,18 +55,18 @@ abstract class PlansBehaviour {
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.reason())
-                                .isEqualTo(new Reason.ChangedMeanwhile("The plan \"twice-1\"")));
+                                .isEqualTo(new StoreReason.ChangedMeanwhile("The plan \"twice-1\"")));
     }
 
     @Test
     void text_that_the_database_does_not_take_is_the_texts_fault() {
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> {
             if (store.find("a\0b") == null) {
-                throw new Refusal(new Reason.UnusableText("a file takes it, and has no such plan"));
+                throw new Refusal(new StoreReason.UnusableText("a file takes it, and has no such plan"));
             }
         });
 
-        assertThat(refusal.reason()).isInstanceOf(Reason.UnusableText.class);
+        assertThat(refusal.reason()).isInstanceOf(StoreReason.UnusableText.class);
         assertThat(refusal.reason().foundOutside()).doesNotContainIgnoringCase("sql");
     }
 }

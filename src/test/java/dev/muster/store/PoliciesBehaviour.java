@@ -2,7 +2,7 @@ package dev.muster.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.PolicyStore;
+import dev.muster.app.policies.PolicyStore;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;

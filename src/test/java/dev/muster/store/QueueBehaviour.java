@@ -3,7 +3,7 @@ package dev.muster.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.app.StoreState.Backlog;
+import dev.muster.app.ports.StoreState.Backlog;
 import dev.muster.run.engine.LeaseLost;
 import dev.muster.run.engine.RunQueue;
 import java.time.Duration;

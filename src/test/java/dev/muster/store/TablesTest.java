@@ -61,9 +61,9 @@ class TablesTest {
 
     @Test
     void tables_that_are_up_to_date_are_left_alone_and_others_are_not() {
-        new Tables(file(), () -> Migrations.of(file())).migrate(TROUBLE);
+        new Schema(file(), () -> Migrations.of(file())).migrate(TROUBLE);
 
-        Tables again = new Tables(file(), () -> {
+        Schema again = new Schema(file(), () -> {
             throw new AssertionError("asked though nothing is to be done");
         });
         again.migrate(TROUBLE);
@@ -80,7 +80,7 @@ class TablesTest {
                 .failOnMissingLocations(true)
                 .load();
 
-        assertThatThrownBy(() -> new Tables(file(), () -> elsewhere).migrate(TROUBLE))
+        assertThatThrownBy(() -> new Schema(file(), () -> elsewhere).migrate(TROUBLE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("nowhere");
     }

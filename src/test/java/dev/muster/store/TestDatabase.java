@@ -1,9 +1,9 @@
 package dev.muster.store;
 
-import dev.muster.app.Reason;
+import dev.muster.app.refusal.StoreReason;
 import dev.muster.plan.Plan;
-import dev.muster.run.Deciding;
-import dev.muster.run.PlannedDecisions;
+import dev.muster.run.decide.Deciding;
+import dev.muster.run.decide.PlannedDecisions;
 import dev.muster.run.engine.DurableEngine;
 import dev.muster.run.engine.RunLog;
 import dev.muster.run.engine.Workplace;
@@ -28,8 +28,8 @@ public final class TestDatabase implements AutoCloseable {
         this.url = url;
         this.connections = connections(url, most);
         Database.Trouble trouble =
-                e -> SqlTrouble.of(e, (why, obstacle) -> new Reason.DatabaseOutOfReach(url, why, obstacle));
-        Tables tables = new Tables(connections, () -> Migrations.of(connections));
+                e -> SqlTrouble.of(e, (why, obstacle) -> new StoreReason.DatabaseOutOfReach(url, why, obstacle));
+        Schema tables = new Schema(connections, () -> Migrations.of(connections));
         this.database = new Database(connections, dialect, () -> tables.migrate(trouble), trouble);
     }
 

@@ -3,8 +3,8 @@ package dev.muster.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.muster.app.Reason;
-import dev.muster.app.Refusal;
+import dev.muster.app.refusal.Refusal;
+import dev.muster.app.refusal.StoreReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ class UnusableFolderTest {
     Path folder;
 
     @Test
-    void fileThatCannotBeMade_isSaidWithTheFolderAndTheReason() throws IOException {
+    void file_that_cannot_be_made_is_said_with_the_folder_and_the_reason() throws IOException {
         for (String taken : new String[] {"lib", "migration.lock"}) {
             Path data = Files.createDirectories(folder.resolve("data-" + taken));
             if (taken.equals("lib")) {
@@ -30,7 +30,7 @@ class UnusableFolderTest {
                     .isThrownBy(() -> Databases.prepare(data, () -> {}))
                     .satisfies(refused -> assertThat(refused.reason())
                             .isInstanceOfSatisfying(
-                                    Reason.StoreOutOfReach.class,
+                                    StoreReason.StoreOutOfReach.class,
                                     reason -> assertThat(reason.found())
                                             .contains(data.toString())
                                             .contains(taken)));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.muster.app.Plans;
-import dev.muster.app.Reason;
-import dev.muster.app.Reason.Obstacle;
-import dev.muster.app.Refusal;
+import dev.muster.app.refusal.Refusal;
+import dev.muster.app.refusal.StoreReason;
+import dev.muster.app.refusal.StoreReason.Obstacle;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,7 +28,7 @@ class WriteProbeTest {
     private static Obstacle obstacle(WriteProbe probe) {
         Refusal refusal = catchThrowableOfType(Refusal.class, probe::check);
         assertThat(refusal).isNotNull();
-        return ((Reason.DatabaseOutOfReach) refusal.reason()).obstacle();
+        return ((StoreReason.DatabaseOutOfReach) refusal.reason()).obstacle();
     }
 
     @Test

@@ -32,7 +32,7 @@ public record Assignment(
         List<String> successCriteria,
         Path workFolder,
         Path attemptFolder,
-        Allowance allowance,
+        CallAllowance allowance,
         @Nullable Session session,
         @Nullable String traceparent) {
     public Assignment {
@@ -55,7 +55,7 @@ public record Assignment(
             List<String> successCriteria,
             Path workFolder,
             Path attemptFolder,
-            Allowance allowance,
+            CallAllowance allowance,
             @Nullable Session session) {
         this(
                 id,

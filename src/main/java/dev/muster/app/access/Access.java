@@ -1,10 +1,9 @@
 package dev.muster.app.access;
 
-import dev.muster.app.AuthMode;
-import dev.muster.app.MusterConfig;
-import dev.muster.app.PersonAtTerminal;
-import dev.muster.app.Reason;
-import dev.muster.app.Refusal;
+import dev.muster.app.config.AuthMode;
+import dev.muster.app.config.MusterConfig;
+import dev.muster.app.refusal.AccessReason;
+import dev.muster.app.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -44,7 +43,7 @@ public class Access {
             person.checkNoProgram("starting a server that is told in its environment whose keys count");
         }
         if (!open && !tokens && !keys.isAnyInUse()) {
-            throw new Refusal(new Reason.NoAuthentication(config.host()));
+            throw new Refusal(new AccessReason.NoAuthentication(config.host()));
         }
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ApiKey(
         String id,
         String name,
-        Set<Role> roles,
+        Set<AccessRole> roles,
         String hash,
         Instant createdAt,
         @Nullable Instant revokedAt) {
@@ -28,7 +28,7 @@ public record ApiKey(
     public Set<String> granted() {
         return roles.stream()
                 .flatMap(role -> role.granted().stream())
-                .map(Role::word)
+                .map(AccessRole::word)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

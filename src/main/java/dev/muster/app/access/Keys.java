@@ -1,8 +1,8 @@
 package dev.muster.app.access;
 
-import dev.muster.app.MusterConfig;
-import dev.muster.app.Reason;
-import dev.muster.app.Refusal;
+import dev.muster.app.config.MusterConfig;
+import dev.muster.app.refusal.AccessReason;
+import dev.muster.app.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -48,12 +48,12 @@ public class Keys {
      *
      * @throws Refusal where a key of this name is in use
      */
-    public Issued issue(String name, Set<Role> roles) {
+    public Issued issue(String name, Set<AccessRole> roles) {
         String id = hex(ID_BYTES);
         String secret = hex(SECRET_BYTES);
         ApiKey key = new ApiKey(id, name, roles, hash(secret), clock.instant(), null);
         if (!store.add(key)) {
-            throw new Refusal(new Reason.KeyNameTaken(name));
+            throw new Refusal(new AccessReason.KeyNameTaken(name));
         }
         return new Issued(key, PREFIX + id + "_" + secret);
     }
@@ -74,7 +74,7 @@ public class Keys {
         ApiKey found = inUse.stream()
                 .filter(key -> key.id().equals(idOrName) || key.name().equals(idOrName))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(new Reason.NoSuchKey(
+                .orElseThrow(() -> new Refusal(new AccessReason.NoSuchKey(
                         idOrName, inUse.stream().map(ApiKey::name).toList())));
         Instant now = clock.instant();
         store.revoke(found.id(), now);
@@ -84,7 +84,7 @@ public class Keys {
     /** The key that this text is; null where it is none, or one that was revoked. */
     public @Nullable ApiKey verify(String text) {
         if (adminHash != null && same(adminHash, hash(text))) {
-            return new ApiKey(ADMIN, "admin", Set.of(Role.ADMIN), adminHash, Instant.EPOCH, null);
+            return new ApiKey(ADMIN, "admin", Set.of(AccessRole.ADMIN), adminHash, Instant.EPOCH, null);
         }
         int separator = text.indexOf('_', PREFIX.length());
         if (!text.startsWith(PREFIX) || separator < 0) {
@@ -111,7 +111,7 @@ public class Keys {
 
     private static String checked(String adminKey) {
         if (adminKey.length() < SHORTEST_ADMIN_KEY) {
-            throw new Refusal(new Reason.AdminKeyTooShort(adminKey.length(), SHORTEST_ADMIN_KEY));
+            throw new Refusal(new AccessReason.AdminKeyTooShort(adminKey.length(), SHORTEST_ADMIN_KEY));
         }
         return adminKey;
     }

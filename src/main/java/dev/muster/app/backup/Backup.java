@@ -1,9 +1,9 @@
 package dev.muster.app.backup;
 
-import dev.muster.app.DataFolder;
-import dev.muster.app.MusterConfig;
-import dev.muster.app.Reason;
-import dev.muster.app.Refusal;
+import dev.muster.app.config.DataFolder;
+import dev.muster.app.config.MusterConfig;
+import dev.muster.app.refusal.Refusal;
+import dev.muster.app.refusal.StoreReason;
 import dev.muster.file.OwnerOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -112,6 +112,6 @@ public class Backup {
     }
 
     private static Refusal refused(String found, String advice, @Nullable Exception cause) {
-        return new Refusal(new Reason.NotBackedUp(found, advice), cause);
+        return new Refusal(new StoreReason.NotBackedUp(found, advice), cause);
     }
 }

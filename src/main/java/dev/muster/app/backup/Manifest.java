@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
-import dev.muster.app.PlanJson;
+import dev.muster.app.json.Json;
 import dev.muster.file.BoundedInput;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
@@ -32,7 +32,7 @@ public record Manifest(int format, Instant createdAt, List<Entry> entries) {
 
     /** Reads one value, and leaves what comes after it. */
     private static final ObjectReader PIECES =
-            PlanJson.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            Json.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** Where files are in the archive, so that none of them can be taken for the manifest. */
     static final String DATA = "data/";
@@ -67,7 +67,7 @@ public record Manifest(int format, Instant createdAt, List<Entry> entries) {
     }
 
     String json() {
-        return PlanJson.pretty(this) + "\n";
+        return Json.pretty(this) + "\n";
     }
 
     /**
@@ -76,7 +76,7 @@ public record Manifest(int format, Instant createdAt, List<Entry> entries) {
      * @throws BrokenArchiveException where it is none
      */
     static Manifest read(InputStream in) throws IOException, BrokenArchiveException {
-        try (JsonParser json = PlanJson.mapper().getFactory().createParser(new BoundedInput(in, MOST_BYTES))) {
+        try (JsonParser json = Json.mapper().getFactory().createParser(new BoundedInput(in, MOST_BYTES))) {
             return read(json);
         } catch (JsonProcessingException e) {
             throw new BrokenArchiveException("its " + NAME + " cannot be read (" + e.getOriginalMessage() + ")");

@@ -1,13 +1,13 @@
 package dev.muster.app.backup;
 
-import dev.muster.app.DataFolder;
-import dev.muster.app.LocalRuns;
-import dev.muster.app.MusterConfig;
-import dev.muster.app.Reason;
-import dev.muster.app.Refusal;
-import dev.muster.app.RunAudit;
-import dev.muster.app.RunSummary;
-import dev.muster.app.ServerLock;
+import dev.muster.app.config.DataFolder;
+import dev.muster.app.config.MusterConfig;
+import dev.muster.app.config.ServerLock;
+import dev.muster.app.refusal.Refusal;
+import dev.muster.app.refusal.StoreReason;
+import dev.muster.app.runs.LocalRuns;
+import dev.muster.app.runs.RunAudit;
+import dev.muster.app.runs.RunSummary;
 import dev.muster.file.OwnerOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -177,6 +177,6 @@ public class Restore {
     }
 
     private static Refusal refused(String found, String advice, @Nullable Exception cause) {
-        return new Refusal(new Reason.NotRestored(found, advice), cause);
+        return new Refusal(new StoreReason.NotRestored(found, advice), cause);
     }
 }

@@ -14,7 +14,7 @@ public record Setting(
         Group group,
         String name,
         @Nullable String flag,
-        Kind kind,
+        SettingKind kind,
         @Nullable String usual,
         @Nullable String needs,
         String meaning) {

@@ -7,63 +7,74 @@ import java.util.regex.Pattern;
 /** All settings, in the order of the document. */
 public final class Settings {
     public static final List<Setting> ALL = List.of(
-            place("rules", Kind.FOLDER, "The rules: one folder per pack.")
+            place("rules", SettingKind.FOLDER, "The rules: one folder per pack.")
                     .flag("--rules")
                     .usual("`./rules` if it holds a pack, else the copy inside the program"),
-            place("agents", Kind.FOLDER, "The agents: one folder per pack, or one pack's agent files.")
+            place("agents", SettingKind.FOLDER, "The agents: one folder per pack, or one pack's agent files.")
                     .flag("--agents")
                     .usual("`agents` beside the rules, else the copy inside the program"),
-            place("pack", Kind.TEXT, "The pack that plans tasks for which none is named.")
+            place("pack", SettingKind.TEXT, "The pack that plans tasks for which none is named.")
                     .usual("`backend`"),
-            place("data", Kind.NEW_FOLDER, "Where plans, runs, versions of policies and keys are kept.")
+            place("data", SettingKind.NEW_FOLDER, "Where plans, runs, versions of policies and keys are kept.")
                     .flag("--data")
                     .usual("`$XDG_DATA_HOME/muster`, else `~/.local/share/muster`"),
-            place("operator", Kind.FILE, "How agents are called, and what may be started; see executors.md.")
+            place("operator", SettingKind.FILE, "How agents are called, and what may be started; see executors.md.")
                     .flag("--operator")
                     .usual("`operator.yaml` in the data folder, if it is there"),
             serving(
                             "host",
-                            Kind.TEXT,
+                            SettingKind.TEXT,
                             "The address to listen on. On loopback a server is for this machine's users alone.")
                     .flag("--host")
                     .usual("`127.0.0.1`"),
-            serving("port", Kind.PORT, "The port to listen on; 0 takes any that is free.")
+            serving("port", SettingKind.PORT, "The port to listen on; 0 takes any that is free.")
                     .flag("--port")
                     .usual("`8080`"),
-            serving("url", Kind.URL, "A running server that commands ask, instead of working by themselves.")
+            serving("url", SettingKind.URL, "A running server that commands ask, instead of working by themselves.")
                     .flag("--server"),
             serving(
                     "key",
-                    Kind.SECRET,
+                    SettingKind.SECRET,
                     "The API key that commands call that server with. Without a server they act under its name too."),
-            database("database", Kind.DATABASE, "The PostgreSQL that several servers share.")
+            database("database", SettingKind.DATABASE, "The PostgreSQL that several servers share.")
                     .usual("a file in the data folder"),
-            database("database-user", Kind.TEXT, "The user to connect as.").needs("database"),
-            database("database-password", Kind.SECRET, "That user's password.").needs("database"),
-            access("auth", Kind.ASKING, "When callers have to say who they are: elsewhere than on loopback, or always.")
+            database("database-user", SettingKind.TEXT, "The user to connect as.")
+                    .needs("database"),
+            database("database-password", SettingKind.SECRET, "That user's password.")
+                    .needs("database"),
+            access(
+                            "auth",
+                            SettingKind.ASKING,
+                            "When callers have to say who they are: elsewhere than on loopback, or always.")
                     .usual("`elsewhere`"),
             access(
                     "admin-key",
-                    Kind.ADMIN_KEY,
+                    SettingKind.ADMIN_KEY,
                     "A key with the role admin, for servers that are set up by files alone."),
-            access("tokens.issuer", Kind.TEXT, "Whose signed tokens (JWT) are accepted beside keys: their claim `iss`.")
+            access(
+                            "tokens.issuer",
+                            SettingKind.TEXT,
+                            "Whose signed tokens (JWT) are accepted beside keys: their claim `iss`.")
                     .needs("tokens.keys"),
-            access("tokens.keys", Kind.FILE_OR_URL, "Where the issuer's public keys are, as a JWK set.")
+            access("tokens.keys", SettingKind.FILE_OR_URL, "Where the issuer's public keys are, as a JWK set.")
                     .needs("tokens.issuer"),
-            access("tokens.audience", Kind.TEXT, "For whom tokens must be: their claim `aud`.")
+            access("tokens.audience", SettingKind.TEXT, "For whom tokens must be: their claim `aud`.")
                     .usual("`muster`"),
-            access("tokens.roles", Kind.TEXT, "The claim with the caller's roles, with slashes where it is nested.")
+            access(
+                            "tokens.roles",
+                            SettingKind.TEXT,
+                            "The claim with the caller's roles, with slashes where it is nested.")
                     .usual("`groups`"),
-            log("log", Kind.LOG, "How lines on standard error are written; see operating.md.")
+            log("log", SettingKind.LOG, "How lines on standard error are written; see operating.md.")
                     .usual("`text`"),
             log(
                             "log-level",
-                            Kind.LEVEL,
+                            SettingKind.LEVEL,
                             "From which level on. Edits of the policies are told from INFO on unless it is set.")
                     .usual("`WARN`"),
             log(
                             "otlp-endpoint",
-                            Kind.URL,
+                            SettingKind.URL,
                             "The collector that traces are sent to, by OTLP over HTTP, such as http://collector:4318.")
                     .usual("no traces"));
 
@@ -93,23 +104,23 @@ public final class Settings {
                 || SERVICE_LINK.matcher(variable).matches();
     }
 
-    private static Setting place(String name, Kind kind, String meaning) {
+    private static Setting place(String name, SettingKind kind, String meaning) {
         return new Setting(Group.PLACES, name, null, kind, null, null, meaning);
     }
 
-    private static Setting serving(String name, Kind kind, String meaning) {
+    private static Setting serving(String name, SettingKind kind, String meaning) {
         return new Setting(Group.SERVING, name, null, kind, null, null, meaning);
     }
 
-    private static Setting database(String name, Kind kind, String meaning) {
+    private static Setting database(String name, SettingKind kind, String meaning) {
         return new Setting(Group.DATABASE, name, null, kind, null, null, meaning);
     }
 
-    private static Setting log(String name, Kind kind, String meaning) {
+    private static Setting log(String name, SettingKind kind, String meaning) {
         return new Setting(Group.LOG, name, null, kind, null, null, meaning);
     }
 
-    private static Setting access(String name, Kind kind, String meaning) {
+    private static Setting access(String name, SettingKind kind, String meaning) {
         return new Setting(Group.ACCESS, name, null, kind, null, null, meaning);
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.app.settings;
 
 import dev.muster.agent.executor.operator.OperatorYaml;
+import dev.muster.app.refusal.SettingFault;
 import dev.muster.file.UnfitFileException;
 import dev.muster.source.Fault;
 import dev.muster.source.FaultException;
@@ -38,7 +39,7 @@ public final class SettingsCheck {
             Map<String, String> properties, Map<String, String> environment, boolean serves) {
         SettingsCheck check = new SettingsCheck(properties, environment);
         Settings.ALL.stream()
-                .filter(setting -> serves || setting.kind() != Kind.NEW_FOLDER)
+                .filter(setting -> serves || setting.kind() != SettingKind.NEW_FOLDER)
                 .forEach(check::checkValue);
         check.checkNames();
         if (serves) {

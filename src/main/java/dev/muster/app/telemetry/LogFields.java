@@ -1,7 +1,7 @@
 package dev.muster.app.telemetry;
 
-import dev.muster.app.MusterConfig;
-import dev.muster.app.MusterConfig.LogForm;
+import dev.muster.app.config.MusterConfig;
+import dev.muster.app.config.MusterConfig.LogForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;

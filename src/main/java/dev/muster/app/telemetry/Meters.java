@@ -1,8 +1,8 @@
 package dev.muster.app.telemetry;
 
 import dev.muster.agent.executor.Outcome;
-import dev.muster.app.Reason;
-import dev.muster.app.Telemetry.Stage;
+import dev.muster.app.ports.Telemetry.Stage;
+import dev.muster.app.refusal.Reason;
 import dev.muster.plan.Plan;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,11 +2,11 @@ package dev.muster.app.telemetry;
 
 import dev.muster.agent.executor.AttemptId;
 import dev.muster.agent.executor.Executor;
-import dev.muster.app.Refusal;
-import dev.muster.app.Telemetry;
+import dev.muster.app.ports.Telemetry;
+import dev.muster.app.refusal.Refusal;
 import dev.muster.plan.Plan;
 import dev.muster.policy.live.InForce;
-import dev.muster.run.Logged;
+import dev.muster.run.event.Logged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.muster.app.telemetry;
 
 import dev.muster.policy.live.InForce;
+import dev.muster.policy.live.PackStatus;
 import dev.muster.policy.live.Served;
-import dev.muster.policy.live.Standing;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -29,8 +29,8 @@ class PolicyMeters {
                 Measure.DEGRADED.forget(registry, name);
             }
         }
-        for (Standing standing : now.all()) {
-            Standing earlier = before.find(standing.name());
+        for (PackStatus standing : now.all()) {
+            PackStatus earlier = before.find(standing.name());
             gauges(standing);
             if (earlier != standing && before != InForce.NOTHING) {
                 Measure.RELOADS
@@ -41,7 +41,7 @@ class PolicyMeters {
     }
 
     /** A version that does not plan has no age. One gauge stays the same, however often it is asked for. */
-    private void gauges(Standing standing) {
+    private void gauges(PackStatus standing) {
         String pack = standing.name();
         Measure.DEGRADED.gauge(registry, () -> degraded(pack), pack);
         if (standing.served() == null) {
@@ -51,13 +51,13 @@ class PolicyMeters {
         }
     }
 
-    private static String result(Standing standing) {
+    private static String result(PackStatus standing) {
         return !standing.faults().isEmpty() ? "refused" : standing.rolledBack() ? "rolled-back" : "applied";
     }
 
     /** Nothing where no version plans, or the pack is gone. */
     private double age(String pack) {
-        Standing standing = current.find(pack);
+        PackStatus standing = current.find(pack);
         Served served = standing == null ? null : standing.served();
         return served == null
                 ? Double.NaN
@@ -65,7 +65,7 @@ class PolicyMeters {
     }
 
     private double degraded(String pack) {
-        @Nullable Standing standing = current.find(pack);
+        @Nullable PackStatus standing = current.find(pack);
         return standing == null ? Double.NaN : standing.faults().isEmpty() ? 0 : 1;
     }
 }

@@ -1,9 +1,9 @@
 package dev.muster.app.telemetry;
 
-import dev.muster.run.Logged;
-import dev.muster.run.RunEvent;
 import dev.muster.run.engine.RunLog;
 import dev.muster.run.engine.StoreFailure;
+import dev.muster.run.event.Logged;
+import dev.muster.run.event.RunEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.muster.app.telemetry;
 
-import dev.muster.run.Logged;
-import dev.muster.run.RunEvent;
+import dev.muster.run.event.Logged;
+import dev.muster.run.event.RunEvent;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

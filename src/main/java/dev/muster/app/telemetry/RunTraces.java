@@ -2,9 +2,9 @@ package dev.muster.app.telemetry;
 
 import dev.muster.agent.executor.AttemptId;
 import dev.muster.agent.executor.Outcome;
-import dev.muster.run.Logged;
-import dev.muster.run.RunEvent;
-import dev.muster.run.RunMode;
+import dev.muster.run.event.Logged;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.RunMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
@@ -52,10 +52,10 @@ class RunTraces {
             case RunEvent.RunEnded ended -> {
                 Map<String, String> attributes =
                         Map.of("muster.run.id", runId, "muster.run.status", Meters.word(ended.status()));
-                tracing.add(new Span(
+                tracing.add(new TraceSpan(
                         TraceContext.ofRun(runId),
                         null,
-                        Span.Kind.INTERNAL,
+                        TraceSpan.Kind.INTERNAL,
                         "run",
                         run.startedAt(logged.at()),
                         logged.at(),
@@ -97,6 +97,6 @@ class RunTraces {
             Map<String, String> attributes,
             @Nullable String error) {
         String run = TraceContext.ofRun(runId).span();
-        tracing.add(new Span(context, run, Span.Kind.INTERNAL, name, start, end, attributes, error));
+        tracing.add(new TraceSpan(context, run, TraceSpan.Kind.INTERNAL, name, start, end, attributes, error));
     }
 }

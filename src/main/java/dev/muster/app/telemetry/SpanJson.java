@@ -14,7 +14,7 @@ final class SpanJson {
 
     private SpanJson() {}
 
-    static ObjectNode request(Map<String, String> resource, List<Span> spans) {
+    static ObjectNode request(Map<String, String> resource, List<TraceSpan> spans) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         ObjectNode ours = request.putArray("resourceSpans").addObject();
         attributes(ours.putObject("resource").putArray("attributes"), resource);
@@ -25,7 +25,7 @@ final class SpanJson {
         return request;
     }
 
-    private static void add(ObjectNode node, Span span) {
+    private static void add(ObjectNode node, TraceSpan span) {
         node.put("traceId", span.context().trace());
         node.put("spanId", span.context().span());
         if (span.parent() != null) {

@@ -1,6 +1,6 @@
 package dev.muster.app.telemetry;
 
-import dev.muster.app.PlanJson;
+import dev.muster.app.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,7 +31,7 @@ final class SpanSender implements AutoCloseable {
 
     private final URI address;
     private final Map<String, String> resource;
-    private final BlockingQueue<Span> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<TraceSpan> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
     private volatile boolean ending;
     private boolean failing;
@@ -43,7 +43,7 @@ final class SpanSender implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("traces").start(this::send);
     }
 
-    void add(Span span) {
+    void add(TraceSpan span) {
         if (!waiting.offer(span)) {
             LOG.debug("A span is dropped: too many wait for the collector.");
         }
@@ -69,9 +69,9 @@ final class SpanSender implements AutoCloseable {
     }
 
     /** Waits for a first one, and then a little for more. */
-    private List<Span> gather() throws InterruptedException {
-        List<Span> spans = new ArrayList<>();
-        Span first = waiting.poll(GATHERING.toMillis(), TimeUnit.MILLISECONDS);
+    private List<TraceSpan> gather() throws InterruptedException {
+        List<TraceSpan> spans = new ArrayList<>();
+        TraceSpan first = waiting.poll(GATHERING.toMillis(), TimeUnit.MILLISECONDS);
         if (first == null) {
             return spans;
         }
@@ -80,7 +80,7 @@ final class SpanSender implements AutoCloseable {
         for (long left = GATHERING.toNanos();
                 spans.size() < MOST_AT_ONCE && left > 0;
                 left = until - System.nanoTime()) {
-            Span next = ending ? waiting.poll() : waiting.poll(left, TimeUnit.NANOSECONDS);
+            TraceSpan next = ending ? waiting.poll() : waiting.poll(left, TimeUnit.NANOSECONDS);
             if (next == null) {
                 break;
             }
@@ -89,14 +89,14 @@ final class SpanSender implements AutoCloseable {
         return spans;
     }
 
-    private void send(HttpClient http, List<Span> spans) throws InterruptedException {
+    private void send(HttpClient http, List<TraceSpan> spans) throws InterruptedException {
         if (spans.isEmpty()) {
             return;
         }
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(PlanJson.line(SpanJson.request(resource, spans))))
+                .POST(BodyPublishers.ofString(Json.line(SpanJson.request(resource, spans))))
                 .build();
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());

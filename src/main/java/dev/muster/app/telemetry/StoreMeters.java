@@ -1,8 +1,8 @@
 package dev.muster.app.telemetry;
 
-import dev.muster.app.Refusal;
-import dev.muster.app.StoreState;
-import dev.muster.app.StoreState.Backlog;
+import dev.muster.app.ports.StoreState;
+import dev.muster.app.ports.StoreState.Backlog;
+import dev.muster.app.refusal.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.inject.Singleton;

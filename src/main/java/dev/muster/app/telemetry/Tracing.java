@@ -1,6 +1,6 @@
 package dev.muster.app.telemetry;
 
-import dev.muster.app.MusterConfig;
+import dev.muster.app.config.MusterConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -54,11 +54,11 @@ public class Tracing {
     public final class Begun {
         private final TraceContext context;
         private final @Nullable String parent;
-        private final Span.Kind kind;
+        private final TraceSpan.Kind kind;
         private final Instant start = clock.instant();
         private final long nanos = System.nanoTime();
 
-        private Begun(TraceContext context, @Nullable String parent, Span.Kind kind) {
+        private Begun(TraceContext context, @Nullable String parent, TraceSpan.Kind kind) {
             this.context = context;
             this.parent = parent;
             this.kind = kind;
@@ -67,7 +67,7 @@ public class Tracing {
         /** @param error what went wrong, or null */
         public void end(String name, Map<String, String> attributes, @Nullable String error) {
             Instant end = start.plusNanos(System.nanoTime() - nanos);
-            add(new Span(context, parent, kind, name, start, end, attributes, error));
+            add(new TraceSpan(context, parent, kind, name, start, end, attributes, error));
         }
 
         TraceContext context() {
@@ -84,7 +84,7 @@ public class Tracing {
             fields.put(TRACE, NONE);
             return null;
         }
-        Begun begun = begin(caller, Span.Kind.SERVER);
+        Begun begun = begin(caller, TraceSpan.Kind.SERVER);
         fields.put(TRACE, begun.context.trace());
         fields.put(SPAN, begun.context.span());
         return begun;
@@ -95,7 +95,7 @@ public class Tracing {
         if (!isOn() || NONE.equals(MDC.get(TRACE))) {
             return work.get();
         }
-        Begun begun = begin(current(), Span.Kind.INTERNAL);
+        Begun begun = begin(current(), TraceSpan.Kind.INTERNAL);
         try (LogFields.Scope _ = fields.with(Map.of(TRACE, begun.context.trace(), SPAN, begun.context.span()))) {
             T result = work.get();
             begun.end(name, attributes, null);
@@ -108,16 +108,16 @@ public class Tracing {
 
     /** A call whose span follows from its ids. */
     Begun call(TraceContext context, TraceContext parent) {
-        return new Begun(context, parent.span(), Span.Kind.CLIENT);
+        return new Begun(context, parent.span(), TraceSpan.Kind.CLIENT);
     }
 
-    void add(Span span) {
+    void add(TraceSpan span) {
         if (sender != null) {
             sender.add(span);
         }
     }
 
-    private Begun begin(@Nullable TraceContext parent, Span.Kind kind) {
+    private Begun begin(@Nullable TraceContext parent, TraceSpan.Kind kind) {
         String span = HexFormat.of().toHexDigits(random.nextLong());
         String trace = parent == null
                 ? HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextLong())

@@ -1,10 +1,10 @@
 package dev.muster.policy.cases;
 
-import dev.muster.policy.MusterVocabulary;
 import dev.muster.policy.drl.Arguments;
 import dev.muster.policy.drl.Callable;
 import dev.muster.policy.drl.Parameter;
 import dev.muster.policy.drl.VocabularyType;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import dev.muster.source.Faults;
 import dev.muster.source.Nearest;
 import dev.muster.source.YamlNode;

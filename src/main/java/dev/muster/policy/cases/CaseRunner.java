@@ -4,11 +4,11 @@ import dev.muster.fact.Task;
 import dev.muster.limit.Allowance;
 import dev.muster.limit.OverLimitException;
 import dev.muster.plan.Plan;
-import dev.muster.plan.Settling;
-import dev.muster.plan.SettlingException;
-import dev.muster.policy.Decision;
+import dev.muster.plan.settling.Settling;
+import dev.muster.plan.settling.SettlingException;
 import dev.muster.policy.Pack;
 import dev.muster.policy.Planner;
+import dev.muster.policy.PolicyDecision;
 import dev.muster.policy.cases.CaseResult.Mismatch;
 import dev.muster.policy.drl.RuleFailure;
 import dev.muster.policy.drl.RuleLimitException;
@@ -82,8 +82,8 @@ public final class CaseRunner {
 
     private static CaseResult within(Pack pack, Case one) {
         try {
-            Decision decision = Planner.decide(pack, one.task(), one.context(), one.facts());
-            Outcome outcome = new Outcome(pack, decision, plan(pack, one, decision));
+            PolicyDecision decision = Planner.decide(pack, one.task(), one.context(), one.facts());
+            CaseOutcome outcome = new CaseOutcome(pack, decision, plan(pack, one, decision));
             return new CaseResult(
                     pack.name(), one.name(), one.place(), outcome.mismatches(one), outcome.fired(), outcome.rows());
         } catch (SettlingException | RuleFailure | RuleLimitException e) {
@@ -100,7 +100,7 @@ public final class CaseRunner {
         return new CaseResult(pack.name(), one.name(), one.place(), List.of(failed), List.of(), List.of());
     }
 
-    private static Plan plan(Pack pack, Case one, Decision decision) {
+    private static Plan plan(Pack pack, Case one, PolicyDecision decision) {
         Task task = one.task();
         Plan.PlannedTask planned = new Plan.PlannedTask(
                 null, task == null ? "" : task.title(), task == null ? "" : task.description(), one.context());

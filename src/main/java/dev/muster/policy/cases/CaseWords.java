@@ -1,12 +1,12 @@
 package dev.muster.policy.cases;
 
 import dev.muster.policy.KnownNames;
-import dev.muster.policy.MusterVocabulary;
 import dev.muster.policy.Pack;
 import dev.muster.policy.drl.Callable;
 import dev.muster.policy.drl.Made;
 import dev.muster.policy.drl.VocabularyType;
-import dev.muster.reading.SignalDefinition;
+import dev.muster.policy.vocabulary.MusterVocabulary;
+import dev.muster.reading.matching.SignalDefinition;
 import dev.muster.source.Nearest;
 import dev.muster.source.YamlNode;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package dev.muster.policy.cases;
 
-import dev.muster.policy.MusterVocabulary;
 import dev.muster.policy.cases.CaseResult.Mismatch;
 import dev.muster.policy.drl.Property;
 import dev.muster.policy.drl.VocabularyType;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import dev.muster.source.Faults;
 import dev.muster.source.Nearest;
 import dev.muster.source.YamlNode;

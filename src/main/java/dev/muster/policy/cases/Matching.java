@@ -1,8 +1,8 @@
 package dev.muster.policy.cases;
 
-import dev.muster.policy.MusterVocabulary;
 import dev.muster.policy.drl.Property;
 import dev.muster.policy.drl.VocabularyType;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

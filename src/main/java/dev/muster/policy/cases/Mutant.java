@@ -1,12 +1,12 @@
 package dev.muster.policy.cases;
 
 import dev.muster.fact.Row;
-import dev.muster.policy.MusterVocabulary;
 import dev.muster.policy.Pack;
 import dev.muster.policy.drl.DrlSource;
 import dev.muster.policy.drl.QueryInfo;
-import dev.muster.policy.drl.RuleBase;
 import dev.muster.policy.drl.RuleInfo;
+import dev.muster.policy.drl.loading.RuleBase;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import dev.muster.source.CsvTable;
 import dev.muster.source.FaultException;
 import dev.muster.source.Faults;

@@ -7,15 +7,12 @@ import dev.muster.fact.TaskType;
 import dev.muster.fact.Trigger;
 import dev.muster.limit.Allowance;
 import dev.muster.plan.Proposal;
-import dev.muster.plan.Reasoned;
 import dev.muster.plan.ReviewLevel;
 import dev.muster.plan.TaskContext;
-import dev.muster.policy.ColumnKind;
-import dev.muster.policy.Decision;
-import dev.muster.policy.FactWords;
-import dev.muster.policy.MusterVocabulary;
+import dev.muster.plan.settling.Reasoned;
 import dev.muster.policy.Planner;
-import dev.muster.policy.check.Finding.Level;
+import dev.muster.policy.PolicyDecision;
+import dev.muster.policy.check.PackFinding.Level;
 import dev.muster.policy.drl.Arguments;
 import dev.muster.policy.drl.Callable;
 import dev.muster.policy.drl.Parameter;
@@ -24,6 +21,9 @@ import dev.muster.policy.drl.RuleLimitException;
 import dev.muster.policy.drl.VocabularyType;
 import dev.muster.policy.drl.explain.Demand;
 import dev.muster.policy.drl.explain.Target;
+import dev.muster.policy.settings.ColumnKind;
+import dev.muster.policy.vocabulary.FactWords;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import dev.muster.source.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,14 +44,14 @@ final class AvoidableReviews {
         this.checked = checked;
     }
 
-    static Stream<Finding> of(CheckedPack checked) {
+    static Stream<PackFinding> of(CheckedPack checked) {
         AvoidableReviews reviews = new AvoidableReviews(checked);
         return checked.pack().settings().frame().reviews().entrySet().stream()
                 .filter(review -> review.getValue().level() == ReviewLevel.HARD)
                 .flatMap(review -> reviews.of(review.getKey()));
     }
 
-    private Stream<Finding> of(String kind) {
+    private Stream<PackFinding> of(String kind) {
         Target review = Target.of("Review", Demand.is("kind", kind));
         Target gate = Target.of("ReviewOutput", Demand.is("kind", kind));
         if (!checked.possibilities().canMake(review) && !checked.possibilities().canMake(gate)) {
@@ -90,7 +90,7 @@ final class AvoidableReviews {
         return hindrance.type().startsWith("Review") && Objects.equals(hindrance.value("kind"), kind);
     }
 
-    private Optional<Finding> avoided(String kind, Trigger trigger, List<Object> beside) {
+    private Optional<PackFinding> avoided(String kind, Trigger trigger, List<Object> beside) {
         if (!isReviewed(kind, trigger, null)) {
             return Optional.of(finding(
                     where(trigger),
@@ -119,7 +119,7 @@ final class AvoidableReviews {
                 .map(Object.class::cast)
                 .toList();
         try {
-            Decision decision = Allowance.forOneOfMany(
+            PolicyDecision decision = Allowance.forOneOfMany(
                     () -> Planner.decide(checked.pack(), new Task("", "a task"), TaskContext.NONE, facts));
             return decision.concluded().stream().map(Reasoned::what).anyMatch(fact -> isReview(fact, kind));
         } catch (RuleFailure | RuleLimitException e) {
@@ -190,7 +190,7 @@ final class AvoidableReviews {
         return wanted == null && parameter.type().is(String.class) ? "something" : wanted;
     }
 
-    private static Finding finding(Place place, String about, String message) {
-        return new Finding(CheckIds.AVOIDABLE_REVIEW, Level.WARNING, place, about, message);
+    private static PackFinding finding(Place place, String about, String message) {
+        return new PackFinding(CheckIds.AVOIDABLE_REVIEW, Level.WARNING, place, about, message);
     }
 }

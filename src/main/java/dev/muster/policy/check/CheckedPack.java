@@ -1,7 +1,5 @@
 package dev.muster.policy.check;
 
-import dev.muster.policy.ColumnKind;
-import dev.muster.policy.MusterVocabulary;
 import dev.muster.policy.Pack;
 import dev.muster.policy.drl.DrlSource;
 import dev.muster.policy.drl.RuleInfo;
@@ -9,7 +7,9 @@ import dev.muster.policy.drl.explain.Demand;
 import dev.muster.policy.drl.explain.Possibilities;
 import dev.muster.policy.drl.explain.Rulebook;
 import dev.muster.policy.drl.explain.Target;
-import dev.muster.reading.SignalDefinition;
+import dev.muster.policy.settings.ColumnKind;
+import dev.muster.policy.vocabulary.MusterVocabulary;
+import dev.muster.reading.matching.SignalDefinition;
 import dev.muster.source.Faults;
 import dev.muster.source.Place;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.muster.policy.check;
 
 import dev.muster.limit.Allowance;
-import dev.muster.policy.check.Finding.Level;
+import dev.muster.policy.check.PackFinding.Level;
 import dev.muster.policy.drl.explain.Possibilities.Stuck;
 import dev.muster.policy.drl.explain.Rulebook.Call;
 import java.util.HashSet;
@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 final class DeadRules {
     private DeadRules() {}
 
-    static Stream<Finding> rules(CheckedPack checked) {
+    static Stream<PackFinding> rules(CheckedPack checked) {
         return checked.possibilities().stuck().entrySet().stream().map(entry -> rule(entry.getKey(), entry.getValue()));
     }
 
-    private static Finding rule(String rule, Stuck stuck) {
+    private static PackFinding rule(String rule, Stuck stuck) {
         String why = stuck.fact() == null
                 ? " never holds together with the conditions before it, whatever a task says."
                 : " needs " + stuck.fact() + ", and nothing brings that about.";
-        return new Finding(
+        return new PackFinding(
                 CheckIds.DEAD_RULE,
                 Level.WARNING,
                 stuck.place(),
@@ -30,7 +30,7 @@ final class DeadRules {
     }
 
     /** A query is alive if a rule asks it, or a query that is alive. */
-    static Stream<Finding> queries(CheckedPack checked) {
+    static Stream<PackFinding> queries(CheckedPack checked) {
         Set<String> alive = new HashSet<>();
         checked.book().names().forEach(alive::add);
         List<Call> calls = checked.book().calls();
@@ -44,7 +44,7 @@ final class DeadRules {
         }
         return checked.pack().rules().queries().stream()
                 .filter(query -> !alive.contains(query.name()))
-                .map(query -> new Finding(
+                .map(query -> new PackFinding(
                         CheckIds.DEAD_QUERY,
                         Level.WARNING,
                         new dev.muster.source.Place(query.file(), query.line(), 1),

@@ -7,20 +7,20 @@ import dev.muster.fact.Trigger;
 import dev.muster.limit.Allowance;
 import dev.muster.limit.OverLimitException;
 import dev.muster.plan.Plan;
-import dev.muster.plan.Settling;
-import dev.muster.plan.SettlingException;
 import dev.muster.plan.TaskContext;
-import dev.muster.policy.ColumnKind;
-import dev.muster.policy.Decision;
+import dev.muster.plan.settling.Settling;
+import dev.muster.plan.settling.SettlingException;
 import dev.muster.policy.Pack;
-import dev.muster.policy.PackSettings.TableSettings;
 import dev.muster.policy.PackState;
 import dev.muster.policy.Planner;
+import dev.muster.policy.PolicyDecision;
 import dev.muster.policy.cases.CaseRunner;
-import dev.muster.policy.check.Finding.Level;
+import dev.muster.policy.check.PackFinding.Level;
 import dev.muster.policy.drl.RuleFailure;
 import dev.muster.policy.drl.RuleInfo;
 import dev.muster.policy.drl.RuleLimitException;
+import dev.muster.policy.settings.ColumnKind;
+import dev.muster.policy.settings.PackSettings.TableSettings;
 import dev.muster.source.CsvTable;
 import dev.muster.source.FaultException;
 import dev.muster.source.Nearest;
@@ -43,25 +43,25 @@ public final class PackCheck {
     private static final Duration MOST_TIME = Duration.ofSeconds(30);
 
     private final Pack pack;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<PackFinding> findings = new ArrayList<>();
 
     private PackCheck(Pack pack) {
         this.pack = pack;
     }
 
     /** Everything found in a pack of a rules folder, sorted by place; what a broken pack could not be read for is an error. */
-    public static List<Finding> check(PackState state) {
+    public static List<PackFinding> check(PackState state) {
         return switch (state) {
             case PackState.Broken broken ->
                 broken.faults().stream()
-                        .map(fault -> new Finding(
+                        .map(fault -> new PackFinding(
                                 CheckIds.UNREADABLE, Level.ERROR, fault.place(), broken.name(), fault.message()))
                         .toList();
             case PackState.Loaded loaded -> Allowance.forMany(MOST_TIME, () -> new PackCheck(loaded.pack()).findings());
         };
     }
 
-    private List<Finding> findings() {
+    private List<PackFinding> findings() {
         List<Runnable> parts = List.of(
                 this::rulesWithoutBecause,
                 this::namesWithoutRow,
@@ -111,7 +111,7 @@ public final class PackCheck {
 
     private void possibilities() {
         CheckedPack checked = CheckedPack.of(pack);
-        Stream.<Function<CheckedPack, Stream<Finding>>>of(
+        Stream.<Function<CheckedPack, Stream<PackFinding>>>of(
                         DeadRules::rules,
                         DeadRules::queries,
                         Unused::agents,
@@ -123,7 +123,7 @@ public final class PackCheck {
     }
 
     /** It tries a hundred times what would end none of these times. */
-    private Stream<Finding> avoidableReviews(CheckedPack checked) {
+    private Stream<PackFinding> avoidableReviews(CheckedPack checked) {
         return isEndless() ? Stream.empty() : AvoidableReviews.of(checked);
     }
 
@@ -131,7 +131,7 @@ public final class PackCheck {
         return findings.stream().anyMatch(finding -> finding.check().equals(CheckIds.ENDLESS));
     }
 
-    private static List<String> key(Finding finding) {
+    private static List<String> key(PackFinding finding) {
         return List.of(finding.check(), finding.about());
     }
 
@@ -266,7 +266,7 @@ public final class PackCheck {
         Plan.PlannedTask task = new Plan.PlannedTask(null, "", "", TaskContext.NONE);
         Plan.PackRef ref = new Plan.PackRef(pack.name(), pack.version(), List.of());
         attempt(() -> {
-            Decision decision = Planner.decide(pack, null, TaskContext.NONE, facts);
+            PolicyDecision decision = Planner.decide(pack, null, TaskContext.NONE, facts);
             Planner.settle(pack, decision, new Settling.Stamp("check", 1, Instant.EPOCH, ref, task));
         });
     }
@@ -308,10 +308,10 @@ public final class PackCheck {
     }
 
     private void error(String check, Place place, String about, String message) {
-        findings.add(new Finding(check, Level.ERROR, place, about, message));
+        findings.add(new PackFinding(check, Level.ERROR, place, about, message));
     }
 
     private void warning(String check, Place place, String about, String message) {
-        findings.add(new Finding(check, Level.WARNING, place, about, message));
+        findings.add(new PackFinding(check, Level.WARNING, place, about, message));
     }
 }

@@ -2,9 +2,9 @@ package dev.muster.policy.check;
 
 import dev.muster.fact.Row;
 import dev.muster.limit.Allowance;
-import dev.muster.policy.ColumnKind;
-import dev.muster.policy.PackSettings.TableSettings;
-import dev.muster.policy.check.Finding.Level;
+import dev.muster.policy.check.PackFinding.Level;
+import dev.muster.policy.settings.ColumnKind;
+import dev.muster.policy.settings.PackSettings.TableSettings;
 import dev.muster.source.CsvTable;
 import dev.muster.source.Place;
 import java.util.HashSet;
@@ -28,7 +28,7 @@ final class RowConflicts {
         this.checked = checked;
     }
 
-    static Stream<Finding> of(CheckedPack checked) {
+    static Stream<PackFinding> of(CheckedPack checked) {
         RowConflicts conflicts = new RowConflicts(checked);
         return checked.pack().tables().stream().flatMap(conflicts::table);
     }
@@ -36,14 +36,14 @@ final class RowConflicts {
     /** Each row is held against each before it. */
     private static final int MOST_ROWS = 3_000;
 
-    private Stream<Finding> table(CsvTable table) {
+    private Stream<PackFinding> table(CsvTable table) {
         List<Row> rows = table.rows().stream().limit(MOST_ROWS).toList();
         return Stream.iterate(1, i -> i < rows.size(), i -> i + 1)
                 .flatMap(i -> rows.subList(0, i).stream()
                         .flatMap(earlier -> Stream.ofNullable(conflict(table, earlier, rows.get(i)))));
     }
 
-    private @Nullable Finding conflict(CsvTable table, Row earlier, Row later) {
+    private @Nullable PackFinding conflict(CsvTable table, Row earlier, Row later) {
         Allowance.current().tick();
         List<String> different = table.columns().stream()
                 .filter(column -> !earlier.cell(column).equals(later.cell(column)))
@@ -94,7 +94,7 @@ final class RowConflicts {
     }
 
     /** One of two rows has all the values that the other one has, and more. */
-    private static @Nullable Finding shadowed(String column, Row earlier, Row later) {
+    private static @Nullable PackFinding shadowed(String column, Row earlier, Row later) {
         Set<String> some = new HashSet<>(earlier.values(column));
         Set<String> others = new HashSet<>(later.values(column));
         if (some.size() < 2 && others.size() < 2) {
@@ -106,7 +106,7 @@ final class RowConflicts {
         return others.containsAll(some) ? shadow(earlier, later) : null;
     }
 
-    private static Finding shadow(Row shadowed, Row by) {
+    private static PackFinding shadow(Row shadowed, Row by) {
         return finding(
                 CheckIds.SHADOWED_ROW, shadowed, "says nothing that " + place(by) + " does not say. Take it out.");
     }
@@ -115,8 +115,8 @@ final class RowConflicts {
         return row.file() + ":" + row.line();
     }
 
-    private static Finding finding(String check, Row row, String message) {
-        return new Finding(
+    private static PackFinding finding(String check, Row row, String message) {
+        return new PackFinding(
                 check, Level.WARNING, new Place(row.file(), row.line(), 1), row.table(), "This row " + message);
     }
 }

@@ -5,7 +5,7 @@ import dev.muster.plan.TaskContext;
 import dev.muster.policy.Pack;
 import dev.muster.policy.cases.Case;
 import dev.muster.policy.cases.CaseRunner;
-import dev.muster.reading.SignalDefinition;
+import dev.muster.reading.matching.SignalDefinition;
 import dev.muster.source.FaultException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,14 +2,14 @@ package dev.muster.policy.check;
 
 import dev.muster.fact.Agent;
 import dev.muster.limit.Allowance;
-import dev.muster.policy.ColumnKind;
-import dev.muster.policy.check.Finding.Level;
+import dev.muster.policy.check.PackFinding.Level;
 import dev.muster.policy.drl.Read;
 import dev.muster.policy.drl.Read.Compared;
 import dev.muster.policy.drl.RuleInfo;
 import dev.muster.policy.drl.explain.Demand;
 import dev.muster.policy.drl.explain.Target;
-import dev.muster.reading.SignalDefinition;
+import dev.muster.policy.settings.ColumnKind;
+import dev.muster.reading.matching.SignalDefinition;
 import dev.muster.source.Place;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +24,10 @@ final class Unused {
 
     private Unused() {}
 
-    static Stream<Finding> agents(CheckedPack checked) {
+    static Stream<PackFinding> agents(CheckedPack checked) {
         return checked.pack().agents().facts().stream()
                 .filter(agent -> !isChosen(checked, agent))
-                .map(agent -> new Finding(
+                .map(agent -> new PackFinding(
                         CheckIds.UNUSED_AGENT,
                         Level.WARNING,
                         new Place(agent.file(), 1, 1),
@@ -42,10 +42,10 @@ final class Unused {
                 .anyMatch(checked.possibilities()::canMake);
     }
 
-    static Stream<Finding> signals(CheckedPack checked) {
+    static Stream<PackFinding> signals(CheckedPack checked) {
         return checked.pack().signals().definitions().stream()
                 .filter(signal -> !isRead(checked, signal))
-                .map(signal -> new Finding(
+                .map(signal -> new PackFinding(
                         CheckIds.UNREAD_SIGNAL,
                         Level.WARNING,
                         signal.place(),

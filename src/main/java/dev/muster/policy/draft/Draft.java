@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param words by which a task asks for it; empty where nothing tells it from the others
  * @param copy whether another agent with the same short name comes first
  */
-record Draft(AgentFile agent, Kind kind, @Nullable Field field, List<String> words, boolean copy) {
+record Draft(AgentFile agent, DraftKind kind, @Nullable Field field, List<String> words, boolean copy) {
     private static final String FIRST_DUTY = "Do your part of the task: ";
 
     Draft {
         words = List.copyOf(words);
     }
 
-    static Draft of(AgentFile agent, Words words) {
-        Kind kind = Kind.of(agent);
+    static Draft of(AgentFile agent, TellingWords words) {
+        DraftKind kind = DraftKind.of(agent);
         Field field = field(agent, kind);
         List<String> own = words.of(agent, field);
         boolean unreachable = own.isEmpty() && field == null;
@@ -32,11 +32,11 @@ record Draft(AgentFile agent, Kind kind, @Nullable Field field, List<String> wor
     }
 
     /** The last word of a name says most: a backend tester tests. Else what its kind is, else the description. */
-    private static @Nullable Field field(AgentFile agent, Kind kind) {
-        if (kind == Kind.CODE_REVIEW) {
+    private static @Nullable Field field(AgentFile agent, DraftKind kind) {
+        if (kind == DraftKind.CODE_REVIEW) {
             return null;
         }
-        List<String> name = Words.parts(Words.shortName(agent)).reversed();
+        List<String> name = TellingWords.parts(TellingWords.shortName(agent)).reversed();
         for (String word : name) {
             for (Field field : Field.ALL) {
                 if (field.claims(word)) {
@@ -55,7 +55,7 @@ record Draft(AgentFile agent, Kind kind, @Nullable Field field, List<String> wor
 
     /** A technology says more than a word that many use. */
     private static long hits(AgentFile agent, Field field) {
-        return Words.parts(Words.text(agent)).stream()
+        return TellingWords.parts(TellingWords.text(agent)).stream()
                 .filter(field::claims)
                 .distinct()
                 .mapToInt(word -> field.own().contains(word) ? 1 : 2)
@@ -74,12 +74,12 @@ record Draft(AgentFile agent, Kind kind, @Nullable Field field, List<String> wor
     }
 
     List<String> nameParts() {
-        return Words.parts(Words.shortName(agent));
+        return TellingWords.parts(TellingWords.shortName(agent));
     }
 
     /** Somebody has to build where nobody but an architect is there. */
     Draft building() {
-        return new Draft(agent, Kind.BUILD, field, words, copy);
+        return new Draft(agent, DraftKind.BUILD, field, words, copy);
     }
 
     String name() {
@@ -87,7 +87,7 @@ record Draft(AgentFile agent, Kind kind, @Nullable Field field, List<String> wor
     }
 
     String task() {
-        return FIRST_DUTY + Kind.firstSentence(agent);
+        return FIRST_DUTY + DraftKind.firstSentence(agent);
     }
 
     String fieldName() {

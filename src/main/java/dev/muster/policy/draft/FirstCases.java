@@ -29,15 +29,15 @@ final class FirstCases {
     }
 
     private static String signal(String name) {
-        return "  facts: [{Signal: {name: " + Quoted.yaml(name) + "}}]\n";
+        return "  facts: [{Signal: {name: " + QuotedText.yaml(name) + "}}]\n";
     }
 
     private static void add(StringBuilder cases, String name, String given, String agent, String aspect) {
-        cases.append("- name: ").append(Quoted.yaml(name)).append('\n').append(given);
+        cases.append("- name: ").append(QuotedText.yaml(name)).append('\n').append(given);
         cases.append("  then: {")
                 .append(aspect)
                 .append(": [")
-                .append(Quoted.yaml(agent))
+                .append(QuotedText.yaml(agent))
                 .append("]}\n");
     }
 }

@@ -33,13 +33,13 @@ public final class PackDraft {
 
     private Map<String, String> files() {
         Map<String, String> files = new TreeMap<>();
-        files.put("pack.yaml", Settings.of(name, team));
-        files.put("signals.yaml", Tables.signals(team));
-        files.put("selection.csv", Tables.selection(team));
-        files.put("reviewers.csv", Tables.reviewers(team));
+        files.put("pack.yaml", DraftSettings.of(name, team));
+        files.put("signals.yaml", DraftTables.signals(team));
+        files.put("selection.csv", DraftTables.selection(team));
+        files.put("reviewers.csv", DraftTables.reviewers(team));
         files.put("rules.drl", rules().replace("$PACKAGE", packageName()));
         files.put("rules.cases.yaml", FirstCases.of(team));
-        files.put("decide.md", Decisions.document(name, team));
+        files.put("decide.md", DraftDecisions.document(name, team));
         return files;
     }
 
@@ -47,12 +47,12 @@ public final class PackDraft {
     private String rules() {
         StringBuilder rules = new StringBuilder(Template.of("rules.drl"));
         add(rules, "own-words.drl", asked().findAny().isPresent());
-        add(rules, "own-words-lead.drl", asked().anyMatch(draft -> draft.kind() == Kind.BUILD));
+        add(rules, "own-words-lead.drl", asked().anyMatch(draft -> draft.kind() == DraftKind.BUILD));
         add(rules, "fields.drl", !team.generals().isEmpty());
         add(rules, "fields-lead.drl", asked().anyMatch(this::canLeadItsField));
         add(rules, "planner.drl", team.drafts().stream().anyMatch(team::plans));
-        add(rules, "code-review.drl", team.reviewer(Kind.CODE_REVIEW) != null);
-        add(rules, "security-review.drl", team.reviewer(Kind.SECURITY_REVIEW) != null);
+        add(rules, "code-review.drl", team.reviewer(DraftKind.CODE_REVIEW) != null);
+        add(rules, "security-review.drl", team.reviewer(DraftKind.SECURITY_REVIEW) != null);
         add(rules, "reviews.drl", team.hasReviewer());
         return rules.toString();
     }
@@ -62,7 +62,7 @@ public final class PackDraft {
     }
 
     private boolean canLeadItsField(Draft draft) {
-        return draft.field() != null && draft.kind() != Kind.PLAN;
+        return draft.field() != null && draft.kind() != DraftKind.PLAN;
     }
 
     private static void add(StringBuilder rules, String file, boolean wanted) {

@@ -20,7 +20,7 @@ final class Team {
         List<AgentFile> agents = inAnyOrder.stream()
                 .sorted(Comparator.comparing(AgentFile::name))
                 .toList();
-        Words words = new Words(agents);
+        TellingWords words = new TellingWords(agents);
         agents.forEach(agent -> drafts.add(Draft.of(agent, words)));
         for (Field field : Field.ALL) {
             in(field)
@@ -39,7 +39,7 @@ final class Team {
 
     /** Whoever builds and has the field's word in its name is the most general, and the more so the less its name says. */
     private static int standing(Draft draft) {
-        int built = draft.kind() == Kind.PLAN ? 1 : 0;
+        int built = draft.kind() == DraftKind.PLAN ? 1 : 0;
         int named = draft.namesField() ? 0 : 2;
         return (draft.copy() ? 1000 : 0)
                 + 100 * (named + built)
@@ -47,7 +47,7 @@ final class Team {
     }
 
     private Draft promoted(Draft general) {
-        if (general.kind() != Kind.PLAN) {
+        if (general.kind() != DraftKind.PLAN) {
             return general;
         }
         Draft building = general.building();
@@ -72,7 +72,7 @@ final class Team {
     @Nullable
     Draft planner(Field field) {
         return in(field)
-                .filter(draft -> draft.kind() == Kind.PLAN && draft.namesField())
+                .filter(draft -> draft.kind() == DraftKind.PLAN && draft.namesField())
                 .filter(draft -> !draft.nameParts()
                         .equals(Objects.requireNonNull(generals.get(field)).nameParts()))
                 .min(Comparator.comparingInt(Team::standing).thenComparing(Draft::name))
@@ -87,11 +87,11 @@ final class Team {
     /** Whoever works where no word of the task asks for anybody: somebody general, if there is one. */
     Draft fallback() {
         List<Predicate<Draft>> wishes = List.of(
-                draft -> draft.kind() == Kind.BUILD && draft.name().matches("(?i).*(full-?stack|general).*"),
-                draft -> draft.kind() == Kind.BUILD
+                draft -> draft.kind() == DraftKind.BUILD && draft.name().matches("(?i).*(full-?stack|general).*"),
+                draft -> draft.kind() == DraftKind.BUILD
                         && draft.name().matches("(?i)(implement(er|ation)?|developer|coder|engineer)"),
-                draft -> draft.kind() == Kind.BUILD && isGeneral(draft),
-                draft -> draft.kind() == Kind.BUILD,
+                draft -> draft.kind() == DraftKind.BUILD && isGeneral(draft),
+                draft -> draft.kind() == DraftKind.BUILD,
                 draft -> !draft.kind().reviews(),
                 draft -> true);
         return first(wishes);
@@ -99,15 +99,15 @@ final class Team {
 
     /** Whoever reviews; code is reviewed only where somebody builds. */
     @Nullable
-    String reviewer(Kind kind) {
-        if (kind == Kind.CODE_REVIEW && drafts.stream().noneMatch(draft -> draft.kind() == Kind.BUILD)) {
+    String reviewer(DraftKind kind) {
+        if (kind == DraftKind.CODE_REVIEW && drafts.stream().noneMatch(draft -> draft.kind() == DraftKind.BUILD)) {
             return null;
         }
-        String named = kind == Kind.CODE_REVIEW ? "code-?review" : "audit|review";
+        String named = kind == DraftKind.CODE_REVIEW ? "code-?review" : "audit|review";
         return drafts.stream()
                 .filter(draft -> draft.kind() == kind)
-                .min(Comparator.<Draft>comparingInt(
-                                draft -> Words.shortName(draft.agent()).matches("(?i).*(" + named + ").*") ? 0 : 1)
+                .min(Comparator.<Draft>comparingInt(draft ->
+                                TellingWords.shortName(draft.agent()).matches("(?i).*(" + named + ").*") ? 0 : 1)
                         .thenComparingInt(draft -> draft.nameParts().size())
                         .thenComparing(Draft::name))
                 .map(Draft::name)
@@ -115,7 +115,7 @@ final class Team {
     }
 
     boolean hasReviewer() {
-        return reviewer(Kind.CODE_REVIEW) != null || reviewer(Kind.SECURITY_REVIEW) != null;
+        return reviewer(DraftKind.CODE_REVIEW) != null || reviewer(DraftKind.SECURITY_REVIEW) != null;
     }
 
     /** Reviewers that no rule chooses; somebody else reviews. */

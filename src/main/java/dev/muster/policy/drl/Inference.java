@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules made of facts, no more of it than {@link Limits} let them. Takes its lists over: whoever makes one leaves them alone
+ * What rules made of facts, no more of it than {@link SessionLimits} let them. Takes its lists over: whoever makes one leaves them alone
  * afterwards.
  *
  * @param derived what rules inserted and is still there, equal facts merged, in the order in which they came

@@ -6,8 +6,8 @@ import dev.muster.plan.Because;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Plan.PlannedTask;
 import dev.muster.plan.ReviewLevel;
-import dev.muster.plan.Settling;
-import dev.muster.plan.SettlingException;
+import dev.muster.plan.settling.Settling;
+import dev.muster.plan.settling.SettlingException;
 import dev.muster.policy.Pack;
 import dev.muster.policy.Planner;
 import dev.muster.policy.drl.RuleFailure;
@@ -129,9 +129,10 @@ public final class Impacts {
         if (old == null) {
             return List.of();
         }
-        Map<String, ReviewLevel> had = Reviews.levels(old, before.settings().frame());
-        Map<String, ReviewLevel> has =
-                now == null ? Map.of() : Reviews.levels(now, after.settings().frame());
+        Map<String, ReviewLevel> had = PlanReviews.levels(old, before.settings().frame());
+        Map<String, ReviewLevel> has = now == null
+                ? Map.of()
+                : PlanReviews.levels(now, after.settings().frame());
         List<ReviewChange> lost = new ArrayList<>();
         had.forEach((kind, level) -> {
             ReviewLevel left = has.get(kind);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** A part of a plan that can be held against another plan's, without the reasons. */
 public enum Part {
-    REVIEWS(true, plan -> Reviews.of(plan).keySet().stream()),
+    REVIEWS(true, plan -> PlanReviews.of(plan).keySet().stream()),
     AGENTS(true, plan -> plan.steps().map(Step::agent).distinct()),
     ESCALATIONS(true, plan -> plan.escalations().stream().map(one -> one.kind() + " to " + one.to())),
     QUESTIONS(true, plan -> plan.questions().stream().map(Plan.Question::id)),

@@ -1,11 +1,11 @@
 package dev.muster.policy.live;
 
 import dev.muster.limit.Allowance;
-import dev.muster.policy.FileTree;
-import dev.muster.policy.Once;
+import dev.muster.policy.Lazy;
 import dev.muster.policy.PackFiles;
 import dev.muster.policy.PackState;
 import dev.muster.policy.Policies;
+import dev.muster.policy.files.FileTree;
 import dev.muster.source.Fault;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,52 +25,52 @@ import org.jspecify.annotations.Nullable;
 public final class InForce {
     public static final InForce NOTHING = new InForce(Collections.emptySortedMap(), null);
 
-    private final SortedMap<String, Once<Standing>> standings;
+    private final SortedMap<String, Lazy<PackStatus>> standings;
     private final @Nullable Fault trouble;
     private final Policies policies;
 
-    private InForce(SortedMap<String, Once<Standing>> standings, @Nullable Fault trouble) {
+    private InForce(SortedMap<String, Lazy<PackStatus>> standings, @Nullable Fault trouble) {
         this.standings = Collections.unmodifiableSortedMap(standings);
         this.trouble = trouble;
-        SortedMap<String, Once<PackState>> states = new TreeMap<>();
-        standings.forEach((name, standing) -> states.put(name, standing.then(Standing::state)));
+        SortedMap<String, Lazy<PackState>> states = new TreeMap<>();
+        standings.forEach((name, standing) -> states.put(name, standing.then(PackStatus::state)));
         this.policies = Policies.of(states);
     }
 
-    public static InForce of(Collection<Standing> standings) {
-        SortedMap<String, Once<Standing>> byName = new TreeMap<>();
-        standings.forEach(standing -> byName.put(standing.name(), Once.of(standing)));
+    public static InForce of(Collection<PackStatus> standings) {
+        SortedMap<String, Lazy<PackStatus>> byName = new TreeMap<>();
+        standings.forEach(standing -> byName.put(standing.name(), Lazy.of(standing)));
         return new InForce(byName, null);
     }
 
     /** What the files say, each pack read and checked when somebody first asks for it: one command needs one of many. */
     public static InForce whenAsked(FileTree rules, FileTree agents, Succession succession, Instant at) {
-        SortedMap<String, Once<Standing>> byName = new TreeMap<>();
+        SortedMap<String, Lazy<PackStatus>> byName = new TreeMap<>();
         for (String name : rules.folders()) {
             byName.put(
                     name,
-                    Once.by(() -> Allowance.apart(() -> succession.next(null, PackFiles.of(name, rules, agents), at))));
+                    Lazy.by(() -> Allowance.apart(() -> succession.next(null, PackFiles.of(name, rules, agents), at))));
         }
         return new InForce(byName, null);
     }
 
     /** The same packs, each as it stands after a change; one that is yet to be read is changed when it is read. */
-    public InForce changed(UnaryOperator<Standing> change) {
-        SortedMap<String, Once<Standing>> byName = new TreeMap<>();
+    public InForce changed(UnaryOperator<PackStatus> change) {
+        SortedMap<String, Lazy<PackStatus>> byName = new TreeMap<>();
         standings.forEach((name, standing) -> byName.put(name, standing.then(change)));
         return new InForce(byName, trouble);
     }
 
     /** These packs, but one stands otherwise. */
-    public InForce with(Standing standing) {
-        SortedMap<String, Once<Standing>> changed = new TreeMap<>(standings);
-        changed.put(standing.name(), Once.of(standing));
+    public InForce with(PackStatus standing) {
+        SortedMap<String, Lazy<PackStatus>> changed = new TreeMap<>(standings);
+        changed.put(standing.name(), Lazy.of(standing));
         return new InForce(changed, trouble);
     }
 
     /** These packs, but one is gone. */
     public InForce without(String pack) {
-        SortedMap<String, Once<Standing>> rest = new TreeMap<>(standings);
+        SortedMap<String, Lazy<PackStatus>> rest = new TreeMap<>(standings);
         rest.remove(pack);
         return new InForce(rest, trouble);
     }
@@ -93,12 +93,12 @@ public final class InForce {
         return standings.keySet();
     }
 
-    public List<Standing> all() {
-        return standings.values().stream().map(Once::get).toList();
+    public List<PackStatus> all() {
+        return standings.values().stream().map(Lazy::get).toList();
     }
 
-    public @Nullable Standing find(String pack) {
-        Once<Standing> standing = standings.get(pack);
+    public @Nullable PackStatus find(String pack) {
+        Lazy<PackStatus> standing = standings.get(pack);
         return standing == null ? null : standing.get();
     }
 
@@ -109,7 +109,7 @@ public final class InForce {
 
     /** The files of the version that plans, of a pack that does. */
     public PackFiles filesOf(String pack) {
-        Standing standing = Objects.requireNonNull(find(pack), pack);
+        PackStatus standing = Objects.requireNonNull(find(pack), pack);
         return Objects.requireNonNull(standing.served(), pack).files();
     }
 }

@@ -29,48 +29,48 @@ public record Succession(Function<Pack, CaseVerdict> cases) {
     }
 
     /** One pack whose files are at rest. */
-    public Standing next(@Nullable Standing before, PackFiles now, Instant at) {
+    public PackStatus next(@Nullable PackStatus before, PackFiles now, Instant at) {
         return next(before, now, Trust.WHAT_IS_GONE_TOO, at);
     }
 
     /** One pack. Where its files are not believed yet, it stays the very same object. */
-    public Standing next(@Nullable Standing before, PackFiles now, Trust trust, Instant at) {
+    public PackStatus next(@Nullable PackStatus before, PackFiles now, Trust trust, Instant at) {
         try {
             return decided(before, now, trust, at);
         } catch (RuntimeException | Error e) { // whatever it is, it is of this pack alone
             Place place = new Place(now.name() + "/pack.yaml", 1, 1);
             String message = "Taking the pack over failed, which should not happen: " + e + ". Please report it.";
-            return Standing.refused(now, before, List.of(new Fault(place, message)));
+            return PackStatus.refused(now, before, List.of(new Fault(place, message)));
         }
     }
 
-    private Standing decided(@Nullable Standing before, PackFiles now, Trust trust, Instant at) {
+    private PackStatus decided(@Nullable PackStatus before, PackFiles now, Trust trust, Instant at) {
         if (before != null && before.files().version().equals(now.version())) {
             return before;
         }
         if (before != null && before.served() != null && before.serves(now.version())) {
-            return Standing.asFiled(before.served());
+            return PackStatus.asFiled(before.served());
         }
         Losses losses = before == null ? Losses.of(now) : before.losses(now);
         if (before != null && trust == Trust.WHAT_IS_THERE && !losses.areNone()) {
             return before;
         }
         List<Fault> empty = losses.faults();
-        return empty.isEmpty() ? read(before, now, at) : Standing.refused(now, before, empty);
+        return empty.isEmpty() ? read(before, now, at) : PackStatus.refused(now, before, empty);
     }
 
-    private Standing read(@Nullable Standing before, PackFiles now, Instant at) {
+    private PackStatus read(@Nullable PackStatus before, PackFiles now, Instant at) {
         Pack earlier = before == null || before.served() == null
                 ? null
                 : before.served().pack();
         return switch (now.read(earlier)) {
-            case PackState.Broken(String _, List<Fault> faults) -> Standing.refused(now, before, faults);
+            case PackState.Broken(String _, List<Fault> faults) -> PackStatus.refused(now, before, faults);
             case PackState.Loaded(Pack pack) -> admitted(pack, now, before, at);
         };
     }
 
-    private Standing admitted(Pack pack, PackFiles now, @Nullable Standing before, Instant at) {
+    private PackStatus admitted(Pack pack, PackFiles now, @Nullable PackStatus before, Instant at) {
         List<Fault> red = pack.settings().casesMustPass() ? cases.apply(pack).red() : List.of();
-        return red.isEmpty() ? Standing.asFiled(new Served(pack, now, at)) : Standing.refused(now, before, red);
+        return red.isEmpty() ? PackStatus.asFiled(new Served(pack, now, at)) : PackStatus.refused(now, before, red);
     }
 }

@@ -2,12 +2,12 @@ package dev.muster.policy.scaffold;
 
 import dev.muster.fact.Agent;
 import dev.muster.plan.Plan;
-import dev.muster.plan.Settling;
 import dev.muster.plan.TaskContext;
+import dev.muster.plan.settling.Settling;
 import dev.muster.policy.Pack;
 import dev.muster.policy.Planner;
 import dev.muster.policy.drl.RuleInfo;
-import dev.muster.reading.SignalDefinition;
+import dev.muster.reading.matching.SignalDefinition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -5,11 +5,11 @@ import dev.muster.fact.Task;
 import dev.muster.limit.Allowance;
 import dev.muster.limit.OverLimitException;
 import dev.muster.plan.Plan;
-import dev.muster.plan.Reasoned;
-import dev.muster.plan.Settling;
-import dev.muster.policy.Decision;
+import dev.muster.plan.settling.Reasoned;
+import dev.muster.plan.settling.Settling;
 import dev.muster.policy.Pack;
 import dev.muster.policy.Planner;
+import dev.muster.policy.PolicyDecision;
 import dev.muster.policy.drl.RuleLimitException;
 import dev.muster.policy.drl.explain.Target;
 import dev.muster.policy.drl.explain.Unmet;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class Explaining {
     private final Pack pack;
     private final Task task;
-    private final Decision decision;
+    private final PolicyDecision decision;
     private final Plan plan;
     private final Supports supports;
     private final MissingWords words;
@@ -53,13 +53,13 @@ public final class Explaining {
     public static Why why(Pack pack, Plan plan, String about) {
         return Allowance.forPlan(() -> {
             Explaining explaining = new Explaining(pack, plan);
-            List<Answer> answers = new Subjects(pack, explaining.plan)
+            List<Answer> answers = new WhySubjects(pack, explaining.plan)
                     .find(about).stream().map(explaining::answer).toList();
             return new Why(plan.id(), pack.name(), pack.version(), plan.pack().version(), about, answers);
         });
     }
 
-    private Answer answer(Subject subject) {
+    private Answer answer(WhySubject subject) {
         try {
             return inTime(subject);
         } catch (OverLimitException e) {
@@ -72,7 +72,7 @@ public final class Explaining {
         }
     }
 
-    private Answer inTime(Subject subject) {
+    private Answer inTime(WhySubject subject) {
         List<?> facts = facts(subject);
         Presence presence = Presence.of(subject, plan, !facts.isEmpty());
         if (!facts.isEmpty() || presence.chosen()) {
@@ -90,23 +90,23 @@ public final class Explaining {
         return not(subject, presence.sentence());
     }
 
-    private List<?> facts(Subject subject) {
-        return subject.kind() == Kind.SIGNAL
+    private List<?> facts(WhySubject subject) {
+        return subject.kind() == SubjectKind.SIGNAL
                 ? decision.reading().signals().stream()
                         .filter(signal -> signal.name().equals(subject.name()))
                         .toList()
                 : concluded(subject, decision).toList();
     }
 
-    private static Stream<Object> concluded(Subject subject, Decision decision) {
+    private static Stream<Object> concluded(WhySubject subject, PolicyDecision decision) {
         return decision.concluded().stream()
                 .map(Reasoned::what)
                 .map(Object.class::cast)
                 .filter(fact -> subject.targets().stream().anyMatch(target -> Meeting.meets(fact, target)));
     }
 
-    private Answer not(Subject subject, String sentence) {
-        if (subject.kind() == Kind.SIGNAL) {
+    private Answer not(WhySubject subject, String sentence) {
+        if (subject.kind() == SubjectKind.SIGNAL) {
             return noSignal(subject);
         }
         WhyNot whyNot = new WhyNot(pack, decision, words);
@@ -131,7 +131,7 @@ public final class Explaining {
                 whatIf.enough(whyNot.leaves(), inTheWay));
     }
 
-    private Answer noSignal(Subject subject) {
+    private Answer noSignal(WhySubject subject) {
         Target target = subject.targets().getFirst();
         Why.Missing missing =
                 words.missing(new Unmet.Lacking(target.toString(), signalPlace(subject.name()), target), Set.of());

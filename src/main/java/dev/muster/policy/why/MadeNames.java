@@ -1,9 +1,9 @@
 package dev.muster.policy.why;
 
-import dev.muster.policy.MusterVocabulary;
 import dev.muster.policy.drl.Callable;
 import dev.muster.policy.drl.Made;
 import dev.muster.policy.drl.VocabularyType;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

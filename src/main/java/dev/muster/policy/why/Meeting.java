@@ -1,10 +1,10 @@
 package dev.muster.policy.why;
 
-import dev.muster.policy.MusterVocabulary;
 import dev.muster.policy.drl.Property;
 import dev.muster.policy.drl.VocabularyType;
 import dev.muster.policy.drl.explain.Demand;
 import dev.muster.policy.drl.explain.Target;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 
 /** Whether a fact is one that was asked for. */
 final class Meeting {

@@ -4,18 +4,18 @@ import dev.muster.fact.Evidence;
 import dev.muster.fact.Mention;
 import dev.muster.fact.Signal;
 import dev.muster.fact.Task;
-import dev.muster.policy.Decision;
-import dev.muster.policy.FactWords;
-import dev.muster.policy.MusterVocabulary;
 import dev.muster.policy.Pack;
+import dev.muster.policy.PolicyDecision;
 import dev.muster.policy.drl.Property;
 import dev.muster.policy.drl.VocabularyType;
 import dev.muster.policy.drl.explain.Demand;
 import dev.muster.policy.drl.explain.Target;
 import dev.muster.policy.drl.explain.Unmet;
+import dev.muster.policy.vocabulary.FactWords;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import dev.muster.policy.why.Why.Missing;
 import dev.muster.policy.why.Why.SignalWords;
-import dev.muster.reading.SignalDefinition;
+import dev.muster.reading.matching.SignalDefinition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -28,10 +28,10 @@ final class MissingWords {
     private static final int FEW = 6;
 
     private final Pack pack;
-    private final Decision decision;
+    private final PolicyDecision decision;
     private final Supports supports;
 
-    MissingWords(Pack pack, Decision decision, Supports supports) {
+    MissingWords(Pack pack, PolicyDecision decision, Supports supports) {
         this.pack = pack;
         this.decision = decision;
         this.supports = supports;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 record Presence(boolean chosen, String sentence, List<Support> because) {
 
-    static Presence of(Subject subject, Plan plan, boolean proposed) {
+    static Presence of(WhySubject subject, Plan plan, boolean proposed) {
         return switch (subject.kind()) {
             case STEP -> steps(subject, plan, step -> step.id().equals(subject.name()));
             case AGENT -> agent(subject, plan);
@@ -39,7 +39,7 @@ record Presence(boolean chosen, String sentence, List<Support> because) {
                 || step.reviews().stream().anyMatch(gate -> gate.kind().equals(kind));
     }
 
-    private static Presence agent(Subject subject, Plan plan) {
+    private static Presence agent(WhySubject subject, Plan plan) {
         Presence presence = steps(subject, plan, step -> step.agent().equals(subject.name()));
         boolean cut = plan.leftOut().stream().anyMatch(step -> step.agent().equals(subject.name()));
         return presence.chosen() || !cut
@@ -51,7 +51,7 @@ record Presence(boolean chosen, String sentence, List<Support> because) {
                         List.of());
     }
 
-    private static Presence steps(Subject subject, Plan plan, Predicate<Step> fits) {
+    private static Presence steps(WhySubject subject, Plan plan, Predicate<Step> fits) {
         List<Step> steps = plan.steps().filter(fits).toList();
         if (steps.isEmpty()) {
             return new Presence(false, subject.shown() + " is not in the plan.", List.of());
@@ -62,7 +62,7 @@ record Presence(boolean chosen, String sentence, List<Support> because) {
         return new Presence(true, subject.shown() + " is in the plan: " + where + ".", List.of());
     }
 
-    private static Presence escalation(Subject subject, Plan plan) {
+    private static Presence escalation(WhySubject subject, Plan plan) {
         List<Plan.Escalation> found = plan.escalations().stream()
                 .filter(escalation -> escalation.kind().equals(subject.name()))
                 .toList();
@@ -75,7 +75,7 @@ record Presence(boolean chosen, String sentence, List<Support> because) {
                         own(subject, found.stream().flatMap(escalation -> escalation.because().stream())));
     }
 
-    private static Presence question(Subject subject, Plan plan, boolean proposed) {
+    private static Presence question(WhySubject subject, Plan plan, boolean proposed) {
         String answer = plan.task().context().answers().get(subject.name());
         List<Plan.Question> found = plan.questions().stream()
                 .filter(question -> question.id().equals(subject.name()))
@@ -92,7 +92,7 @@ record Presence(boolean chosen, String sentence, List<Support> because) {
         return new Presence(false, subject.shown() + why, List.of());
     }
 
-    private static Presence analysed(Subject subject, boolean proposed) {
+    private static Presence analysed(WhySubject subject, boolean proposed) {
         return new Presence(
                 proposed,
                 subject.shown() + (proposed ? " was concluded for this task." : " was not concluded for this task."),
@@ -100,7 +100,7 @@ record Presence(boolean chosen, String sentence, List<Support> because) {
     }
 
     /** The plan's own reasons as one fact. */
-    private static List<Support> own(Subject subject, Stream<Because> because) {
+    private static List<Support> own(WhySubject subject, Stream<Because> because) {
         List<Said> said = because.map(one -> new Said(one.rule(), one.file(), one.line(), one.text(), List.of()))
                 .distinct()
                 .toList();

@@ -4,18 +4,18 @@ import dev.muster.fact.Evidence;
 import dev.muster.fact.Signal;
 import dev.muster.fact.Task;
 import dev.muster.limit.Allowance;
-import dev.muster.plan.Reasoned;
 import dev.muster.plan.TaskContext;
-import dev.muster.policy.Decision;
+import dev.muster.plan.settling.Reasoned;
 import dev.muster.policy.Pack;
 import dev.muster.policy.Planner;
+import dev.muster.policy.PolicyDecision;
 import dev.muster.policy.drl.RuleFailure;
 import dev.muster.policy.drl.RuleLimitException;
 import dev.muster.policy.drl.explain.Unmet;
 import dev.muster.policy.why.Why.Enough;
 import dev.muster.policy.why.Why.SignalWords;
 import dev.muster.reading.Reading;
-import dev.muster.reading.SignalDefinition;
+import dev.muster.reading.matching.SignalDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,7 +42,7 @@ final class WhatIf {
     private final Reading reading;
     private final Set<Object> before;
     private final MissingWords words;
-    private final Predicate<Decision> wanted;
+    private final Predicate<PolicyDecision> wanted;
 
     /**
      * Changes of a task.
@@ -54,9 +54,9 @@ final class WhatIf {
             Pack pack,
             Task task,
             TaskContext context,
-            Decision decision,
+            PolicyDecision decision,
             MissingWords words,
-            Predicate<Decision> wanted) {
+            Predicate<PolicyDecision> wanted) {
         this.pack = pack;
         this.task = task;
         this.context = context;
@@ -151,14 +151,14 @@ final class WhatIf {
     /** A policy that fails on a text that nobody wrote brings nothing in. */
     private Optional<Tried> trying(List<Change> changes) {
         try {
-            Decision decision = Planner.decide(pack, task, context, changed(changes), List.of());
+            PolicyDecision decision = Planner.decide(pack, task, context, changed(changes), List.of());
             return wanted.test(decision) ? Optional.of(new Tried(changes, different(decision))) : Optional.empty();
         } catch (RuleFailure | RuleLimitException e) {
             return Optional.empty();
         }
     }
 
-    private long different(Decision decision) {
+    private long different(PolicyDecision decision) {
         Set<Object> now = decision.concluded().stream().map(Reasoned::what).collect(Collectors.toSet());
         return Stream.concat(
                         now.stream().filter(fact -> !before.contains(fact)),

@@ -30,7 +30,7 @@ public record Why(String plan, String pack, String version, String planVersion, 
      * @param enough changes of the text that would have brought it in, each tried by planning again
      */
     public record Answer(
-            Kind kind,
+            SubjectKind kind,
             String name,
             boolean chosen,
             String sentence,

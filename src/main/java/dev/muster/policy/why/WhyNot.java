@@ -1,8 +1,7 @@
 package dev.muster.policy.why;
 
-import dev.muster.policy.Decision;
-import dev.muster.policy.MusterVocabulary;
 import dev.muster.policy.Pack;
+import dev.muster.policy.PolicyDecision;
 import dev.muster.policy.drl.DrlSource;
 import dev.muster.policy.drl.RuleInfo;
 import dev.muster.policy.drl.explain.Attempt;
@@ -10,6 +9,7 @@ import dev.muster.policy.drl.explain.Rulebook;
 import dev.muster.policy.drl.explain.Target;
 import dev.muster.policy.drl.explain.Unmet;
 import dev.muster.policy.drl.explain.Way;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import dev.muster.policy.why.Why.Attempted;
 import dev.muster.policy.why.Why.Missing;
 import dev.muster.policy.why.Why.Needed;
@@ -29,7 +29,7 @@ final class WhyNot {
     /** Beyond this many rules in a row nobody follows any more. */
     private static final int DEEPEST = 6;
 
-    private final Decision decision;
+    private final PolicyDecision decision;
     private final Rulebook book;
     private final MissingWords words;
     private final Map<String, RuleInfo> rules = new HashMap<>();
@@ -38,7 +38,7 @@ final class WhyNot {
     private final Set<Unmet.Lacking> leaves = new LinkedHashSet<>();
     private final Set<Object> blockers = new LinkedHashSet<>();
 
-    WhyNot(Pack pack, Decision decision, MissingWords words) {
+    WhyNot(Pack pack, PolicyDecision decision, MissingWords words) {
         this.decision = decision;
         this.words = words;
         this.book = Rulebook.of(MusterVocabulary.INSTANCE, sources(pack));

@@ -1,6 +1,6 @@
 package dev.muster.run.engine;
 
-import dev.muster.run.Input;
+import dev.muster.run.accept.Input;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package dev.muster.run.engine;
 
-import dev.muster.run.Chain;
-import dev.muster.run.Logged;
-import dev.muster.run.RunStatus;
+import dev.muster.run.event.Chain;
+import dev.muster.run.event.Logged;
+import dev.muster.run.event.RunStatus;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public record Append(
         List<Logged> events,
         Instant at,
         RunStatus status,
-        Waiting.Changes changes) {
+        Waiting.WorkListChanges changes) {
     public Append {
         events = List.copyOf(events);
     }

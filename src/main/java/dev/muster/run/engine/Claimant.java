@@ -1,6 +1,6 @@
 package dev.muster.run.engine;
 
-import dev.muster.run.Proof;
+import dev.muster.run.event.Proof;
 import java.time.Duration;
 
 /**

@@ -1,11 +1,11 @@
 package dev.muster.run.engine;
 
-import dev.muster.run.Acceptance;
-import dev.muster.run.Input;
-import dev.muster.run.OpenCall;
-import dev.muster.run.RunEvent;
-import dev.muster.run.RunState;
-import dev.muster.run.Sha256;
+import dev.muster.run.accept.Acceptance;
+import dev.muster.run.accept.Input;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.Sha256;
+import dev.muster.run.fold.RunState;
+import dev.muster.run.state.OpenCall;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ final class Claims {
         if (open == null) {
             return null;
         }
-        RunState state = claimed(Course.of(log, open.runId()), open, claimant, now);
+        RunState state = claimed(RunPosition.of(log, open.runId()), open, claimant, now);
         OpenCall call = call(state, open.key());
         Instant until = now.plus(claimant.lease());
         if (!table.claim(open.key(), claimant.worker(), call.fence(), now, until)) {
@@ -65,7 +65,7 @@ final class Claims {
     }
 
     /** The call's time counts from here, so the run has to learn of it, and when to look next. */
-    private RunState claimed(Course course, Waiting.Open open, Claimant claimant, Instant now) {
+    private RunState claimed(RunPosition course, Waiting.Open open, Claimant claimant, Instant now) {
         Instant at = now.isBefore(course.state().lastAt()) ? course.state().lastAt() : now;
         List<RunEvent> events = new ArrayList<>();
         RunState state = course.state();
@@ -84,7 +84,7 @@ final class Claims {
                 course.end().log(at, events),
                 at,
                 state.status(),
-                Waiting.Changes.NONE);
+                Waiting.WorkListChanges.NONE);
         if (log.append(append) != Append.Result.KEPT) {
             throw new Overtaken();
         }

@@ -1,14 +1,14 @@
 package dev.muster.run.engine;
 
-import dev.muster.run.Acceptance;
-import dev.muster.run.Deciding;
-import dev.muster.run.Decision;
-import dev.muster.run.Input;
-import dev.muster.run.Logged;
-import dev.muster.run.RunBrief;
-import dev.muster.run.RunMode;
-import dev.muster.run.RunState;
-import dev.muster.run.RunStatus;
+import dev.muster.run.accept.Acceptance;
+import dev.muster.run.accept.Input;
+import dev.muster.run.decide.Deciding;
+import dev.muster.run.decide.Decision;
+import dev.muster.run.event.Logged;
+import dev.muster.run.event.RunBrief;
+import dev.muster.run.event.RunMode;
+import dev.muster.run.event.RunStatus;
+import dev.muster.run.fold.RunState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,9 +31,9 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     private final Intake intake;
     private final InstantSource clock;
     private final Claims claims;
-    private final Signal work = new Signal();
+    private final StoreSignal work = new StoreSignal();
     private final Map<String, Listening> listened = new ConcurrentHashMap<>();
-    private final Map<String, Carrying> carried = new ConcurrentHashMap<>();
+    private final Map<String, RunExecution> carried = new ConcurrentHashMap<>();
     private final OwnRuns own;
     private volatile boolean all;
     private volatile boolean ofOwn;
@@ -83,7 +83,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     @Override
     public void carry(RunQueue.Lease lease) {
         try {
-            Carrying carrying = new Carrying(lease, log, deciding, workplace, clock, this::appended, all);
+            RunExecution carrying = new RunExecution(lease, log, deciding, workplace, clock, this::appended, all);
             carried.put(lease.runId(), carrying);
             try {
                 if (closing) {
@@ -120,7 +120,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     /** Those who wait for events here, and whoever carries the run out here. */
     private void tell(String runId) {
         raise(runId);
-        Carrying here = carried.get(runId);
+        RunExecution here = carried.get(runId);
         if (here != null) {
             here.mailbox().nudge();
         }
@@ -131,7 +131,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
         if (log.head(runId) == null) {
             return new Acceptance.Refused(Acceptance.Kind.UNKNOWN, "There is no run " + runId + ".");
         }
-        Course course = Course.of(log, runId);
+        RunPosition course = RunPosition.of(log, runId);
         Instant now = now(course.state());
         Acceptance acceptance = intake.accept(course.state(), input, now);
         if (!(acceptance instanceof Acceptance.Accepted accepted)
@@ -146,7 +146,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
                 events,
                 events.getLast().at(),
                 accepted.state().status(),
-                Waiting.Changes.between(course.state(), accepted.state(), now));
+                Waiting.WorkListChanges.between(course.state(), accepted.state(), now));
         if (log.append(append) != Append.Result.KEPT) {
             return null;
         }
@@ -188,9 +188,9 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
 
     /** What woke it may have been nothing that brings it on. */
     private boolean hasSomethingToDo(String runId) {
-        RunState state = Course.of(log, runId).state();
+        RunState state = RunPosition.of(log, runId).state();
         Decision next = deciding.next(state, now(state));
-        return !next.events().isEmpty() || Carrying.hasWork(next.state());
+        return !next.events().isEmpty() || RunExecution.hasWork(next.state());
     }
 
     /** Whether this process has it, or takes it as soon as it is due. */
@@ -200,7 +200,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
 
     @Override
     public @Nullable RunState state(String runId) {
-        return log.head(runId) == null ? null : Course.of(log, runId).state();
+        return log.head(runId) == null ? null : RunPosition.of(log, runId).state();
     }
 
     @Override
@@ -217,9 +217,11 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     }
 
     /** Those who wait for events of one run, so that a run wakes nobody else's. */
-    private record Listening(Signal signal, int count) {
+    private record Listening(StoreSignal signal, int count) {
         static Listening more(@Nullable Listening others) {
-            return others == null ? new Listening(new Signal(), 1) : new Listening(others.signal, others.count + 1);
+            return others == null
+                    ? new Listening(new StoreSignal(), 1)
+                    : new Listening(others.signal, others.count + 1);
         }
 
         @Nullable

@@ -1,9 +1,9 @@
 package dev.muster.run.engine;
 
-import dev.muster.run.Acceptance;
-import dev.muster.run.Input;
-import dev.muster.run.RunBrief;
-import dev.muster.run.RunState;
+import dev.muster.run.accept.Acceptance;
+import dev.muster.run.accept.Input;
+import dev.muster.run.event.RunBrief;
+import dev.muster.run.fold.RunState;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

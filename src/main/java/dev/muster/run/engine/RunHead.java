@@ -1,8 +1,8 @@
 package dev.muster.run.engine;
 
-import dev.muster.run.Chain;
-import dev.muster.run.RunMode;
-import dev.muster.run.RunStatus;
+import dev.muster.run.event.Chain;
+import dev.muster.run.event.RunMode;
+import dev.muster.run.event.RunStatus;
 import java.time.Instant;
 
 /**

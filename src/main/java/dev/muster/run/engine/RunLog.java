@@ -1,7 +1,7 @@
 package dev.muster.run.engine;
 
-import dev.muster.run.Logged;
-import dev.muster.run.RunBrief;
+import dev.muster.run.event.Logged;
+import dev.muster.run.event.RunBrief;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

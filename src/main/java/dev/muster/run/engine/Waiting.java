@@ -1,12 +1,12 @@
 package dev.muster.run.engine;
 
-import dev.muster.run.Ask;
-import dev.muster.run.ExecutorKind;
-import dev.muster.run.OpenCall;
-import dev.muster.run.RunEvent;
-import dev.muster.run.RunState;
-import dev.muster.run.Subject;
-import dev.muster.run.Subjects;
+import dev.muster.run.event.ExecutorKind;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.Subject;
+import dev.muster.run.fold.RunState;
+import dev.muster.run.order.Subjects;
+import dev.muster.run.state.Ask;
+import dev.muster.run.state.OpenCall;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,15 +47,16 @@ public final class Waiting {
      *
      * @param restated what was asked before and is about something else by now
      */
-    public record Changes(
+    public record WorkListChanges(
             List<Asked> asked,
             List<Asked> restated,
             List<String> answered,
             List<Queued> queued,
             List<String> finished) {
-        public static final Changes NONE = new Changes(List.of(), List.of(), List.of(), List.of(), List.of());
+        public static final WorkListChanges NONE =
+                new WorkListChanges(List.of(), List.of(), List.of(), List.of(), List.of());
 
-        public Changes {
+        public WorkListChanges {
             asked = List.copyOf(asked);
             restated = List.copyOf(restated);
             answered = List.copyOf(answered);
@@ -64,12 +65,12 @@ public final class Waiting {
         }
 
         /** What is different after events. */
-        public static Changes between(RunState before, RunState after, Instant at) {
+        public static WorkListChanges between(RunState before, RunState after, Instant at) {
             Map<String, Asked> askedBefore = asked(before, at);
             Map<String, Asked> askedAfter = asked(after, at);
             Map<String, Queued> queuedBefore = queued(before);
             Map<String, Queued> queuedAfter = queued(after);
-            return new Changes(
+            return new WorkListChanges(
                     added(askedBefore, askedAfter),
                     changed(askedBefore, askedAfter),
                     removed(askedBefore, askedAfter),

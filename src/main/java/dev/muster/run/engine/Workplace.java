@@ -1,13 +1,13 @@
 package dev.muster.run.engine;
 
 import dev.muster.agent.executor.Assignment;
+import dev.muster.agent.executor.CallMethod;
 import dev.muster.agent.executor.CheckOrder;
 import dev.muster.agent.executor.Checks;
-import dev.muster.agent.executor.How;
 import dev.muster.agent.executor.Rehearsal;
-import dev.muster.run.OpenCall;
-import dev.muster.run.OpenCheck;
-import dev.muster.run.RunState;
+import dev.muster.run.fold.RunState;
+import dev.muster.run.state.OpenCall;
+import dev.muster.run.state.OpenCheck;
 import dev.muster.secret.Masking;
 
 /** Who can be called from here, and what they are given. */
@@ -17,7 +17,7 @@ public interface Workplace {
      *
      * @throws CannotWork where this process has none of that name
      */
-    How how(String executor);
+    CallMethod how(String executor);
 
     /**
      * All that an agent is given for a call.

@@ -2,9 +2,9 @@ package dev.muster.run.report;
 
 import dev.muster.agent.executor.Finding;
 import dev.muster.agent.executor.Outcome.Succeeded;
-import dev.muster.run.Route;
-import dev.muster.run.RunEvent.FollowUpRecorded;
+import dev.muster.run.event.RunEvent.FollowUpRecorded;
 import dev.muster.run.report.RunReport.Component;
+import dev.muster.run.state.Route;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -85,7 +85,7 @@ final class HandedIn {
     /** By module; where a step is in none, by its phase. In the order of the plan. */
     List<Component> components(Route route) {
         Map<String, List<String>> steps = new LinkedHashMap<>();
-        for (Route.Stop stop : route.steps()) {
+        for (Route.RunStep stop : route.steps()) {
             if (works.containsKey(stop.name())) {
                 String module = stop.step().module();
                 String name = module != null

@@ -1,9 +1,9 @@
 package dev.muster.run.report;
 
-import dev.muster.run.RunEvent.LimitReached;
-import dev.muster.run.RunEvent.PersonAnswered;
-import dev.muster.run.RunEvent.PersonAsked;
-import dev.muster.run.RunEvent.TroubleMet;
+import dev.muster.run.event.RunEvent.LimitReached;
+import dev.muster.run.event.RunEvent.PersonAnswered;
+import dev.muster.run.event.RunEvent.PersonAsked;
+import dev.muster.run.event.RunEvent.TroubleMet;
 import dev.muster.run.report.RunReport.Decided;
 import dev.muster.run.report.RunReport.Issue;
 import java.time.Instant;

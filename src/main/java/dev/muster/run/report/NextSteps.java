@@ -1,17 +1,17 @@
 package dev.muster.run.report;
 
-import dev.muster.run.Ask;
-import dev.muster.run.RunEvent.PersonAsked;
-import dev.muster.run.RunState;
-import dev.muster.run.RunStatus;
+import dev.muster.run.event.RunEvent.PersonAsked;
+import dev.muster.run.event.RunStatus;
+import dev.muster.run.fold.RunState;
 import dev.muster.run.report.RunReport.Issue;
+import dev.muster.run.state.Ask;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** What is to be done next: what people are asked, what is open, what agents left to do, what was put off. */
-record NextSteps(RunState state, HandedIn handedIn, Reviews reviews, Met met) {
+record NextSteps(RunState state, HandedIn handedIn, ReviewResults reviews, Met met) {
     List<String> all() {
         Set<String> steps = new LinkedHashSet<>();
         if (!state.ended()) {

@@ -1,7 +1,7 @@
 package dev.muster.run.report;
 
-import dev.muster.plan.MarkdownPage;
-import dev.muster.plan.MarkdownText;
+import dev.muster.plan.rendering.MarkdownPage;
+import dev.muster.plan.rendering.MarkdownText;
 import dev.muster.run.report.RunReport.CheckReport;
 import dev.muster.run.report.RunReport.Component;
 import dev.muster.run.report.RunReport.Decided;

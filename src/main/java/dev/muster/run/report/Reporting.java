@@ -2,13 +2,13 @@ package dev.muster.run.report;
 
 import dev.muster.agent.executor.Outcome;
 import dev.muster.agent.executor.Usage;
-import dev.muster.plan.PlanTitle;
-import dev.muster.run.Chain;
-import dev.muster.run.Logged;
-import dev.muster.run.RunBrief;
-import dev.muster.run.RunEvent;
-import dev.muster.run.RunMode;
-import dev.muster.run.RunState;
+import dev.muster.plan.rendering.PlanTitle;
+import dev.muster.run.event.Chain;
+import dev.muster.run.event.Logged;
+import dev.muster.run.event.RunBrief;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.RunMode;
+import dev.muster.run.fold.RunState;
 import dev.muster.run.report.RunReport.Hand;
 import dev.muster.run.report.RunReport.Trail;
 import dev.muster.run.report.RunReport.Use;
@@ -22,7 +22,7 @@ final class Reporting {
     private final RunBrief brief;
     private final HandedIn handedIn = new HandedIn();
     private final Verified verified = new Verified();
-    private final Reviews reviews;
+    private final ReviewResults reviews;
     private final Met met = new Met();
     private RunState state;
     private Chain end;
@@ -34,7 +34,7 @@ final class Reporting {
     Reporting(RunBrief brief) {
         this.brief = brief;
         state = RunState.of(brief);
-        reviews = new Reviews(state.route());
+        reviews = new ReviewResults(state.route());
         end = Chain.of(brief.runId());
     }
 
@@ -81,7 +81,7 @@ final class Reporting {
     }
 
     RunReport report() {
-        Standing standing = new Standing(state, met.issues());
+        PhaseProgress standing = new PhaseProgress(state, met.issues());
         List<String> filesCreated = handedIn.filesCreated();
         return new RunReport(
                 standing.status(),

@@ -2,8 +2,8 @@ package dev.muster.run.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.muster.run.Logged;
-import dev.muster.run.RunBrief;
+import dev.muster.run.event.Logged;
+import dev.muster.run.event.RunBrief;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.muster.run.report;
 import dev.muster.agent.executor.CheckResult;
 import dev.muster.agent.executor.Outcome.Succeeded;
 import dev.muster.agent.executor.TestResults;
-import dev.muster.run.RunEvent.CheckFinished;
+import dev.muster.run.event.RunEvent.CheckFinished;
 import dev.muster.run.report.RunReport.CheckReport;
 import dev.muster.run.report.RunReport.TestRun;
 import dev.muster.run.report.RunReport.Verification;

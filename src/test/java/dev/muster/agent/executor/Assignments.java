@@ -53,11 +53,11 @@ public final class Assignments {
                 List.of("an invoice can be uploaded"),
                 folder,
                 folder.resolve(".attempt"),
-                new Allowance(Duration.ofSeconds(60), null),
+                new CallAllowance(Duration.ofSeconds(60), null),
                 session);
     }
 
-    public static Assignment within(Assignment from, Allowance allowance) {
+    public static Assignment within(Assignment from, CallAllowance allowance) {
         return new Assignment(
                 from.id(),
                 from.purpose(),

@@ -3,10 +3,9 @@ package dev.muster.app.access;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.app.AuthMode;
-import dev.muster.app.MusterConfig;
-import dev.muster.app.PersonAtTerminal;
-import dev.muster.app.Refusal;
+import dev.muster.app.config.AuthMode;
+import dev.muster.app.config.MusterConfig;
+import dev.muster.app.refusal.Refusal;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ class AccessStartTest {
     private static final String ADMIN = "0123456789abcdef0123456789abcdef";
 
     @Test
-    void programOfARun_startsNoServerThatBelievesAKeyOfItsOwnMaking() {
+    void program_of_a_run_starts_no_server_that_believes_a_key_of_its_own_making() {
         assertThatThrownBy(() -> access(ADMIN, null, "r7").checkStart())
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("a program that works for the run r7")
@@ -28,7 +27,7 @@ class AccessStartTest {
     }
 
     @Test
-    void others_startOne_andProgramsOneThatBelievesKeptKeysAlone() {
+    void others_start_one_and_programs_one_that_believes_kept_keys_alone() {
         assertThatCode(() -> access(ADMIN, "https://id.example", null).checkStart())
                 .doesNotThrowAnyException();
         assertThatCode(() -> access(null, null, "r7").checkStart()).doesNotThrowAnyException();

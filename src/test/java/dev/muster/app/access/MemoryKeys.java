@@ -1,6 +1,6 @@
 package dev.muster.app.access;
 
-import dev.muster.app.MusterConfig;
+import dev.muster.app.config.MusterConfig;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,7 +2,7 @@ package dev.muster.app.backup;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.app.PlanJson;
+import dev.muster.app.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ final class Archives implements AutoCloseable {
     static final byte[] STORE = "SQLite format 3\0 and so on".getBytes(StandardCharsets.UTF_8);
 
     private final ZipOutputStream zip;
-    private final ObjectNode manifest = PlanJson.mapper().createObjectNode();
+    private final ObjectNode manifest = Json.mapper().createObjectNode();
     private final ArrayNode entries;
 
     private Archives(Path file) throws IOException {

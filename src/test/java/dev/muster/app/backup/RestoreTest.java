@@ -3,9 +3,9 @@ package dev.muster.app.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.app.DataFolders;
-import dev.muster.app.LocalRuns;
-import dev.muster.app.Refusal;
+import dev.muster.app.config.DataFolders;
+import dev.muster.app.refusal.Refusal;
+import dev.muster.app.runs.LocalRuns;
 import dev.muster.file.Special;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

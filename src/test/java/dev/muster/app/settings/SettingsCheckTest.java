@@ -2,6 +2,7 @@ package dev.muster.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.refusal.SettingFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.muster.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.MusterConfig;
+import dev.muster.app.config.MusterConfig;
 import io.smallrye.config.WithDefault;
 import java.io.IOException;
 import java.lang.reflect.Method;

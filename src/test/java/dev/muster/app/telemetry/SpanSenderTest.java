@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 class SpanSenderTest {
     private static final Instant START = Instant.parse("2026-01-02T03:04:05.000000006Z");
 
-    private static Span span(int number) {
-        return new Span(
+    private static TraceSpan span(int number) {
+        return new TraceSpan(
                 TraceContext.inRun("r", "span " + number),
                 "00f067aa0ba902b7",
-                Span.Kind.CLIENT,
+                TraceSpan.Kind.CLIENT,
                 "call",
                 START,
                 START.plusNanos(7),

@@ -15,21 +15,21 @@ class CaseFilterTest {
                     """).pack();
 
     @Test
-    void file_takesItsCasesOnly() {
+    void file_takes_its_cases_only() {
         assertThat(CaseRunner.run(PACK, new CaseFilter("more", null)))
                 .extracting(CaseResult::name)
                 .containsExactly("an Endpoint is no upload");
     }
 
     @Test
-    void name_isFoundInSmallAndCapitalLetters() {
+    void name_is_found_in_small_and_capital_letters() {
         assertThat(CaseRunner.run(PACK, new CaseFilter(null, "endpoint")))
                 .extracting(CaseResult::name)
                 .containsExactly("an Endpoint is no upload", "an endpoint is built by the builder");
     }
 
     @Test
-    void fileAndName_haveToFitBoth() {
+    void file_and_name_have_to_fit_both() {
         assertThat(CaseRunner.run(PACK, new CaseFilter("small.cases", "no upload")))
                 .isEmpty();
     }

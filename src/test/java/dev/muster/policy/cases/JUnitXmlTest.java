@@ -11,7 +11,7 @@ class JUnitXmlTest {
     private static final Place PLACE = new Place("small/a.cases.yaml", 3, 1);
 
     @Test
-    void results_areSuitesByFile() {
+    void results_are_suites_by_file() {
         CaseResult green = new CaseResult("small", "fine", PLACE, List.of(), List.of("a rule"), List.of());
         CaseResult red = new CaseResult(
                 "small",

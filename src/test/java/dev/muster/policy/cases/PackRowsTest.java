@@ -39,7 +39,7 @@ class PackRowsTest {
             """;
 
     @Test
-    void everyRow_isShownByACaseThatNamesIt() throws IOException {
+    void every_row_is_shown_by_a_case_that_names_it() throws IOException {
         String document = Files.exists(DOCUMENT) ? Files.readString(DOCUMENT) : "";
         List<String> missing = new ArrayList<>();
         for (var row : rows()) {
@@ -56,7 +56,7 @@ class PackRowsTest {
     }
 
     @Test
-    void document_namesOnlyRulesAndCasesThatAreThere() throws IOException {
+    void document_names_only_rules_and_cases_that_are_there() throws IOException {
         if (System.getProperty("approve") != null) {
             Files.writeString(DOCUMENT, document());
         }

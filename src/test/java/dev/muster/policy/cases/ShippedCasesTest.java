@@ -35,7 +35,7 @@ class ShippedCasesTest {
 
     @ParameterizedTest
     @MethodSource("packs")
-    void shippedCases_onShippedRules_areGreen(String name) {
+    void shipped_cases_on_shipped_rules_are_green(String name) {
         assertThat(results(name)).hasSizeGreaterThan(50);
         assertThat(results(name).stream().filter(result -> !result.passed()).map(ShippedCasesTest::shown))
                 .isEmpty();
@@ -43,7 +43,7 @@ class ShippedCasesTest {
 
     @ParameterizedTest
     @MethodSource("packs")
-    void shippedCases_together_reachEveryRuleAndRow(String name) {
+    void shipped_cases_together_reach_every_rule_and_row(String name) {
         Coverage coverage = Coverage.of(pack(name), results(name));
 
         assertThat(coverage.idleRules()).as("rules that fire in no case").isEmpty();
@@ -55,7 +55,7 @@ class ShippedCasesTest {
     /** The version seeds the sample, so a changed pack is tried at other places and an unchanged one at the same. */
     @ParameterizedTest
     @MethodSource("packs")
-    void shippedCases_withoutARuleOrRow_goRed(String name) {
+    void shipped_cases_without_a_rule_or_row_go_red(String name) {
         Pack pack = pack(name);
         long seed = pack.version().hashCode();
         Mutation mutation = OnDemand.all() ? Mutation.all(pack) : Mutation.sample(pack, SAMPLE, seed);

@@ -40,8 +40,8 @@ class CheckLimitsTest {
 
     private static List<String> found(Allowance allowance, SmallPack pack) {
         PackState state = pack.state();
-        return allowance.<List<Finding>>spentOn(() -> PackCheck.check(state)).stream()
-                .map(Finding::check)
+        return allowance.<List<PackFinding>>spentOn(() -> PackCheck.check(state)).stream()
+                .map(PackFinding::check)
                 .distinct()
                 .toList();
     }

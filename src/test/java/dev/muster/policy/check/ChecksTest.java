@@ -32,16 +32,16 @@ class ChecksTest {
     }
 
     private static List<String> found(SmallPack pack) {
-        return PackCheck.check(pack.state()).stream().map(Finding::toString).toList();
+        return PackCheck.check(pack.state()).stream().map(PackFinding::toString).toList();
     }
 
     @Test
-    void smallPack_hasNoFindings() {
+    void small_pack_has_no_findings() {
         assertThat(found(pack())).isEmpty();
     }
 
     @Test
-    void shippedPack_hasNoFalseAlarm() {
+    void shipped_pack_has_no_false_alarm() {
         assertThat(PackCheck.check(new PackState.Loaded(Shipped.backend()))).isEmpty();
     }
 
@@ -54,7 +54,7 @@ class ChecksTest {
                 "Signal( name == \"upload\" )",
                 "Given( kind == \"module\", text == \"only-in-a-case\" )"
             })
-    void endlessRuleThatBeginsAtATask_isFoundAtItsPlace(String begins) {
+    void endless_rule_that_begins_at_a_task_is_found_at_its_place(String begins) {
         SmallPack pack = pack().append("small.cases.yaml", """
                 - name: a case with a module of its own
                   task: Add an endpoint
@@ -86,7 +86,7 @@ class ChecksTest {
     }
 
     @Test
-    void ruleThatFailsForATask_isFoundAtItsPlace() {
+    void rule_that_fails_for_a_task_is_found_at_its_place() {
         assertThat(found(pack().append("more.drl", """
                 package small
                 rule "Fails"
@@ -105,7 +105,7 @@ class ChecksTest {
     }
 
     @Test
-    void everyCheck_isExplained() {
+    void every_check_is_explained() {
         assertThat(CheckIds.ALL)
                 .allSatisfy(id -> assertThat(Files.readString(Path.of("docs/checks/" + id + ".md")))
                         .startsWith("# " + id + "\n")
@@ -115,7 +115,7 @@ class ChecksTest {
     }
 
     @Test
-    void ruleThatNeedsWhatNothingProposes_isDead() {
+    void rule_that_needs_what_nothing_proposes_is_dead() {
         assertThat(found(rule("Trigger( kind == \"style\" )", "new TaskType( \"api\" )")))
                 .containsExactly(
                         "small/more.drl:5:3: The rule \"One more\" can never fire: Trigger( kind == \"style\" )"
@@ -123,13 +123,13 @@ class ChecksTest {
     }
 
     @Test
-    void ruleThatNeedsWhatARuleProposes_isNotDead() {
+    void rule_that_needs_what_a_rule_proposes_is_not_dead() {
         assertThat(found(rule("Trigger( kind == \"security\" )", "new TaskType( \"api\" )")))
                 .isEmpty();
     }
 
     @Test
-    void conditionsThatContradictEachOther_makeARuleDead() {
+    void conditions_that_contradict_each_other_make_a_rule_dead() {
         assertThat(found(rule("Task( words < 3, words > 7 )", "new TaskType( \"api\" )")))
                 .singleElement()
                 .asString()
@@ -144,14 +144,14 @@ class ChecksTest {
     }
 
     @Test
-    void conditionsThatHoldTogether_areNotDead() {
+    void conditions_that_hold_together_are_not_dead() {
         assertThat(found(rule(
                         "Task( words > 3, words < 7 ) not Signal( name == \"upload\" )", "new TaskType( \"api\" )")))
                 .isEmpty();
     }
 
     @Test
-    void ruleThatNoRowFits_isDead() {
+    void rule_that_no_row_fits_is_dead() {
         assertThat(found(rule("Row( table == \"who\", cell(\"agent\") == \"guard\" )", "new TaskType( \"api\" )")))
                 .singleElement()
                 .asString()
@@ -161,7 +161,7 @@ class ChecksTest {
     }
 
     @Test
-    void ruleBehindADeadRule_isDeadToo() {
+    void rule_behind_a_dead_rule_is_dead_too() {
         SmallPack pack = rule("Trigger( kind == \"style\" )", "new Conclusion( \"a\", \"b\" )")
                 .append("last.drl", """
                 package small
@@ -174,17 +174,19 @@ class ChecksTest {
                 end
                 """);
 
-        assertThat(PackCheck.check(pack.state())).extracting(Finding::about).containsExactly("The last", "One more");
+        assertThat(PackCheck.check(pack.state()))
+                .extracting(PackFinding::about)
+                .containsExactly("The last", "One more");
     }
 
     @Test
-    void ruleThatCountsFacts_isNotTakenForDead() {
+    void rule_that_counts_facts_is_not_taken_for_dead() {
         assertThat(found(rule("accumulate( Trigger(); $n : count(); $n > 3 )", "new TaskType( \"api\" )")))
                 .isEmpty();
     }
 
     @Test
-    void queryThatNobodyAsks_isDead() {
+    void query_that_nobody_asks_is_dead() {
         String query = "query uploads() Signal( name == \"upload\" ) end\n";
         assertThat(found(pack().append("q.drl", "package small\n" + query)))
                 .containsExactly("small/q.drl:2:1: No rule asks the query \"uploads\". Ask it, or take it out."
@@ -194,7 +196,7 @@ class ChecksTest {
     }
 
     @Test
-    void agentThatNothingNames_isUnused() {
+    void agent_that_nothing_names_is_unused() {
         assertThat(found(pack().agent("idler")))
                 .containsExactly(
                         "small/idler.md:1:1: No rule can choose the agent idler: no rule and no row that a rule"
@@ -206,14 +208,14 @@ class ChecksTest {
     }
 
     @Test
-    void agentThatOnlyAReviewOfOutputNames_isUsed() {
+    void agent_that_only_a_review_of_output_names_is_used() {
         assertThat(found(rule("TaskType( name == \"api\" )", "new ReviewOutput( \"builder\", \"code\", \"reader\" )")
                         .agent("reader")))
                 .isEmpty();
     }
 
     @Test
-    void signalThatNoRuleReads_isFound() {
+    void signal_that_no_rule_reads_is_found() {
         String signal = "- name: paint\n  kind: topic\n  any: [paint]\n";
         assertThat(found(pack().append("signals.yaml", signal)))
                 .containsExactly(
@@ -225,7 +227,7 @@ class ChecksTest {
     }
 
     @Test
-    void rowsThatSayTwoThingsOfTheSame_contradict() {
+    void rows_that_say_two_things_of_the_same_contradict() {
         SmallPack open = pack().append("pack.yaml", "  dangers:\n    columns: {severity: severity}\n")
                 .append("dangers.csv", "text,severity\nFire,low\nFlood,low\n");
 
@@ -237,7 +239,7 @@ class ChecksTest {
     }
 
     @Test
-    void rowThatSaysNothingMore_isShadowed() {
+    void row_that_says_nothing_more_is_shadowed() {
         SmallPack open = pack().append("skills.csv", "agent,skills\nbuilder,a;b\nkeeper,a\n");
 
         assertThat(found(open)).isEmpty();
@@ -247,7 +249,7 @@ class ChecksTest {
     }
 
     @Test
-    void keysThatDifferInSpellingOnly_contradict() {
+    void keys_that_differ_in_spelling_only_contradict() {
         SmallPack spelt = pack().append("pack.yaml", "  lead:\n    key: [topic]\n    columns: {agent: agent}\n")
                 .append("lead.csv", "topic,agent\nthe cache,builder\nThe Cache,keeper\n");
 
@@ -255,7 +257,7 @@ class ChecksTest {
     }
 
     @Test
-    void hardReviewThatAPatternKeepsOut_canBeAvoided() {
+    void hard_review_that_a_pattern_keeps_out_can_be_avoided() {
         SmallPack pack = pack().replace(
                         "small.drl",
                         "  Trigger( kind == \"security\" )\n",
@@ -268,7 +270,7 @@ class ChecksTest {
     }
 
     @Test
-    void hardReviewThatASignalKeepsOut_canBeAvoided() {
+    void hard_review_that_a_signal_keeps_out_can_be_avoided() {
         SmallPack pack = pack().replace(
                         "small.drl",
                         "  Trigger( kind == \"security\" )\n",
@@ -278,7 +280,7 @@ class ChecksTest {
     }
 
     @Test
-    void hardReviewThatNeedsMoreThanItsTrigger_canBeAvoided() {
+    void hard_review_that_needs_more_than_its_trigger_can_be_avoided() {
         SmallPack pack = pack().replace(
                         "small.drl",
                         "  Trigger( kind == \"security\" )\n",
@@ -288,7 +290,7 @@ class ChecksTest {
     }
 
     @Test
-    void softReviewThatAPatternKeepsOut_isTheAuthorsBusiness() {
+    void soft_review_that_a_pattern_keeps_out_is_the_authors_business() {
         SmallPack pack = pack().replace("pack.yaml", "level: hard", "level: soft")
                 .replace(
                         "small.drl",
@@ -299,7 +301,7 @@ class ChecksTest {
     }
 
     @Test
-    void hardReviewThatNoRuleAsksFor_isFound() {
+    void hard_review_that_no_rule_asks_for_is_found() {
         SmallPack pack =
                 pack().replace("pack.yaml", "  security: {", "  style: {level: hard, maxRounds: 1}\n  security: {");
 
@@ -307,7 +309,7 @@ class ChecksTest {
     }
 
     @Test
-    void finding_isSilencedByNameWithAReason() {
+    void finding_is_silenced_by_name_with_a_reason() {
         SmallPack pack = pack().agent("idler").append("pack.yaml", """
                 silence:
                   - {check: unused-agent, about: idler, because: people choose it by hand}
@@ -317,7 +319,7 @@ class ChecksTest {
     }
 
     @Test
-    void silenceOfNothing_isFoundWithTheLikelyName() {
+    void silence_of_nothing_is_found_with_the_likely_name() {
         SmallPack pack = pack().append("pack.yaml", """
                 silence:
                   - {check: unused-agnt, about: builder, because: it was once}

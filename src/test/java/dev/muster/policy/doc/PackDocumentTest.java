@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class PackDocumentTest {
     @Test
-    void head_saysWhatThePackIsAndHowReviewsAreHeld() {
+    void head_says_what_the_pack_is_and_how_reviews_are_held() {
         Pack pack = new SmallPack().pack();
 
         assertThat(PackDocument.markdown(pack)).startsWith("""
@@ -32,7 +32,7 @@ class PackDocumentTest {
     }
 
     @Test
-    void rule_showsItsConditionsAndItsReason() {
+    void rule_shows_its_conditions_and_its_reason() {
         assertThat(PackDocument.markdown(new SmallPack().pack())).contains("""
                 ### The table says who works
 
@@ -46,14 +46,14 @@ class PackDocumentTest {
     }
 
     @Test
-    void tablesAndSignals_areTables() {
+    void tables_and_signals_are_tables() {
         assertThat(PackDocument.markdown(new SmallPack().pack()))
                 .contains("| task_type | agent |\n| --- | --- |\n| api | builder |\n")
                 .contains("| `upload` | concern | upload…, send files |  |\n");
     }
 
     @Test
-    void shippedPack_hasEveryRuleTableAndAgent() {
+    void shipped_pack_has_every_rule_table_and_agent() {
         Pack pack = Shipped.backend();
         String document = PackDocument.markdown(pack);
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.agent.AgentFile;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Role;
-import dev.muster.policy.FileTree;
 import dev.muster.policy.Pack;
 import dev.muster.policy.PackState;
 import dev.muster.policy.Policies;
@@ -13,6 +12,7 @@ import dev.muster.policy.Shipped;
 import dev.muster.policy.cases.CaseResult;
 import dev.muster.policy.cases.CaseRunner;
 import dev.muster.policy.check.PackCheck;
+import dev.muster.policy.files.FileTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ class PackDraftTest {
     }
 
     @Test
-    void pack_passesTheCheckAndItsCasesAreGreen() {
+    void pack_passes_the_check_and_its_cases_are_green() {
         assertThat(CaseRunner.run(pack("our-team", TEAM))).hasSizeGreaterThan(3);
     }
 
@@ -76,7 +76,7 @@ class PackDraftTest {
                 "technical-writer",
                 "kubernetes-expert"
             })
-    void oneAgent_makesAPack(String name) {
+    void one_agent_makes_a_pack(String name) {
         Map<String, String> agents =
                 Map.of(name + ".md", agent(name, "Does what is wanted with PostgreSQL.", "Read, Grep"));
 
@@ -87,7 +87,7 @@ class PackDraftTest {
     }
 
     @Test
-    void plan_hasWhomTheTextAsksForAndTheReviewers() {
+    void plan_has_whom_the_text_asks_for_and_the_reviewers() {
         Plan plan = Shipped.plan(
                 pack("our-team", TEAM),
                 "",
@@ -101,13 +101,13 @@ class PackDraftTest {
     }
 
     @Test
-    void plan_hasSomebodyWhereNoWordsAskForAnybody() {
+    void plan_has_somebody_where_no_words_ask_for_anybody() {
         assertThat(Shipped.plan(pack("our-team", TEAM), "", "Please see to it").steps())
                 .isNotEmpty();
     }
 
     @Test
-    void document_marksWhatAPersonMustDecide() {
+    void document_marks_what_a_person_must_decide() {
         List<AgentFile> agents = List.of(Objects.requireNonNull(
                 AgentFile.read("a.md", "---\nname: helper\ndescription: \"\"\nhooks:\n  Stop: run\n---\nDo.")));
 
@@ -117,7 +117,7 @@ class PackDraftTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backend", "go-aws", "feature-delivery", "fastapi-firebase", "api-worker"})
-    void shippedAgents_makeAPackOfTheirOwn(String name) {
+    void shipped_agents_make_a_pack_of_their_own(String name) {
         Map<String, String> agents = new TreeMap<>();
         FileTree tree = Shipped.agents().below(name);
         tree.paths().forEach(path -> agents.put(path, tree.text(path, new dev.muster.source.Faults())));
@@ -128,7 +128,7 @@ class PackDraftTest {
     }
 
     @Test
-    void twoHundredAgents_makeAPack() {
+    void two_hundred_agents_make_a_pack() {
         Map<String, String> agents = new TreeMap<>();
         for (int i = 0; i < 200; i++) {
             agents.put(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.agent.AgentFile;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Role;
-import dev.muster.policy.FileTree;
 import dev.muster.policy.Pack;
 import dev.muster.policy.PackState;
 import dev.muster.policy.Policies;
@@ -13,6 +12,7 @@ import dev.muster.policy.Shipped;
 import dev.muster.policy.cases.CaseResult;
 import dev.muster.policy.cases.CaseRunner;
 import dev.muster.policy.check.PackCheck;
+import dev.muster.policy.files.FileTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +90,7 @@ class WhoIsAskedForTest {
             Write a tutorial and a changelog                | docs-writer        | ''
             Refactor the old code, which has much duplication | legacy-modernizer | ''
             """)
-    void task_isLedByWhomItAsksFor(String task, String lead, String support) {
+    void task_is_led_by_whom_it_asks_for(String task, String lead, String support) {
         Plan plan = Shipped.plan(PACK, "", task);
 
         assertThat(agents(plan, Role.PRIMARY)).containsExactly(lead);
@@ -98,7 +98,7 @@ class WhoIsAskedForTest {
     }
 
     @Test
-    void plan_staysReadableWhereATextAsksForEverything() {
+    void plan_stays_readable_where_a_text_asks_for_everything() {
         Plan plan = Shipped.plan(
                 PACK,
                 "",
@@ -109,17 +109,17 @@ class WhoIsAskedForTest {
     }
 
     @Test
-    void cases_areGreen() {
+    void cases_are_green() {
         assertThat(CaseRunner.run(PACK)).hasSizeGreaterThan(10).allMatch(CaseResult::passed);
     }
 
     @Test
-    void files_doNotDependOnTheOrderOfTheAgents() {
+    void files_do_not_depend_on_the_order_of_the_agents() {
         assertThat(PackDraft.of("team", files().reversed())).isEqualTo(PackDraft.of("team", files()));
     }
 
     @Test
-    void reviewersThatWereNotChosen_areSilencedAndLeftToAPerson() {
+    void reviewers_that_were_not_chosen_are_silenced_and_left_to_a_person() {
         Map<String, String> files = PackDraft.of("team", files());
 
         assertThat(files.get("pack.yaml"))
@@ -132,7 +132,7 @@ class WhoIsAskedForTest {
     }
 
     @Test
-    void document_asksWhetherTheRightAgentIsGeneral() {
+    void document_asks_whether_the_right_agent_is_general() {
         assertThat(PackDraft.of("team", files()).get("decide.md"))
                 .contains("Is the right one general")
                 .contains("| backend work | backend-developer | backend-architect |")

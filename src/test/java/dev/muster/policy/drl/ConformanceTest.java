@@ -2,6 +2,7 @@ package dev.muster.policy.drl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.policy.drl.loading.RuleBase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,13 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each construct alone and combined: the same rules and facts give the same firings and facts as Drools' own compiler. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConformanceTest {
+public class ConformanceTest {
     private static final Path FOLDER = Path.of("src/test/resources/conformance");
 
     private final Map<String, String> cases = cases();
     private Oracle oracle;
 
-    static Map<String, String> cases() {
+    public static Map<String, String> cases() {
         Map<String, String> cases = new LinkedHashMap<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
             for (Path file : files.sorted().toList()) {

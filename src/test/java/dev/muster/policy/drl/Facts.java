@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Sets of facts for comparisons with Drools; made anew each time, since rules change some of them. */
-final class Facts {
+public final class Facts {
     private Facts() {}
 
-    static final List<String> SETS = List.of("none", "things", "people", "all", "backwards");
+    public static final List<String> SETS = List.of("none", "things", "people", "all", "backwards");
 
-    static List<Object> of(String set) {
+    public static List<Object> of(String set) {
         return switch (set) {
             case "none" -> List.of();
             case "things" -> things();

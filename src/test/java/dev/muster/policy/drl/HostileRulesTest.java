@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.muster.limit.Allowance;
 import dev.muster.limit.Memory;
-import dev.muster.policy.MusterVocabulary;
+import dev.muster.policy.drl.loading.RuleBase;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Rules that want all of the time or all of the memory get neither, whatever they do it with, and the answer says which rule it was. */
 @Timeout(12)
 class HostileRulesTest {
-    private static final Limits SHORT = new Limits(20_000, Duration.ofMillis(500));
+    private static final SessionLimits SHORT = new SessionLimits(20_000, Duration.ofMillis(500));
 
     private static RuleBase load(String drl) {
         return RuleBase.load(Shop.VOCABULARY, List.of(new DrlSource("h.drl", drl)));
@@ -100,14 +101,14 @@ class HostileRulesTest {
         RuleBase rules = load("rule \"r\" when Item( price == 0 ) then var x = []; var y = [];"
                 + " for ( int i = 0; i < 19; i++ ) { x = [ x, x ]; y = [ y, y ]; }"
                 + " insert( new Offer( \"\" + ( x == y ) + ( x.hashCode() == y.hashCode() ) ) ); end");
-        assertThat(rules.infer(items(1), Limits.DEFAULT).facts()).contains(new Shop.Offer("truetrue"));
+        assertThat(rules.infer(items(1), SessionLimits.DEFAULT).facts()).contains(new Shop.Offer("truetrue"));
     }
 
     @Test
     void list_that_is_inserted_into_what_it_is_collected_from_does_not_hold_itself() {
         RuleBase rules = load("rule \"Bad\" no-loop when $l : List( size < 5 ) from collect( Object() )"
                 + " then insert( $l ); insert( new Note( \"\" + $l.hashCode() ) ); end");
-        List<Object> facts = rules.infer(items(1), Limits.DEFAULT).facts();
+        List<Object> facts = rules.infer(items(1), SessionLimits.DEFAULT).facts();
         assertThat(facts.hashCode() + facts.toString()).isNotEmpty();
     }
 
@@ -139,7 +140,7 @@ class HostileRulesTest {
     void facts_with_much_text_are_refused_although_they_share_it() {
         String drl = "rule \"Bad\" when Item( $p : price ) then String x = \"a\";"
                 + " for ( int i = 0; i < 19; i++ ) { x = x + x; } insert( new Offer( x, $p ) ); end";
-        assertThatThrownBy(() -> load(drl).infer(items(2_000), Limits.DEFAULT))
+        assertThatThrownBy(() -> load(drl).infer(items(2_000), SessionLimits.DEFAULT))
                 .hasMessageContaining("after 5000000 characters of text in the facts that rules inserted");
     }
 
@@ -186,7 +187,7 @@ class HostileRulesTest {
         RuleBase base = load(rules.toString());
         Memory memory = new Memory(() -> 64 << 20);
         Allowance allowance = new Allowance(Duration.ofMinutes(1), System::nanoTime, memory);
-        assertThatThrownBy(() -> allowance.spentOn(() -> base.infer(items(3_000), Limits.DEFAULT)))
+        assertThatThrownBy(() -> allowance.spentOn(() -> base.infer(items(3_000), SessionLimits.DEFAULT)))
                 .isInstanceOf(RuleLimitException.class)
                 .hasMessageContaining(
                         "after more than 64 MB of memory: each Item is looked at by 2000 rules, among them rule \"r");
@@ -202,7 +203,7 @@ class HostileRulesTest {
         RuleBase base = load(rules.toString());
         Memory memory = new Memory(() -> 64 << 20);
         Allowance allowance = new Allowance(Duration.ofMinutes(1), System::nanoTime, memory);
-        assertThatThrownBy(() -> allowance.spentOn(() -> base.infer(items(100), Limits.DEFAULT)))
+        assertThatThrownBy(() -> allowance.spentOn(() -> base.infer(items(100), SessionLimits.DEFAULT)))
                 .isInstanceOf(RuleLimitException.class)
                 .hasMessageContaining("after more than 64 MB of memory: rule \"r");
     }
@@ -292,7 +293,7 @@ class HostileRulesTest {
         RuleBase rules = load(
                 "rule \"Bad\" when Offer( $a : amount < 19000 ) then insertLogical( new Offer( \"x\", $a + 1 ) ); end\n"
                         + "rule \"Gone\" salience -1 when $o : Offer( amount == 0 ) Offer( amount == 19000 ) then delete( $o ); end");
-        Throwable thrown = catchThrowable(() -> rules.infer(List.of(new Shop.Offer("x")), Limits.DEFAULT));
+        Throwable thrown = catchThrowable(() -> rules.infer(List.of(new Shop.Offer("x")), SessionLimits.DEFAULT));
         if (thrown != null) {
             assertThat(thrown).isInstanceOf(RuleFailure.class).hasMessageContaining("h.drl:");
         }
@@ -328,7 +329,7 @@ class HostileRulesTest {
                 then insertLogical( new Conclusion( "spread", $n ) ); end
                 """)));
         List<Object> facts = List.of(new dev.muster.fact.TaskType("t4"));
-        assertThatThrownBy(() -> rules.infer(facts, Limits.DEFAULT))
+        assertThatThrownBy(() -> rules.infer(facts, SessionLimits.DEFAULT))
                 .isInstanceOf(RuleFailure.class)
                 .hasMessageContaining("the rule engine itself failed: NullPointerException: ")
                 .hasMessageContaining("(in LinkedList.remove). This is a fault of the engine, not of the rules.")
@@ -345,7 +346,7 @@ class HostileRulesTest {
                 .mapToObj(i -> Thread.startVirtualThread(() -> stopped(endless, items(1))))
                 .toList();
         for (int i = 0; i < 20; i++) {
-            assertThat(plain.infer(items(3), Limits.DEFAULT).firings()).hasSize(3);
+            assertThat(plain.infer(items(3), SessionLimits.DEFAULT).firings()).hasSize(3);
         }
         for (Thread thread : hostile) {
             thread.join();

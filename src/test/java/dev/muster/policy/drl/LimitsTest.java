@@ -3,6 +3,7 @@ package dev.muster.policy.drl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.policy.drl.loading.RuleBase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,8 @@ class LimitsTest {
                 then insert( new Offer( "x", $a + 1 ) );
                 end
                 """);
-        assertThatThrownBy(() -> rules.infer(List.of(new Shop.Offer("x")), new Limits(5_000, Duration.ofMinutes(1))))
+        assertThatThrownBy(() ->
+                        rules.infer(List.of(new Shop.Offer("x")), new SessionLimits(5_000, Duration.ofMinutes(1))))
                 .isInstanceOf(RuleLimitException.class)
                 .hasMessage(
                         "The rules were stopped after 5000 firings: rule \"More and more\" (l.drl:1) fired 5000 times."
@@ -45,7 +47,7 @@ class LimitsTest {
         RuleBase rules =
                 load("rule \"Older\" when $p : Person( age > 3 ) then modify( $p ) { setAge( $p.getAge() + 1 ) } end");
         List<Shop.Person> facts = List.of(new Shop.Person("Ann", 30, null));
-        assertThatThrownBy(() -> rules.infer(facts, new Limits(100, Duration.ofMinutes(1))))
+        assertThatThrownBy(() -> rules.infer(facts, new SessionLimits(100, Duration.ofMinutes(1))))
                 .isInstanceOf(RuleLimitException.class)
                 .hasMessageContaining("rule \"Older\" (l.drl:1) fired 100 times");
     }
@@ -54,7 +56,7 @@ class LimitsTest {
     void join_that_takes_too_long_is_stopped_by_the_time() {
         RuleBase rules = load("rule \"r\" when Item( $a : price ) Item( $b : price != $a ) Item( $c : price != $b )"
                 + " Item( price == $a + $b + $c + 1000000 ) then end");
-        assertThatThrownBy(() -> rules.infer(items(2_000), new Limits(100, Duration.ofMillis(200))))
+        assertThatThrownBy(() -> rules.infer(items(2_000), new SessionLimits(100, Duration.ofMillis(200))))
                 .isInstanceOf(RuleLimitException.class)
                 .hasMessageStartingWith("The rules were stopped after 200 ms: rule \"r\" was at \"")
                 .hasMessageEndingWith("; no rule has fired yet,"
@@ -65,7 +67,7 @@ class LimitsTest {
     @Test
     void cross_product_is_stopped_by_the_time() {
         RuleBase rules = load("rule \"r\" when Item() Item() Item() then end");
-        assertThatThrownBy(() -> rules.infer(items(3_000), new Limits(100, Duration.ofMillis(200))))
+        assertThatThrownBy(() -> rules.infer(items(3_000), new SessionLimits(100, Duration.ofMillis(200))))
                 .isInstanceOf(RuleLimitException.class);
     }
 
@@ -76,7 +78,7 @@ class LimitsTest {
             facts.add(Shop.item("same", i));
         }
         RuleBase rules = load("rule \"r\" when Item( $n : name ) Item( name == $n ) Item( name == $n ) then end");
-        assertThatThrownBy(() -> rules.infer(facts, new Limits(100, Duration.ofMillis(200))))
+        assertThatThrownBy(() -> rules.infer(facts, new SessionLimits(100, Duration.ofMillis(200))))
                 .isInstanceOf(RuleLimitException.class);
     }
 
@@ -84,7 +86,7 @@ class LimitsTest {
     void query_that_calls_itself_without_end_is_stopped() {
         RuleBase rules = load("query \"chain\" ( String $x ) Item( name == $x ) and ?chain( $x; ) end"
                 + " rule \"r\" when Item( $n : name ) ?chain( $n; ) then end");
-        assertThatThrownBy(() -> rules.infer(items(3), Limits.DEFAULT))
+        assertThatThrownBy(() -> rules.infer(items(3), SessionLimits.DEFAULT))
                 .isInstanceOf(RuleLimitException.class)
                 .hasMessageStartingWith("The rules were stopped after 200000 calls of queries, the last of \"chain\","
                         + " which maybe calls itself without end: rule \"chain\" was at \"chain( … )\" (l.drl:1:");
@@ -93,7 +95,7 @@ class LimitsTest {
     @Test
     void loop_of_a_consequence_that_does_not_end_is_stopped_by_the_time() {
         RuleBase rules = load("rule \"Round and round\" when Item() then for ( int i = 0; ; i++ ) { } end");
-        assertThatThrownBy(() -> rules.infer(items(1), new Limits(100, Duration.ofMillis(200))))
+        assertThatThrownBy(() -> rules.infer(items(1), new SessionLimits(100, Duration.ofMillis(200))))
                 .isInstanceOf(RuleLimitException.class)
                 .hasMessage(
                         "The rules were stopped after 200 ms: rule \"Round and round\" was at its consequence (l.drl:1:61)");
@@ -110,7 +112,7 @@ class LimitsTest {
                 end
                 """);
         List<Shop.Person> facts = List.of(new Shop.Person("Bob", 3, null));
-        assertThatThrownBy(() -> rules.infer(facts, Limits.DEFAULT))
+        assertThatThrownBy(() -> rules.infer(facts, SessionLimits.DEFAULT))
                 .isInstanceOf(RuleFailure.class)
                 .hasMessage(
                         "l.drl:5:3: the consequence failed: \"toUpperCase\" is asked of null, for [Person Bob 3 null]"
@@ -131,7 +133,7 @@ class LimitsTest {
             })
     void failure_is_told_in_the_words_of_whoever_writes_rules(String rule, String told) {
         RuleBase rules = load("rule \"Bad\" " + rule);
-        assertThatThrownBy(() -> rules.infer(items(3), Limits.DEFAULT))
+        assertThatThrownBy(() -> rules.infer(items(3), SessionLimits.DEFAULT))
                 .isInstanceOf(RuleFailure.class)
                 .hasMessageContaining(told)
                 .hasMessageContaining("(in rule \"Bad\")")
@@ -143,7 +145,7 @@ class LimitsTest {
     void failure_of_a_condition_names_rule_place_and_fact() {
         RuleBase rules = load("rule \"Spare\"\nwhen\n  Box( spare.price > 3 )\nthen end");
         List<Shop.Box> facts = List.of(new Shop.Box(Shop.item("a", 1), null, java.util.Map.of()));
-        assertThatThrownBy(() -> rules.infer(facts, Limits.DEFAULT))
+        assertThatThrownBy(() -> rules.infer(facts, SessionLimits.DEFAULT))
                 .isInstanceOf(RuleFailure.class)
                 .hasMessageStartingWith("l.drl:3:8: \"spare.price > 3\" failed: \"price\" is asked of null, for Box[")
                 .hasMessageEndingWith("(in rule \"Spare\")");
@@ -158,7 +160,7 @@ class LimitsTest {
         for (int t = 0; t < 8; t++) {
             threads.add(Thread.ofPlatform().start(() -> {
                 for (int i = 0; i < 20; i++) {
-                    results.add(rules.infer(items(20), Limits.DEFAULT).derived());
+                    results.add(rules.infer(items(20), SessionLimits.DEFAULT).derived());
                 }
             }));
         }

@@ -2,6 +2,7 @@ package dev.muster.policy.drl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.policy.drl.loading.RuleBase;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class MeantDifferencesTest {
     private static List<String> firings(String drl) {
         RuleBase rules = RuleBase.load(Shop.VOCABULARY, List.of(new DrlSource("d.drl", drl)));
-        return rules.infer(Facts.of("things"), Limits.DEFAULT).facts().stream()
+        return rules.infer(Facts.of("things"), SessionLimits.DEFAULT).facts().stream()
                 .filter(fact -> fact instanceof Shop.Offer
                         || fact instanceof Shop.Note note && note.text().length() > 5)
                 .map(Object::toString)

@@ -1,5 +1,6 @@
 package dev.muster.policy.drl;
 
+import dev.muster.policy.drl.loading.RuleBase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
 
 /** Drools' own compiler: what it makes of the same rules and facts is what ours must make of them. */
-final class Oracle implements AutoCloseable {
+public final class Oracle implements AutoCloseable {
     static final int MOST_FIRINGS = 500;
 
     private static final Pattern FAILED = Pattern.compile("kieBase=(p\\d+)");
@@ -33,7 +34,7 @@ final class Oracle implements AutoCloseable {
     private final KieContainer container;
 
     /** Compiles sets of rules by name, all at once, since one call of the compiler costs more than what it compiles. */
-    Oracle(Map<String, String> drl) {
+    public Oracle(Map<String, String> drl) {
         drl.keySet().forEach(name -> packages.put(name, "p" + packages.size()));
         Map<String, String> left = new LinkedHashMap<>(drl);
         while (!compiles(left)) {
@@ -77,12 +78,12 @@ final class Oracle implements AutoCloseable {
     }
 
     /** The sets that Drools' compiler refuses, with its message. */
-    Map<String, String> refused() {
+    public Map<String, String> refused() {
         return refused;
     }
 
     /** What came of a session: each firing, and what was in working memory at its end; or that it failed. */
-    record Outcome(List<String> firings, List<String> facts, boolean failed) {}
+    public record Outcome(List<String> firings, List<String> facts, boolean failed) {}
 
     private static String header(String folder) {
         return "package " + folder + "; import java.util.*; "
@@ -92,7 +93,7 @@ final class Oracle implements AutoCloseable {
     }
 
     /** Drools puts no limit to what a join makes; running out of memory is its way to fail where ours is stopped. */
-    Outcome run(String name, List<?> facts) {
+    public Outcome run(String name, List<?> facts) {
         try {
             return runWithoutLimit(name, facts);
         } catch (OutOfMemoryError e) {
@@ -129,9 +130,9 @@ final class Oracle implements AutoCloseable {
     }
 
     /** Whether ours stops rules for what they would take in memory. Drools has no such limit and fills all there is. */
-    static boolean fillsMemory(RuleBase rules, List<?> facts) {
+    public static boolean fillsMemory(RuleBase rules, List<?> facts) {
         try {
-            rules.infer(facts, new Limits(MOST_FIRINGS, Duration.ofMinutes(1)));
+            rules.infer(facts, new SessionLimits(MOST_FIRINGS, Duration.ofMinutes(1)));
             return false;
         } catch (RuleLimitException e) {
             return String.valueOf(e.getMessage()).contains("combinations of facts");
@@ -140,9 +141,9 @@ final class Oracle implements AutoCloseable {
         }
     }
 
-    static Outcome ours(RuleBase rules, List<?> facts) {
+    public static Outcome ours(RuleBase rules, List<?> facts) {
         List<String> firings = new ArrayList<>();
-        Limits limits = new Limits(MOST_FIRINGS, Duration.ofMinutes(1));
+        SessionLimits limits = new SessionLimits(MOST_FIRINGS, Duration.ofMinutes(1));
         try {
             Inference inference = rules.infer(
                     facts,

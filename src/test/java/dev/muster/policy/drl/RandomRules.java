@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Random;
 
 /** Writes sets of rules at random, by a seed: small ones in which everything has to do with everything. */
-final class RandomRules {
+public final class RandomRules {
     private final Random random;
     private int names;
     private final List<String> numbers = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
 
-    RandomRules(long seed) {
+    public RandomRules(long seed) {
         random = new Random(seed);
     }
 
-    String ruleSet() {
+    public String ruleSet() {
         StringBuilder drl = new StringBuilder();
         int rules = 2 + random.nextInt(4);
         for (int i = 0; i < rules; i++) {

@@ -3,6 +3,7 @@ package dev.muster.policy.drl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.policy.drl.loading.RuleBase;
 import dev.muster.source.FaultException;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.OnDemand;
-import dev.muster.policy.MusterVocabulary;
+import dev.muster.policy.drl.loading.RuleBase;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import dev.muster.source.Fault;
 import dev.muster.source.FaultException;
 import java.io.IOException;
@@ -171,7 +172,7 @@ class RobustnessTest {
             return;
         }
         try {
-            rules.infer(Facts.of("all"), new Limits(500, Duration.ofSeconds(5)));
+            rules.infer(Facts.of("all"), new SessionLimits(500, Duration.ofSeconds(5)));
         } catch (RuleFailure e) {
             assertThat(e.place().line()).isPositive();
         } catch (RuleLimitException e) {

@@ -3,6 +3,7 @@ package dev.muster.policy.drl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.policy.drl.loading.RuleBase;
 import dev.muster.source.FaultException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ class SandboxTest {
                 "eval( \"1\" );",
                 "synchronized ( $i ) { }",
                 "throw new RuntimeException();",
-                "dev.muster.policy.drl.RuleBase.load( null, null );",
+                "dev.muster.policy.drl.loading.RuleBase.load( null, null );",
                 "Shop.VOCABULARY.types();",
                 "insertAsync( $i );",
                 "new Offer( $n ).getClass();",
@@ -145,7 +146,7 @@ class SandboxTest {
     void regular_expression_with_catastrophic_backtracking_ends_as_an_error_that_names_it() {
         RuleBase rules = load("rule \"slow\"\nwhen Item( name matches \"(a|aa)+\\\\1?b\" )\nthen end");
         List<Shop.Item> facts = List.of(Shop.item("a".repeat(60), 1));
-        assertThatThrownBy(() -> rules.infer(facts, Limits.DEFAULT))
+        assertThatThrownBy(() -> rules.infer(facts, SessionLimits.DEFAULT))
                 .isInstanceOf(RuleFailure.class)
                 .hasMessageStartingWith("s.drl:2:12: ")
                 .hasMessageContaining(
@@ -157,6 +158,6 @@ class SandboxTest {
     void regular_expression_that_overflows_the_stack_ends_as_an_error() {
         RuleBase rules = load("rule \"deep\"\nwhen Item( name matches \"(x|y)*\" )\nthen end");
         List<Shop.Item> facts = List.of(Shop.item("x".repeat(300_000), 1));
-        assertThatThrownBy(() -> rules.infer(facts, Limits.DEFAULT)).isInstanceOf(RuleFailure.class);
+        assertThatThrownBy(() -> rules.infer(facts, SessionLimits.DEFAULT)).isInstanceOf(RuleFailure.class);
     }
 }

@@ -178,7 +178,7 @@ public final class Shop {
                 Colour.class, Item.class, Offer.class, Note.class, Big.class, Box.class, Person.class, Worker.class);
     }
 
-    static Item item(String name, int price, String... tags) {
+    public static Item item(String name, int price, String... tags) {
         Colour[] colours = Colour.values();
         return new Item(name, price, colours[name.length() % 3], List.of(tags));
     }

@@ -3,6 +3,7 @@ package dev.muster.policy.drl;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.policy.drl.loading.RuleBase;
 import dev.muster.source.FaultException;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ class SizesTest {
 
     private static void load(String drl) {
         RuleBase base = RuleBase.load(Shop.VOCABULARY, List.of(new DrlSource("f.drl", drl)));
-        base.infer(List.of(), new Limits(10, Duration.ofSeconds(5)));
+        base.infer(List.of(), new SessionLimits(10, Duration.ofSeconds(5)));
     }
 
     private static String rule(String conditions) {

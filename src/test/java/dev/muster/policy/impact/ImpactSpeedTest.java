@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.OnDemand;
 import dev.muster.plan.Plan.PlannedTask;
 import dev.muster.plan.TaskContext;
-import dev.muster.policy.FileTree;
 import dev.muster.policy.Pack;
 import dev.muster.policy.Shipped;
+import dev.muster.policy.files.FileTree;
 import dev.muster.source.Faults;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +27,7 @@ class ImpactSpeedTest {
             "Write the documentation of the payment endpoint with examples");
 
     @Test
-    void manyTasks_arePlannedTwiceInBoundedTime() {
+    void many_tasks_are_planned_twice_in_bounded_time() {
         FileTree rules = Shipped.rules();
         String file = "backend/reviews.drl";
         FileTree moved = rules.with(FileTree.of(Map.of(file, rules.text(file, new Faults()) + "\n// moved\n")));

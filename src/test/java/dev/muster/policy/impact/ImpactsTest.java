@@ -25,7 +25,7 @@ class ImpactsTest {
     }
 
     @Test
-    void triggerRuleThatIsDeleted_losesTheHardReview() {
+    void trigger_rule_that_is_deleted_loses_the_hard_review() {
         SmallPack without = new SmallPack()
                 .replace("small.drl", "Signal( name == \"upload\" )", "Signal( name == \"upload\" ) not Task()");
 
@@ -39,13 +39,13 @@ class ImpactsTest {
     }
 
     @Test
-    void securityTriggerOfTheShippedPack_whenDeleted_isFoundToLoseTheReview() {
+    void security_trigger_of_the_shipped_pack_when_deleted_is_found_to_lose_the_review() {
         var rules = Shipped.rules();
         String file = "backend/triggers.drl";
         String text = rules.text(file, new dev.muster.source.Faults());
         int start = text.indexOf("rule \"Money is a security trigger\"");
         String without = text.substring(0, start) + text.substring(text.indexOf("end\n", start) + 4);
-        var edited = Shipped.pack(rules.with(dev.muster.policy.FileTree.of(java.util.Map.of(file, without))));
+        var edited = Shipped.pack(rules.with(dev.muster.policy.files.FileTree.of(java.util.Map.of(file, without))));
 
         Impact impact = Impacts.of(
                 Shipped.backend(),
@@ -58,7 +58,7 @@ class ImpactsTest {
     }
 
     @Test
-    void reviewThatIsHeldLessStrictly_countsAsLost() {
+    void review_that_is_held_less_strictly_counts_as_lost() {
         SmallPack weaker = new SmallPack().replace("pack.yaml", "level: hard", "level: advisory");
 
         Impact impact = impact(new SmallPack(), weaker);
@@ -70,7 +70,7 @@ class ImpactsTest {
     }
 
     @Test
-    void reasonsThatMoveInTheirFile_changeNoPlan() {
+    void reasons_that_move_in_their_file_change_no_plan() {
         SmallPack moved = new SmallPack().replace("small.drl", "package small\n", "package small\n\n\n// moved\n");
 
         Impact impact = impact(new SmallPack(), moved);
@@ -81,7 +81,7 @@ class ImpactsTest {
     }
 
     @Test
-    void taskThatCanNoLongerBePlanned_isAFailure() {
+    void task_that_can_no_longer_be_planned_is_a_failure() {
         SmallPack circle = new SmallPack().append("order.drl", """
                 package small
                 rule "One before the other and the other way round"
@@ -102,7 +102,7 @@ class ImpactsTest {
     }
 
     @Test
-    void progress_isToldOfEachTask() {
+    void progress_is_told_of_each_task() {
         AtomicInteger most = new AtomicInteger();
 
         Impacts.of(
@@ -112,7 +112,7 @@ class ImpactsTest {
     }
 
     @Test
-    void text_putsLostReviewsFirst() {
+    void text_puts_lost_reviews_first() {
         SmallPack other = new SmallPack()
                 .replace("small.drl", "new Review( \"security\", \"guard\" )", "new Review( \"style\", \"guard\" )")
                 .replace("who.csv", "api,builder", "api,keeper");

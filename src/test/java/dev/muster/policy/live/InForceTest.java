@@ -2,9 +2,9 @@ package dev.muster.policy.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.policy.FileTree;
 import dev.muster.policy.PackFiles;
 import dev.muster.policy.PackState;
+import dev.muster.policy.files.FileTree;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ class InForceTest {
 
     private final List<String> changed = new ArrayList<>();
 
-    private Standing noted(Standing standing) {
+    private PackStatus noted(PackStatus standing) {
         changed.add(standing.name());
         return standing;
     }

@@ -3,12 +3,12 @@ package dev.muster.policy.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.OnDemand;
-import dev.muster.plan.SettlingException;
-import dev.muster.policy.FileTree;
+import dev.muster.plan.settling.SettlingException;
 import dev.muster.policy.PackFiles;
 import dev.muster.policy.Shipped;
 import dev.muster.policy.drl.RuleFailure;
 import dev.muster.policy.drl.RuleLimitException;
+import dev.muster.policy.files.FileTree;
 import dev.muster.source.Fault;
 import java.time.Instant;
 import java.util.Objects;
@@ -24,14 +24,14 @@ class RandomEditsTest {
     private static final String TASK = "Add an endpoint where customers upload invoices as PDF and store them in S3";
     private static final Succession SUCCESSION = new Succession(CaseVerdict::of);
     private static final PackFiles SHIPPED = PackFiles.of("backend", Shipped.rules(), Shipped.agents());
-    private static final Standing GOOD = SUCCESSION.next(null, SHIPPED, Instant.EPOCH);
+    private static final PackStatus GOOD = SUCCESSION.next(null, SHIPPED, Instant.EPOCH);
 
     @Test
     void random_edit_is_served_whole_or_refused_with_a_place() {
         int served = 0;
         for (int seed = 0; seed < EDITS; seed++) {
             PackFiles edited = edited(new Random(seed));
-            Standing standing = SUCCESSION.next(GOOD, edited, Instant.EPOCH);
+            PackStatus standing = SUCCESSION.next(GOOD, edited, Instant.EPOCH);
             if (standing.faults().isEmpty()) {
                 served++;
                 assertServed(standing, edited, seed);
@@ -53,7 +53,7 @@ class RandomEditsTest {
         return PackFiles.of("backend", tree.below("rules"), tree.below("agents"));
     }
 
-    private static void assertServed(Standing standing, PackFiles edited, int seed) {
+    private static void assertServed(PackStatus standing, PackFiles edited, int seed) {
         Served now = Objects.requireNonNull(standing.served());
         assertThat(now.version()).as("seed %d", seed).isEqualTo(edited.version());
         assertThat(now.pack().version()).as("seed %d", seed).isEqualTo(edited.version());

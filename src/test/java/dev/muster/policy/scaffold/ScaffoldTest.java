@@ -3,7 +3,6 @@ package dev.muster.policy.scaffold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.policy.FileTree;
 import dev.muster.policy.Pack;
 import dev.muster.policy.PackState;
 import dev.muster.policy.Policies;
@@ -12,6 +11,7 @@ import dev.muster.policy.cases.CaseResult;
 import dev.muster.policy.cases.CaseRunner;
 import dev.muster.policy.cases.Coverage;
 import dev.muster.policy.check.PackCheck;
+import dev.muster.policy.files.FileTree;
 import dev.muster.policy.scaffold.Scaffold.Kind;
 import dev.muster.policy.scaffold.Scaffold.NotPossibleException;
 import dev.muster.source.Faults;
@@ -57,7 +57,7 @@ class ScaffoldTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsBegunInTheShippedPack_runs(Kind kind) {
+    void what_is_begun_in_the_shipped_pack_runs(Kind kind) {
         Pack pack = Shipped.backend();
         List<NewFile> files = new Scaffold(pack, Objects.requireNonNull(NAMES.get(kind))).files(kind);
 
@@ -65,7 +65,7 @@ class ScaffoldTest {
     }
 
     @Test
-    void packThatIsBegun_runs() {
+    void pack_that_is_begun_runs() {
         FileTree none = FileTree.of(Map.of());
 
         runs(with("mobile-app", none, none, PackScaffold.files("mobile-app")));
@@ -73,7 +73,7 @@ class ScaffoldTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsBegunInAPackThatWasBegun_runs(Kind kind) {
+    void what_is_begun_in_a_pack_that_was_begun_runs(Kind kind) {
         FileTree none = FileTree.of(Map.of());
         List<NewFile> begun = PackScaffold.files("mobile");
         Pack pack = ((PackState.Loaded) with("mobile", none, none, begun)).pack();
@@ -94,7 +94,7 @@ class ScaffoldTest {
         "AGENT, security-guardian",
         "RULE, A cache is a performance trigger"
     })
-    void nameThatIsTaken_isRefused(Kind kind, String name) {
+    void name_that_is_taken_is_refused(Kind kind, String name) {
         assertThatThrownBy(() -> new Scaffold(Shipped.backend(), name).files(kind))
                 .isInstanceOf(NotPossibleException.class)
                 .hasMessageContaining("already");
@@ -102,13 +102,13 @@ class ScaffoldTest {
 
     @ParameterizedTest
     @CsvSource({"SIGNAL, two words", "AGENT, ../up", "TABLE, a/b", "RULE, say \"it\""})
-    void nameThatIsNone_isRefused(Kind kind, String name) {
+    void name_that_is_none_is_refused(Kind kind, String name) {
         assertThatThrownBy(() -> new Scaffold(Shipped.backend(), name).files(kind))
                 .isInstanceOf(NotPossibleException.class);
     }
 
     @Test
-    void packNameWithCapitals_isRefused() {
+    void pack_name_with_capitals_is_refused() {
         assertThatThrownBy(() -> PackScaffold.files("../Mobile")).isInstanceOf(NotPossibleException.class);
     }
 }

@@ -38,7 +38,7 @@ class ExplainingTest {
     }
 
     @Test
-    void agentThatIsNotThere_isExplainedDownToTheWordsOfTheText() {
+    void agent_that_is_not_there_is_explained_down_to_the_words_of_the_text() {
         Answer answer = backend(INVOICES, "redis-caching-strategist");
 
         assertThat(answer.chosen()).isFalse();
@@ -49,7 +49,7 @@ class ExplainingTest {
     }
 
     @Test
-    void wordsThatAreSaidToBeEnough_bringTheAgentIn() {
+    void words_that_are_said_to_be_enough_bring_the_agent_in() {
         Answer answer = backend(INVOICES, "redis-caching-strategist");
 
         assertThat(answer.enough()).allSatisfy(enough -> {
@@ -60,7 +60,7 @@ class ExplainingTest {
     }
 
     @Test
-    void ruleThatCouldHaveChosen_saysWhichConditionFailedFirstAndWhatWouldMeetIt() {
+    void rule_that_could_have_chosen_says_which_condition_failed_first_and_what_would_meet_it() {
         Answer answer = backend(INVOICES, "redis-caching-strategist");
 
         Missing first = rule(answer, "A concern brings in its specialist")
@@ -79,7 +79,7 @@ class ExplainingTest {
     }
 
     @Test
-    void rowThatIsMissing_isNamedWithItsCells() {
+    void row_that_is_missing_is_named_with_its_cells() {
         Attempted matrix = rule(backend(INVOICES, "redis-caching-strategist"), "The matrix names the primary agent");
 
         assertThat(matrix.ways().getFirst().missing().getFirst().sentence())
@@ -88,13 +88,13 @@ class ExplainingTest {
     }
 
     @Test
-    void wordsThatAreOnlyDenied_areSaidToBe() {
+    void words_that_are_only_denied_are_said_to_be() {
         assertThat(small("Add an endpoint without touching the database", "task-type:storage"))
                 .contains("The text has no words for the signal database. It only mentions \"database\" (negated).");
     }
 
     @Test
-    void factThatIsInTheWay_isNamedWithItsWords() {
+    void fact_that_is_in_the_way_is_named_with_its_words() {
         Answer answer =
                 backend("Change the colour of the button on the settings page and its endpoint", "escalation:frontend");
 
@@ -107,7 +107,7 @@ class ExplainingTest {
     }
 
     @Test
-    void reviewThatIsThere_isExplainedByRulesRowsAndWords() {
+    void review_that_is_there_is_explained_by_rules_rows_and_words() {
         Answer answer = backend(INVOICES, "review:security");
 
         assertThat(answer.chosen()).isTrue();
@@ -118,14 +118,14 @@ class ExplainingTest {
     }
 
     @Test
-    void nameOfSeveralThings_isAnsweredForEach() {
+    void name_of_several_things_is_answered_for_each() {
         Why why = Explaining.why(BACKEND, Shipped.plan(BACKEND, "", INVOICES), "performance");
 
-        assertThat(why.answers()).extracting(Answer::kind).containsExactly(Kind.REVIEW, Kind.PATTERN);
+        assertThat(why.answers()).extracting(Answer::kind).containsExactly(SubjectKind.REVIEW, SubjectKind.PATTERN);
     }
 
     @Test
-    void unknownName_isRefusedWithTheNamesThatThereAre() {
+    void unknown_name_is_refused_with_the_names_that_there_are() {
         assertThatThrownBy(() -> backend(INVOICES, "security-gardian"))
                 .isInstanceOfSatisfying(
                         UnknownSubjectException.class,
@@ -133,7 +133,7 @@ class ExplainingTest {
     }
 
     @Test
-    void textForWhatIsNotThere_readsLikeThis() {
+    void text_for_what_is_not_there_reads_like_this() {
         assertThat(small("Add an endpoint", "keeper")).isEqualTo("""
                 The agent keeper is not in the plan.
 
@@ -154,7 +154,7 @@ class ExplainingTest {
     }
 
     @Test
-    void textForWhatIsThere_readsLikeThis() {
+    void text_for_what_is_there_reads_like_this() {
         assertThat(small("Upload pictures to an endpoint", "guard")).isEqualTo("""
                 The agent guard is in the plan: review-1 (guard, review).
                 - Review security by guard
@@ -166,7 +166,7 @@ class ExplainingTest {
     }
 
     @Test
-    void twoConditionsThatFail_areBroughtInByTwoWords() {
+    void two_conditions_that_fail_are_brought_in_by_two_words() {
         Pack pack = new SmallPack().append("more.drl", """
                         package small
                         rule "An upload to an endpoint is kept"
@@ -190,7 +190,7 @@ class ExplainingTest {
     }
 
     @Test
-    void whatCountsFacts_isSaidToCount() {
+    void what_counts_facts_is_said_to_count() {
         Pack pack = new SmallPack().append("more.drl", """
                         package small
                         rule "Two triggers are many"

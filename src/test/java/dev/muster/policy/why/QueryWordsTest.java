@@ -15,7 +15,7 @@ class QueryWordsTest {
         "job NOT title, job without title",
         "gitlab-ci, gitlab-ci",
     })
-    void query_readsInPlainWords(String query, String words) {
+    void query_reads_in_plain_words(String query, String words) {
         assertThat(QueryWords.of(query)).isEqualTo(words);
     }
 }

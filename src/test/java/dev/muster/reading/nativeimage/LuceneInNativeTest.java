@@ -25,7 +25,7 @@ class LuceneInNativeTest {
     private static final String METADATA = "/META-INF/native-image/dev.muster/muster/reachability-metadata.json";
 
     @Test
-    void everyAttributeLuceneMakesByReflection_isRegistered() throws IOException {
+    void every_attribute_lucene_makes_by_reflection_is_registered() throws IOException {
         Set<String> attributes = new ClassFileImporter()
                 .importPackages("org.apache.lucene.analysis.tokenattributes", "org.apache.lucene.search").stream()
                         .filter(type -> type.isAssignableTo(AttributeImpl.class))
@@ -37,7 +37,7 @@ class LuceneInNativeTest {
 
     /** Initialised with Lucene at run time; a class that is missing here breaks the native build, which few run. */
     @Test
-    void everyClassOfOursThatExtendsLucenes_comesAsLate() throws IOException {
+    void every_class_of_ours_that_extends_lucenes_comes_as_late() throws IOException {
         Set<String> extending = new ClassFileImporter()
                 .importPackages("dev.muster").stream()
                         .filter(type -> type.getAllRawSuperclasses().stream()
@@ -49,7 +49,7 @@ class LuceneInNativeTest {
     }
 
     @Test
-    void substitutedMembers_exist() throws ReflectiveOperationException {
+    void substituted_members_exist() throws ReflectiveOperationException {
         Class<?> provider = target("dev.muster.reading.nativeimage.PlainVectorization");
         Class<?> plain = target("dev.muster.reading.nativeimage.DefaultProvider");
 

@@ -3,10 +3,10 @@ package dev.muster.run.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.OnDemand;
-import dev.muster.run.Audit;
-import dev.muster.run.Logged;
-import dev.muster.run.RunEvent;
-import dev.muster.run.RunStatus;
+import dev.muster.run.event.Logged;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.RunStatus;
+import dev.muster.run.report.Audit;
 import dev.muster.store.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;

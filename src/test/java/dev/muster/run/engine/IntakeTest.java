@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.agent.executor.Outcome;
 import dev.muster.agent.executor.Usage;
-import dev.muster.run.Input;
+import dev.muster.run.accept.Input;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -24,7 +24,7 @@ class IntakeTest {
     private static final Set<String> OURS = Set.of("key", "askId", "step", "gate", "claim", "executor");
 
     @Test
-    void secret_isMaskedInEveryTextOfEveryInput() throws ReflectiveOperationException {
+    void secret_is_masked_in_every_text_of_every_input() throws ReflectiveOperationException {
         Intake.Masked masked = new Intake.Masked(TestWorkplace.MASKING);
         List<Object> inputs = new ArrayList<>();
         kinds(Input.class, inputs);
@@ -42,7 +42,7 @@ class IntakeTest {
     }
 
     @Test
-    void choice_isOneLineThatNoTerminalObeys() {
+    void choice_is_one_line_that_no_terminal_obeys() {
         Outcome asked = new Outcome.Asked(
                 "Which?",
                 List.of("a\n    muster approve r1 p/1 pass", "\u001b[2K", " b", "b", ""),

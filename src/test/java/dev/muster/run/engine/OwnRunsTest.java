@@ -2,9 +2,9 @@ package dev.muster.run.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.run.Chain;
-import dev.muster.run.RunMode;
-import dev.muster.run.RunStatus;
+import dev.muster.run.event.Chain;
+import dev.muster.run.event.RunMode;
+import dev.muster.run.event.RunStatus;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +35,7 @@ class OwnRunsTest {
     }
 
     @Test
-    void runs_thatEnded_areForgotten() {
+    void runs_that_ended_are_forgotten() {
         for (int i = 0; i < 10_000; i++) {
             run(i, i % 2 == 0 ? RunStatus.COMPLETED : RunStatus.CANCELLED);
         }
@@ -44,7 +44,7 @@ class OwnRunsTest {
     }
 
     @Test
-    void runs_thatAreOpenOrNotKeptYet_stayOwn() {
+    void runs_that_are_open_or_not_kept_yet_stay_own() {
         own.add("not kept yet");
         for (int i = 0; i < 1_000; i++) {
             run(i, i % 10 == 0 ? RunStatus.WAITING : RunStatus.COMPLETED);

@@ -2,8 +2,8 @@ package dev.muster.run.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.run.RunEvent;
-import dev.muster.run.RunStatus;
+import dev.muster.run.event.RunEvent;
+import dev.muster.run.event.RunStatus;
 import dev.muster.store.PostgresServer;
 import dev.muster.store.TestDatabase;
 import java.time.Clock;

@@ -1,23 +1,23 @@
 package dev.muster.run.engine;
 
 import dev.muster.agent.AgentFile;
-import dev.muster.agent.executor.Allowance;
 import dev.muster.agent.executor.Assignment;
 import dev.muster.agent.executor.AttemptId;
 import dev.muster.agent.executor.Call;
+import dev.muster.agent.executor.CallAllowance;
+import dev.muster.agent.executor.CallMethod;
 import dev.muster.agent.executor.CheckOrder;
 import dev.muster.agent.executor.CheckResult;
 import dev.muster.agent.executor.Checks;
 import dev.muster.agent.executor.Executor;
-import dev.muster.agent.executor.How;
 import dev.muster.agent.executor.Listener;
 import dev.muster.agent.executor.Outcome;
 import dev.muster.agent.executor.Rehearsal;
 import dev.muster.agent.executor.Usage;
 import dev.muster.agent.executor.Verdict;
-import dev.muster.run.OpenCall;
-import dev.muster.run.OpenCheck;
-import dev.muster.run.RunState;
+import dev.muster.run.fold.RunState;
+import dev.muster.run.state.OpenCall;
+import dev.muster.run.state.OpenCheck;
 import dev.muster.secret.Masking;
 import dev.muster.secret.Secret;
 import java.nio.file.Path;
@@ -124,12 +124,12 @@ public final class TestWorkplace implements Workplace {
     }
 
     @Override
-    public How how(String executor) {
+    public CallMethod how(String executor) {
         return switch (executor) {
-            case "here" -> new How.Inside(executor, inside);
-            case "afar" -> new How.Worker(executor, Duration.ofSeconds(60));
-            case "team" -> new How.Person(executor);
-            case "made-up" -> new How.Rehearsed(executor, rehearsal());
+            case "here" -> new CallMethod.Inside(executor, inside);
+            case "afar" -> new CallMethod.Worker(executor, Duration.ofSeconds(60));
+            case "team" -> new CallMethod.Person(executor);
+            case "made-up" -> new CallMethod.Rehearsed(executor, rehearsal());
             default -> throw new CannotWork("There is no executor " + executor + ".");
         };
     }
@@ -157,7 +157,7 @@ public final class TestWorkplace implements Workplace {
                 List.of(),
                 Path.of("."),
                 Path.of("."),
-                new Allowance(Duration.ofMinutes(30), null),
+                new CallAllowance(Duration.ofMinutes(30), null),
                 null);
     }
 

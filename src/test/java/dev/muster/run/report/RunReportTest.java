@@ -2,7 +2,7 @@ package dev.muster.run.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.PlanJson;
+import dev.muster.app.json.Json;
 import dev.muster.run.Bench;
 import dev.muster.run.Reports;
 import java.io.IOException;
@@ -14,15 +14,15 @@ class RunReportTest {
     private static final Path FOLDER = Path.of("src/test/resources/dev/muster/run/report");
 
     @Test
-    void completeRun_isToldAsDataAndAsADocument() throws IOException {
+    void complete_run_is_told_as_data_and_as_a_document() throws IOException {
         RunReport report = report(Reports.complete());
 
-        compare("complete.json", PlanJson.pretty(report) + "\n");
+        compare("complete.json", Json.pretty(report) + "\n");
         compare("complete.md", ReportMarkdown.of(report));
     }
 
     @Test
-    void waitingRun_saysWhomItWaitsFor() throws IOException {
+    void waiting_run_says_whom_it_waits_for() throws IOException {
         RunReport report = report(Reports.waiting());
 
         assertThat(report.status()).isEqualTo("blocked");
@@ -34,7 +34,7 @@ class RunReportTest {
     }
 
     @Test
-    void cancelledRun_isCancelledAndNothingOfItInProgress() {
+    void cancelled_run_is_cancelled_and_nothing_of_it_in_progress() {
         RunReport report = report(Reports.cancelled());
 
         assertThat(report.status()).isEqualTo("cancelled");
@@ -47,7 +47,7 @@ class RunReportTest {
     }
 
     @Test
-    void verification_isSilentWhereNothingRan() {
+    void verification_is_silent_where_nothing_ran() {
         Bench run = Reports.complete();
 
         RunReport early = RunReport.of(run.brief(), run.log().subList(0, 3));
@@ -57,7 +57,7 @@ class RunReportTest {
     }
 
     @Test
-    void tests_areToldFromOtherChecksByTheirCommand() {
+    void tests_are_told_from_other_checks_by_their_command() {
         assertThat(new String[] {
                     "npm test", "pytest tests/ -v", "go test ./...", "mvn -q test", "npx jest", "npm run test:e2e"
                 })

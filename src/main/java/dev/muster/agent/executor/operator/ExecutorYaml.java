@@ -1,9 +1,9 @@
 package dev.muster.agent.executor.operator;
 
 import dev.muster.agent.executor.operator.OperatorConfig.Settings;
-import dev.muster.agent.executor.program.CommandSettings;
-import dev.muster.agent.executor.program.CommandSettings.Kind;
-import dev.muster.agent.executor.program.CommandSettings.PromptBy;
+import dev.muster.agent.executor.program.protocol.CommandSettings;
+import dev.muster.agent.executor.program.protocol.CommandSettings.Kind;
+import dev.muster.agent.executor.program.protocol.CommandSettings.PromptBy;
 import dev.muster.source.YamlNode;
 import java.time.Duration;
 import java.util.ArrayList;

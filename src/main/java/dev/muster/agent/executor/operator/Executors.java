@@ -1,11 +1,11 @@
 package dev.muster.agent.executor.operator;
 
+import dev.muster.agent.executor.CallMethod;
 import dev.muster.agent.executor.Checks;
-import dev.muster.agent.executor.How;
-import dev.muster.agent.executor.SeededRehearsal;
 import dev.muster.agent.executor.operator.OperatorConfig.Settings;
 import dev.muster.agent.executor.program.CheckRunner;
 import dev.muster.agent.executor.program.CommandExecutor;
+import dev.muster.agent.executor.rehearsal.SeededRehearsal;
 import dev.muster.secret.Masking;
 import java.util.Map;
 import java.util.Set;
@@ -30,16 +30,17 @@ public final class Executors {
     }
 
     /** The executor of that name; null where there is none any more. */
-    public @Nullable How how(String name) {
+    public @Nullable CallMethod how(String name) {
         Settings settings = config.executors().get(name);
         return settings == null
                 ? null
                 : switch (settings) {
                     case Settings.Command(var command) ->
-                        new How.Inside(name, new CommandExecutor(command, own, masking));
-                    case Settings.Worker(var lease) -> new How.Worker(name, lease);
-                    case Settings.Person() -> new How.Person(name);
-                    case Settings.Rehearsed(var rehearsal) -> new How.Rehearsed(name, new SeededRehearsal(rehearsal));
+                        new CallMethod.Inside(name, new CommandExecutor(command, own, masking));
+                    case Settings.Worker(var lease) -> new CallMethod.Worker(name, lease);
+                    case Settings.Person() -> new CallMethod.Person(name);
+                    case Settings.Rehearsed(var rehearsal) ->
+                        new CallMethod.Rehearsed(name, new SeededRehearsal(rehearsal));
                 };
     }
 

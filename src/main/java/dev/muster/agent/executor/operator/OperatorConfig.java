@@ -2,7 +2,7 @@ package dev.muster.agent.executor.operator;
 
 import dev.muster.agent.executor.RehearsalSettings;
 import dev.muster.agent.executor.program.CheckSettings;
-import dev.muster.agent.executor.program.CommandSettings;
+import dev.muster.agent.executor.program.protocol.CommandSettings;
 import dev.muster.secret.Secret;
 import dev.muster.source.Place;
 import java.time.Duration;

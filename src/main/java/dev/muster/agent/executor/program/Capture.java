@@ -1,5 +1,6 @@
 package dev.muster.agent.executor.program;
 
+import dev.muster.agent.executor.program.protocol.Printed;
 import dev.muster.secret.Masking;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

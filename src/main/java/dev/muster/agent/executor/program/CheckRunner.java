@@ -7,6 +7,7 @@ import dev.muster.agent.executor.CheckResult.Status;
 import dev.muster.agent.executor.Checks;
 import dev.muster.agent.executor.Excerpt;
 import dev.muster.agent.executor.program.ProgramPath.NoProgramException;
+import dev.muster.agent.executor.program.protocol.Ended;
 import dev.muster.secret.Masking;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.muster.agent.executor.program;
 
+import dev.muster.agent.executor.program.protocol.Printed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
 package dev.muster.agent.executor.program;
 
 import dev.muster.agent.executor.Call;
-import dev.muster.agent.executor.program.Ended.How;
+import dev.muster.agent.executor.program.protocol.Ended;
+import dev.muster.agent.executor.program.protocol.Ended.How;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;

@@ -8,12 +8,12 @@ import dev.muster.policy.drl.Vocabulary;
 import dev.muster.policy.drl.VocabularyType;
 import dev.muster.policy.drl.explain.Value.Known;
 import dev.muster.policy.drl.syntax.Condition;
+import dev.muster.policy.drl.syntax.DrlFile;
 import dev.muster.policy.drl.syntax.Expr;
-import dev.muster.policy.drl.syntax.Faults;
 import dev.muster.policy.drl.syntax.FileParser;
-import dev.muster.policy.drl.syntax.FileTree;
 import dev.muster.policy.drl.syntax.RuleTree;
 import dev.muster.policy.drl.syntax.SourceText;
+import dev.muster.policy.drl.syntax.SyntaxFaults;
 import dev.muster.source.Place;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,7 +50,7 @@ public final class Rulebook {
         Rulebook book = new Rulebook(vocabulary);
         for (DrlSource source : sources) {
             SourceText text = new SourceText(source.path(), source.text());
-            FileTree file = FileParser.read(text, new Faults(text));
+            DrlFile file = FileParser.read(text, new SyntaxFaults(text));
             file.rules().forEach(tree -> book.add(new Written(tree, text)));
         }
         book.names = book.inOrder().map(rule -> rule.tree().name()).toList();

@@ -3,5 +3,5 @@ package dev.muster.policy.drl.expression;
 /** A compiled statement. */
 @FunctionalInterface
 public interface Action {
-    void run(Frame frame);
+    void run(VariableFrame frame);
 }

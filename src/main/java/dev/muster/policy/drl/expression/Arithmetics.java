@@ -2,7 +2,7 @@ package dev.muster.policy.drl.expression;
 
 import dev.muster.policy.drl.ValueType;
 import dev.muster.policy.drl.syntax.Expr;
-import dev.muster.policy.drl.syntax.Refusal;
+import dev.muster.policy.drl.syntax.SyntaxError;
 import dev.muster.policy.drl.value.Texts;
 import dev.muster.policy.drl.value.WrongValueException;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class Arithmetics {
             return new Typed(ValueType.TEXT, joined(left.code(), right.code()), Typed.OTHER, key, List.copyOf(guards));
         }
         if (!left.type().isNumber() || !right.type().isNumber()) {
-            throw new Refusal(
+            throw new SyntaxError(
                     expression.at(),
                     "\"" + expression.operator() + "\" needs numbers, not "
                             + left.type().shown() + " and " + right.type().shown());
@@ -100,7 +100,7 @@ final class Arithmetics {
     static Typed unary(Expr.Unary expression, Typed operand) {
         if (expression.operator().equals("!")) {
             if (!operand.type().isBoolean()) {
-                throw new Refusal(
+                throw new SyntaxError(
                         expression.at(),
                         "\"!\" needs true or false, not " + operand.type().shown());
             }
@@ -108,7 +108,7 @@ final class Arithmetics {
             return Typed.bool((self, scope) -> !test.test(self, scope), "!" + operand.key(), List.of());
         }
         if (!operand.type().isNumber()) {
-            throw new Refusal(
+            throw new SyntaxError(
                     expression.at(),
                     "\"" + expression.operator() + "\" needs a number, not "
                             + operand.type().shown());

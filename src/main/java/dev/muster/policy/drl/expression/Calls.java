@@ -9,7 +9,7 @@ import dev.muster.policy.drl.ValueType;
 import dev.muster.policy.drl.Vocabulary;
 import dev.muster.policy.drl.VocabularyType;
 import dev.muster.policy.drl.syntax.Expr;
-import dev.muster.policy.drl.syntax.Refusal;
+import dev.muster.policy.drl.syntax.SyntaxError;
 import dev.muster.policy.drl.value.WrongValueException;
 import dev.muster.source.Nearest;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ final class Calls {
         }
         List<Callable> candidates = members.methods(call.name());
         if (candidates.isEmpty()) {
-            throw new Refusal(call.at(), unknownMethod(call, target, members));
+            throw new SyntaxError(call.at(), unknownMethod(call, target, members));
         }
         Callable method = fitting(candidates, arguments, call.at());
         ValueType type = method.returns().is(Object.class) ? elementOf(target, method) : method.returns();
@@ -134,7 +134,7 @@ final class Calls {
                     .map(Callable::name)
                     .distinct()
                     .toList();
-            throw new Refusal(
+            throw new SyntaxError(
                     call.at(), "there is no function \"" + call.name() + "\"." + Nearest.hint(call.name(), known));
         }
         Callable function = fitting(candidates, arguments, call.at());
@@ -143,7 +143,7 @@ final class Calls {
 
     Typed construction(Expr.New made, VocabularyType type, List<Typed> arguments) {
         if (type.constructors().isEmpty()) {
-            throw new Refusal(made.at(), "a rule cannot make a " + type.name() + whatCanBeMade());
+            throw new SyntaxError(made.at(), "a rule cannot make a " + type.name() + whatCanBeMade());
         }
         Callable constructor = fitting(type.constructors(), arguments, made.at());
         return invocation(constructor, ValueType.of(type.javaType()), null, arguments);
@@ -167,7 +167,7 @@ final class Calls {
                 .map(argument -> argument.isNull() ? "null" : argument.type().shown())
                 .collect(Collectors.joining(", ", "(", ")"));
         String signatures = candidates.stream().map(Callable::signature).collect(Collectors.joining(" or "));
-        throw new Refusal(
+        throw new SyntaxError(
                 at, "\"" + candidates.getFirst().name() + "\" does not take " + given + ": write " + signatures);
     }
 
@@ -191,13 +191,13 @@ final class Calls {
 
     private static Code onTarget(Code target, String name, Callable.Body body, Code[] codes, List<Typed> arguments) {
         if (arguments.stream().allMatch(Typed::isConstant)) {
-            Arguments constants = evaluated(codes, null, Scope.NONE);
+            Arguments constants = evaluated(codes, null, VariableScope.NONE);
             return (self, scope) -> body.call(there(target.value(self, scope), name), constants);
         }
         return (self, scope) -> body.call(there(target.value(self, scope), name), evaluated(codes, self, scope));
     }
 
-    private static Arguments evaluated(Code[] codes, @Nullable Object self, Scope scope) {
+    private static Arguments evaluated(Code[] codes, @Nullable Object self, VariableScope scope) {
         @Nullable Object[] values = new @Nullable Object[codes.length];
         for (int i = 0; i < codes.length; i++) {
             values[i] = codes[i].value(self, scope);

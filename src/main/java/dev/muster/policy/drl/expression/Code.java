@@ -11,5 +11,5 @@ public interface Code {
      * @param self the fact that the expression is about; null outside a pattern
      */
     @Nullable
-    Object value(@Nullable Object self, Scope scope);
+    Object value(@Nullable Object self, VariableScope scope);
 }

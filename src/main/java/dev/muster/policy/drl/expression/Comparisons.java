@@ -2,7 +2,7 @@ package dev.muster.policy.drl.expression;
 
 import dev.muster.policy.drl.ValueType;
 import dev.muster.policy.drl.syntax.Expr;
-import dev.muster.policy.drl.syntax.Refusal;
+import dev.muster.policy.drl.syntax.SyntaxError;
 import dev.muster.policy.drl.value.Texts;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -122,21 +122,22 @@ final class Comparisons {
             Number fitting = small ? (Number) value.intValue() : value;
             return Typed.constant(other.type(), fitting);
         } catch (NumberFormatException e) {
-            throw new Refusal(at.at(), "a number is compared with the text \"" + written + "\", which is not a number");
+            throw new SyntaxError(
+                    at.at(), "a number is compared with the text \"" + written + "\", which is not a number");
         }
     }
 
     private static Typed truth(Typed text, Expr at) {
         String written = String.valueOf(text.constant());
         if (!written.equals("true") && !written.equals("false")) {
-            throw new Refusal(at.at(), "true or false is compared with the text \"" + written + "\"");
+            throw new SyntaxError(at.at(), "true or false is compared with the text \"" + written + "\"");
         }
         return Typed.constant(ValueType.BOOLEAN, Boolean.valueOf(written));
     }
 
     private static void requireComparable(Sides sides, Expr.Relation relation) {
         if (!compatible(sides.left, sides.right)) {
-            throw new Refusal(
+            throw new SyntaxError(
                     relation.at(),
                     shown(sides.left) + " is never equal to " + shown(sides.right) + hint(sides.left, sides.right));
         }
@@ -183,7 +184,7 @@ final class Comparisons {
     private static void requireOrder(Sides sides, Expr.Relation relation) {
         boolean ordered = hasOrder(sides.left.type()) && hasOrder(sides.right.type());
         if (!ordered || !compatible(sides.left, sides.right)) {
-            throw new Refusal(
+            throw new SyntaxError(
                     relation.at(),
                     shown(sides.left) + " cannot be compared with " + shown(sides.right) + " by \""
                             + relation.operator() + "\"");

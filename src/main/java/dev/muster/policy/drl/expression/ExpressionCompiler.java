@@ -7,7 +7,7 @@ import dev.muster.policy.drl.ValueType;
 import dev.muster.policy.drl.Vocabulary;
 import dev.muster.policy.drl.VocabularyType;
 import dev.muster.policy.drl.syntax.Expr;
-import dev.muster.policy.drl.syntax.Refusal;
+import dev.muster.policy.drl.syntax.SyntaxError;
 import dev.muster.policy.drl.value.ListValue;
 import dev.muster.policy.drl.value.Positions;
 import dev.muster.source.Nearest;
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns expressions into code, or refuses them with a place. */
 public final class ExpressionCompiler {
-    private final Names names;
+    private final NameResolution names;
     private final Vocabulary vocabulary;
     private final Calls calls;
 
-    public ExpressionCompiler(Names names) {
+    public ExpressionCompiler(NameResolution names) {
         this.names = names;
         this.vocabulary = names.vocabulary();
         this.calls = new Calls(vocabulary);
@@ -48,7 +48,7 @@ public final class ExpressionCompiler {
             case Expr.In in -> Operators.in(in, compile(in.left()), all(in.options()));
             case Expr.Conditional conditional -> conditional(conditional);
             case Expr.Bind bind ->
-                throw new Refusal(
+                throw new SyntaxError(
                         bind.at(), "\"" + bind.name() + "\" cannot be bound here: bind it in a constraint of its own");
         };
     }
@@ -57,7 +57,7 @@ public final class ExpressionCompiler {
     public Typed condition(Expr expression) {
         Typed typed = compile(expression);
         if (!typed.type().isBoolean()) {
-            throw new Refusal(
+            throw new SyntaxError(
                     expression.at(),
                     "this must be true or false, but it is "
                             + (typed.isNull()
@@ -72,7 +72,7 @@ public final class ExpressionCompiler {
     public Code converted(Expr expression, ValueType wanted, String where) {
         Typed typed = compile(expression);
         if (!Conversions.accepts(wanted, typed)) {
-            throw new Refusal(
+            throw new SyntaxError(
                     expression.at(),
                     where + " is " + wanted.shown() + ", but this is "
                             + (typed.isNull() ? "null" : typed.type().shown()));
@@ -102,7 +102,7 @@ public final class ExpressionCompiler {
     private Typed self(int at) {
         ValueType self = names.self();
         if (self == null) {
-            throw new Refusal(at, "\"this\" means nothing here: name the fact and use its name");
+            throw new SyntaxError(at, "\"this\" means nothing here: name the fact and use its name");
         }
         names.reads(null);
         return new Typed(self, (fact, scope) -> fact, new Typed.Self(), "this");
@@ -119,9 +119,9 @@ public final class ExpressionCompiler {
             return found;
         }
         if (type(name.name()) != null) {
-            throw new Refusal(name.at(), "\"" + name.name() + "\" is a type, not a value");
+            throw new SyntaxError(name.at(), "\"" + name.name() + "\" is a type, not a value");
         }
-        throw new Refusal(name.at(), unknownName(name.name()));
+        throw new SyntaxError(name.at(), unknownName(name.name()));
     }
 
     private @Nullable Typed named(String name) {
@@ -221,7 +221,7 @@ public final class ExpressionCompiler {
                     ? "nothing is known about this value, so it has no property \"" + member.name() + "\"."
                     : shown(target.type()) + " has no property \"" + member.name() + "\"."
                             + Nearest.hint(member.name(), members.propertyNames());
-            throw new Refusal(member.at(), kind);
+            throw new SyntaxError(member.at(), kind);
         }
         noteSelf(target, property.name());
         return calls.read(property, target, member.nullSafe());
@@ -235,7 +235,7 @@ public final class ExpressionCompiler {
         if (target instanceof Expr.Name name
                 && named(name.name()) == null
                 && !name.name().startsWith("$")) {
-            throw new Refusal(name.at(), unknownTarget(name.name(), member));
+            throw new SyntaxError(name.at(), unknownTarget(name.name(), member));
         }
         return compile(target);
     }
@@ -266,7 +266,7 @@ public final class ExpressionCompiler {
                     ? "a rule cannot reach the class of a value"
                     : type.name() + " has no constant \"" + member.name() + "\"."
                             + Nearest.hint(member.name(), type.constants().keySet());
-            throw new Refusal(member.at(), what);
+            throw new SyntaxError(member.at(), what);
         }
         return Typed.constant(ValueType.of(type.javaType()), value);
     }
@@ -282,7 +282,7 @@ public final class ExpressionCompiler {
             boolean known =
                     vocabulary.functions().stream().anyMatch(f -> f.name().equals(full));
             if (!known) {
-                throw new Refusal(
+                throw new SyntaxError(
                         call.at(), "\"" + full + "\" cannot be called: rules call methods of facts, and functions");
             }
             return calls.function(new Expr.Call(call.at(), null, full, call.arguments(), false), all(call.arguments()));
@@ -311,7 +311,7 @@ public final class ExpressionCompiler {
             if (!function) {
                 Set<String> known = new LinkedHashSet<>(members.methodNames());
                 vocabulary.functions().forEach(f -> known.add(f.name()));
-                throw new Refusal(
+                throw new SyntaxError(
                         call.at(),
                         shown(self.type()) + " has no method \"" + call.name() + "\"."
                                 + Nearest.hint(call.name(), known));
@@ -327,7 +327,7 @@ public final class ExpressionCompiler {
                     .filter(candidate -> !candidate.constructors().isEmpty())
                     .map(VocabularyType::name)
                     .toList();
-            throw new Refusal(
+            throw new SyntaxError(
                     made.at(), "there is no type \"" + made.type() + "\"." + Nearest.hint(made.type(), known));
         }
         return calls.construction(made, type, all(made.arguments()));
@@ -352,7 +352,7 @@ public final class ExpressionCompiler {
                     ((Number) Calls.there(position.value(self, scope), "[…]")).intValue());
             return new Typed(target.type().elementType(), code, shape, key, target.guards());
         }
-        throw new Refusal(
+        throw new SyntaxError(
                 index.at(),
                 "\"[…]\" needs a map, or a list and a whole number, not "
                         + target.type().shown() + " and " + at.type().shown());

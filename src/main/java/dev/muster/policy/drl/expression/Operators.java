@@ -2,7 +2,7 @@ package dev.muster.policy.drl.expression;
 
 import dev.muster.policy.drl.ValueType;
 import dev.muster.policy.drl.syntax.Expr;
-import dev.muster.policy.drl.syntax.Refusal;
+import dev.muster.policy.drl.syntax.SyntaxError;
 import dev.muster.policy.drl.value.WrongValueException;
 import dev.muster.source.Nearest;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ final class Operators {
             case "memberOf" -> contains(relation, right, left);
             case "matches" -> matches(relation, left, right);
             case "str" -> text(relation, left, right);
-            default -> throw new Refusal(relation.at(), "\"" + relation.operator() + "\" is not an operator");
+            default -> throw new SyntaxError(relation.at(), "\"" + relation.operator() + "\" is not an operator");
         };
         List<Code> guards = new ArrayList<>(left.guards());
         guards.addAll(right.guards());
@@ -35,7 +35,7 @@ final class Operators {
         Class<?> type = container.type().raw();
         boolean holds = Collection.class.isAssignableFrom(type) || type == String.class || type == Object.class;
         if (!holds) {
-            throw new Refusal(
+            throw new SyntaxError(
                     relation.at(),
                     "\"" + relation.operator() + "\" needs a list or a text, not a value of type "
                             + container.type().shown()
@@ -45,7 +45,7 @@ final class Operators {
         if (element != null
                 && !value.isNull()
                 && !Comparisons.compatible(element, value.type().boxed())) {
-            throw new Refusal(
+            throw new SyntaxError(
                     relation.at(),
                     "a list of " + element.getSimpleName() + " never contains a value of type "
                             + value.type().shown());
@@ -69,7 +69,7 @@ final class Operators {
 
     private static void requireText(Expr.Relation relation, Typed side) {
         if (!side.type().is(String.class) && !side.type().is(Object.class)) {
-            throw new Refusal(
+            throw new SyntaxError(
                     relation.at(),
                     "\"" + relation.operator() + "\" needs a text, not a value of type "
                             + side.type().shown());
@@ -81,7 +81,7 @@ final class Operators {
         List<String> known = List.of("startsWith", "endsWith", "length");
         if (parameter == null || !known.contains(parameter)) {
             String found = parameter == null ? "\"str\"" : "\"str[" + parameter + "]\"";
-            throw new Refusal(
+            throw new SyntaxError(
                     relation.at(),
                     found + " is not an operator: write str[startsWith], str[endsWith] or str[length]."
                             + (parameter == null ? "" : Nearest.hint(parameter, known)));
@@ -91,7 +91,7 @@ final class Operators {
         Code r = right.code();
         if (parameter.equals("length")) {
             if (!right.type().isWhole()) {
-                throw new Refusal(relation.at(), "\"str[length]\" needs a whole number on its right side");
+                throw new SyntaxError(relation.at(), "\"str[length]\" needs a whole number on its right side");
             }
             return (self, scope) -> there(l.value(self, scope)).length() == number(r.value(self, scope));
         }
@@ -121,7 +121,7 @@ final class Operators {
         for (int i = 0; i < options.size(); i++) {
             Typed option = Comparisons.coerce(options.get(i), left, in.options().get(i));
             if (!Comparisons.compatible(left, option)) {
-                throw new Refusal(
+                throw new SyntaxError(
                         in.options().get(i).at(),
                         "a value of type " + left.type().shown() + " is never equal to one of type "
                                 + option.type().shown());
@@ -136,7 +136,7 @@ final class Operators {
         return Typed.bool(test, key.append(')').toString(), left.guards());
     }
 
-    private static boolean oneOf(@Nullable Object value, Code[] options, @Nullable Object self, Scope scope) {
+    private static boolean oneOf(@Nullable Object value, Code[] options, @Nullable Object self, VariableScope scope) {
         for (Code option : options) {
             if (Values.sameOption(value, option.value(self, scope))) {
                 return true;

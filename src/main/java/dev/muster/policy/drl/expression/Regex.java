@@ -1,7 +1,7 @@
 package dev.muster.policy.drl.expression;
 
 import dev.muster.limit.Allowance;
-import dev.muster.policy.drl.syntax.Refusal;
+import dev.muster.policy.drl.syntax.SyntaxError;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -33,7 +33,7 @@ public final class Regex {
         try {
             return compile(regex);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(at, String.valueOf(e.getMessage()));
+            throw new SyntaxError(at, String.valueOf(e.getMessage()));
         }
     }
 

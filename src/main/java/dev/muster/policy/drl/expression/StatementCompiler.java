@@ -7,9 +7,9 @@ import dev.muster.policy.drl.ValueType;
 import dev.muster.policy.drl.Vocabulary;
 import dev.muster.policy.drl.VocabularyType;
 import dev.muster.policy.drl.syntax.Expr;
-import dev.muster.policy.drl.syntax.Faults;
-import dev.muster.policy.drl.syntax.Refusal;
 import dev.muster.policy.drl.syntax.Statement;
+import dev.muster.policy.drl.syntax.SyntaxError;
+import dev.muster.policy.drl.syntax.SyntaxFaults;
 import dev.muster.source.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,14 +31,14 @@ public final class StatementCompiler {
     private static final List<String> VERBS =
             List.of("insert", "insertLogical", "modify", "update", "delete", "retract");
 
-    private final LocalNames names;
+    private final LocalVariables names;
     private final Vocabulary vocabulary;
     private final ExpressionCompiler expressions;
-    private final Faults faults;
+    private final SyntaxFaults faults;
     /** What is set on a variable by setters of its own: {@code update} then reports only that. */
     private final Map<String, Set<String>> changed = new HashMap<>();
 
-    public StatementCompiler(LocalNames names, Faults faults) {
+    public StatementCompiler(LocalVariables names, SyntaxFaults faults) {
         this.names = names;
         this.vocabulary = names.vocabulary();
         this.expressions = new ExpressionCompiler(names);
@@ -51,7 +51,7 @@ public final class StatementCompiler {
             try {
                 Allowance.current().tick(TICKS_OF_A_STATEMENT);
                 actions.add(compile(statement));
-            } catch (Refusal refusal) {
+            } catch (SyntaxError refusal) {
                 faults.add(refusal);
                 nameAnyway(statement);
             } catch (OverLimitException e) {
@@ -104,7 +104,7 @@ public final class StatementCompiler {
 
     private Action local(Statement.Local local) {
         if (names.isKnown(local.name())) {
-            throw new Refusal(local.at(), "the name \"" + local.name() + "\" is taken: choose another");
+            throw new SyntaxError(local.at(), "the name \"" + local.name() + "\" is taken: choose another");
         }
         Code value;
         ValueType type;
@@ -135,7 +135,7 @@ public final class StatementCompiler {
         if (type == null) {
             List<String> known =
                     vocabulary.types().stream().map(VocabularyType::name).toList();
-            throw new Refusal(at, "there is no type \"" + name + "\"." + Nearest.hint(name, known));
+            throw new SyntaxError(at, "there is no type \"" + name + "\"." + Nearest.hint(name, known));
         }
         return ValueType.of(type.javaType());
     }
@@ -145,14 +145,14 @@ public final class StatementCompiler {
             return set(member.at(), member.target(), member.name(), assign.value());
         }
         if (!(assign.target() instanceof Expr.Name name)) {
-            throw new Refusal(assign.at(), "only variables can be assigned to");
+            throw new SyntaxError(assign.at(), "only variables can be assigned to");
         }
-        LocalNames.Local local = names.local(name.name());
+        LocalVariables.Local local = names.local(name.name());
         if (local == null) {
             String what = names.isKnown(name.name())
                     ? "\"" + name.name() + "\" is bound by a condition and stays as it is: use a variable of its own"
                     : "nothing is named \"" + name.name() + "\"." + Nearest.hint(name.name(), names.variables());
-            throw new Refusal(name.at(), what);
+            throw new SyntaxError(name.at(), what);
         }
         Expr value = assign.operator() == null
                 ? assign.value()
@@ -179,14 +179,14 @@ public final class StatementCompiler {
     private Action loop(Statement.ForEach loop) {
         Typed values = expressions.compile(loop.values());
         if (!values.type().isCollection()) {
-            throw new Refusal(
+            throw new SyntaxError(
                     loop.values().at(),
                     "\"for\" needs a list, not a value of type " + values.type().shown());
         }
         ValueType type = loop.type().equals("var") ? values.type().elementType() : type(loop.type(), loop.at());
         Class<?> element = values.type().element();
         if (element != null && !type.boxed().isAssignableFrom(element)) {
-            throw new Refusal(loop.at(), "the list holds " + element.getSimpleName() + ", not " + type.shown());
+            throw new SyntaxError(loop.at(), "the list holds " + element.getSimpleName() + ", not " + type.shown());
         }
         names.open();
         int slot = names.declare(loop.name(), type);
@@ -222,7 +222,7 @@ public final class StatementCompiler {
 
     private Action run(Statement.Run run) {
         if (!(run.expression() instanceof Expr.Call call)) {
-            throw new Refusal(run.at(), "this is not a statement");
+            throw new SyntaxError(run.at(), "this is not a statement");
         }
         boolean drools = call.target() instanceof Expr.Name name && name.name().equals("drools");
         if (call.target() == null || drools) {
@@ -260,7 +260,7 @@ public final class StatementCompiler {
                 }
                 Set<String> known = new LinkedHashSet<>(VERBS);
                 vocabulary.functions().forEach(f -> known.add(f.name()));
-                throw new Refusal(
+                throw new SyntaxError(
                         call.at(), "a rule cannot call \"" + call.name() + "\"." + Nearest.hint(call.name(), known));
             }
         };
@@ -268,7 +268,7 @@ public final class StatementCompiler {
 
     private static void arguments(Expr.Call call, int count) {
         if (call.arguments().size() != count) {
-            throw new Refusal(
+            throw new SyntaxError(
                     call.at(),
                     "\"" + call.name() + "\" takes " + (count == 0 ? "nothing" : "one thing") + " in its parentheses");
         }
@@ -285,7 +285,7 @@ public final class StatementCompiler {
     private Code fact(Expr.Call call) {
         Typed typed = expressions.compile(call.arguments().getFirst());
         if (typed.isNull() || typed.type().raw().isPrimitive()) {
-            throw new Refusal(call.at(), "\"" + call.name() + "\" needs a fact, such as new Trigger( … )");
+            throw new SyntaxError(call.at(), "\"" + call.name() + "\" needs a fact, such as new Trigger( … )");
         }
         return typed.guardedCode();
     }
@@ -334,7 +334,7 @@ public final class StatementCompiler {
     }
 
     private record Setting(Property property, Code value) {
-        void set(Object fact, Frame frame) {
+        void set(Object fact, VariableFrame frame) {
             var setter = property.setter();
             if (setter != null) {
                 setter.accept(fact, value.value(fact, frame));
@@ -348,10 +348,10 @@ public final class StatementCompiler {
         Property property = vocabulary.members(type.raw()).property(name);
         if (property == null) {
             List<String> names = vocabulary.members(type.raw()).propertyNames();
-            throw new Refusal(at, shown + " has no property \"" + name + "\"." + Nearest.hint(name, names));
+            throw new SyntaxError(at, shown + " has no property \"" + name + "\"." + Nearest.hint(name, names));
         }
         if (property.setter() == null) {
-            throw new Refusal(
+            throw new SyntaxError(
                     at, "\"" + name + "\" of " + shown + " cannot be changed: delete the fact and insert a new one");
         }
         return new Setting(property, expressions.converted(value, property.type(), "\"" + name + "\""));
@@ -394,6 +394,6 @@ public final class StatementCompiler {
                 && assign.operator() == null) {
             return setting(name.at(), type, name.name(), assign.value());
         }
-        throw new Refusal(change.at(), "\"modify\" takes setters: write setName( value ), parted by commas");
+        throw new SyntaxError(change.at(), "\"modify\" takes setters: write setName( value ), parted by commas");
     }
 }

@@ -102,7 +102,7 @@ public record Typed(ValueType type, Code code, Shape shape, String key, List<Cod
         return (self, scope) -> passes(first, self, scope) && test.test(self, scope);
     }
 
-    private static boolean passes(Code[] guards, @Nullable Object self, Scope scope) {
+    private static boolean passes(Code[] guards, @Nullable Object self, VariableScope scope) {
         for (Code guard : guards) {
             if (guard.value(self, scope) == null) {
                 return false;
@@ -114,7 +114,7 @@ public record Typed(ValueType type, Code code, Shape shape, String key, List<Cod
     /** A test that can also give its result as a value. */
     record BooleanCode(Test test) implements Code {
         @Override
-        public Object value(@Nullable Object self, Scope scope) {
+        public Object value(@Nullable Object self, VariableScope scope) {
             return test.test(self, scope);
         }
     }

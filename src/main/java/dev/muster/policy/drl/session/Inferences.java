@@ -4,8 +4,8 @@ import dev.muster.limit.Allowance;
 import dev.muster.policy.drl.Derived;
 import dev.muster.policy.drl.Firing;
 import dev.muster.policy.drl.Inference;
-import dev.muster.policy.drl.Limits;
 import dev.muster.policy.drl.QueryInfo;
+import dev.muster.policy.drl.SessionLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -41,7 +41,7 @@ public final class Inferences {
     /** A call of a query once the rules are done; null for an argument leaves it open. */
     public record Ask(String query, List<@Nullable Object> arguments) {}
 
-    public Inference infer(Collection<?> facts, Limits limits, List<Ask> asks, Consumer<Firing> listener) {
+    public Inference infer(Collection<?> facts, SessionLimits limits, List<Ask> asks, Consumer<Firing> listener) {
         return within(limits, listener, true, (session, run) -> infer(session, run, facts, asks));
     }
 
@@ -52,7 +52,7 @@ public final class Inferences {
     }
 
     /** What is in working memory at the end, without a record of why. */
-    public List<Object> conclude(Collection<?> facts, Limits limits) {
+    public List<Object> conclude(Collection<?> facts, SessionLimits limits) {
         return within(limits, firing -> {}, false, (session, run) -> {
             insertAll(session, run, facts);
             session.fireAllRules();
@@ -66,7 +66,7 @@ public final class Inferences {
     }
 
     /** A session is part of the work for a plan, whose clock goes on; on its own it has the time of its limits. */
-    private <T> T within(Limits limits, Consumer<Firing> listener, boolean recording, Work<T> work) {
+    private <T> T within(SessionLimits limits, Consumer<Firing> listener, boolean recording, Work<T> work) {
         if (Allowance.isBound()) {
             return running(new Run(limits, Allowance.current(), listener, recording), work);
         }

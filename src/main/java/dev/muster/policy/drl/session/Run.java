@@ -3,9 +3,9 @@ package dev.muster.policy.drl.session;
 import dev.muster.limit.Allowance;
 import dev.muster.limit.OverLimitException;
 import dev.muster.policy.drl.Firing;
-import dev.muster.policy.drl.Limits;
 import dev.muster.policy.drl.RuleInfo;
 import dev.muster.policy.drl.RuleLimitException;
+import dev.muster.policy.drl.SessionLimits;
 import dev.muster.source.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +32,7 @@ public final class Run {
     private static final int BYTES_OF_A_FIRING = 320;
     private static final int BYTES_OF_A_FACT = 480;
 
-    private final Limits limits;
+    private final SessionLimits limits;
     private final Allowance allowance;
     private final List<Firing> firings = new ArrayList<>(FIRINGS_OF_A_PLAN);
     private final List<Insertion> insertions = new ArrayList<>();
@@ -46,7 +46,7 @@ public final class Run {
     /** A fact that a consequence inserted for good. */
     record Insertion(FactHandle handle, Object fact, Firing firing) {}
 
-    Run(Limits limits, Allowance allowance, Consumer<Firing> listener, boolean recording) {
+    Run(SessionLimits limits, Allowance allowance, Consumer<Firing> listener, boolean recording) {
         this.listener = listener;
         this.recording = recording;
         this.limits = limits;

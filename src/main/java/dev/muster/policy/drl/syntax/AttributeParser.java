@@ -28,11 +28,11 @@ final class AttributeParser {
             "date-effective",
             "date-expires");
 
-    private final Tokens tokens;
+    private final TokenCursor tokens;
     private final ExpressionParser expressions;
     private final String text;
 
-    AttributeParser(Tokens tokens, ExpressionParser expressions, String text) {
+    AttributeParser(TokenCursor tokens, ExpressionParser expressions, String text) {
         this.tokens = tokens;
         this.expressions = expressions;
         this.text = text;
@@ -68,7 +68,7 @@ final class AttributeParser {
             tokens.next();
         }
         if (!NAMES.contains(name)) {
-            throw new Refusal(at, "\"" + name + "\" is not known before \"when\"." + Nearest.hint(name, hints()));
+            throw new SyntaxError(at, "\"" + name + "\" is not known before \"when\"." + Nearest.hint(name, hints()));
         }
         return new Attribute(at, name, value());
     }
@@ -93,7 +93,7 @@ final class AttributeParser {
 
     Annotation annotation() {
         int at = tokens.next().start();
-        String name = Names.qualified(tokens, "the name of an annotation behind \"@\"");
+        String name = TypeNames.qualified(tokens, "the name of an annotation behind \"@\"");
         List<Entry> entries = new ArrayList<>();
         if (tokens.takeSymbol("(")) {
             while (!tokens.isSymbol(")")) {
@@ -130,7 +130,7 @@ final class AttributeParser {
             open += tokens.isSymbol("(") || tokens.isSymbol("[") ? 1 : 0;
             open -= tokens.isSymbol(")") || tokens.isSymbol("]") ? 1 : 0;
             if (tokens.isWord("when") || tokens.isWord("then")) {
-                throw new Refusal(first.start(), "\")\" is missing behind this annotation's value");
+                throw new SyntaxError(first.start(), "\")\" is missing behind this annotation's value");
             }
             tokens.next();
         }

@@ -15,12 +15,12 @@ final class ConditionParser {
 
     private static final int MOST_FUNCTIONS = 100;
 
-    private final Tokens tokens;
+    private final TokenCursor tokens;
     private final ExpressionParser expressions;
-    private final Faults faults;
+    private final SyntaxFaults faults;
     private final String text;
 
-    ConditionParser(Tokens tokens, ExpressionParser expressions, Faults faults, String text) {
+    ConditionParser(TokenCursor tokens, ExpressionParser expressions, SyntaxFaults faults, String text) {
         this.tokens = tokens;
         this.expressions = expressions;
         this.faults = faults;
@@ -38,7 +38,7 @@ final class ConditionParser {
                 if (!tokens.takeSymbol(";")) {
                     parts.add(or());
                 }
-            } catch (Refusal refusal) {
+            } catch (SyntaxError refusal) {
                 faults.add(refusal);
                 skipToThen(before);
             }
@@ -115,10 +115,11 @@ final class ConditionParser {
             case "eval" -> eval();
             case "accumulate", "acc" -> accumulate();
             case "groupby" ->
-                throw new Refusal(token.start(), "\"groupby\" is not supported: accumulate over the facts of one key");
-            case "if" -> throw new Refusal(token.start(), "\"if\" is not supported in conditions: write two rules");
-            case "do" -> throw new Refusal(token.start(), "named consequences are not supported: write two rules");
-            case "when" -> throw new Refusal(token.start(), "this \"when\" is one too many");
+                throw new SyntaxError(
+                        token.start(), "\"groupby\" is not supported: accumulate over the facts of one key");
+            case "if" -> throw new SyntaxError(token.start(), "\"if\" is not supported in conditions: write two rules");
+            case "do" -> throw new SyntaxError(token.start(), "named consequences are not supported: write two rules");
+            case "when" -> throw new SyntaxError(token.start(), "this \"when\" is one too many");
             default -> match();
         };
     }
@@ -145,7 +146,7 @@ final class ConditionParser {
             inner = or();
         }
         if (!tokens.isSymbol(")") && !tokens.done() && !tokens.isWord("then")) {
-            throw new Refusal(
+            throw new SyntaxError(
                     tokens.peek().start(),
                     "\"and\", \"or\" or \")\" is missing between conditions in parentheses; found "
                             + tokens.peek().shown());
@@ -174,7 +175,7 @@ final class ConditionParser {
         }
         tokens.expectSymbol(")", "to close \"forall\"");
         if (patterns.isEmpty()) {
-            throw new Refusal(at, "\"forall\" needs at least one pattern");
+            throw new SyntaxError(at, "\"forall\" needs at least one pattern");
         }
         return new Condition.ForAll(at, List.copyOf(patterns));
     }
@@ -220,7 +221,7 @@ final class ConditionParser {
         Token name = tokens.expectWord("the function of the accumulate, such as count or sum,");
         if (tokens.isSymbol("(")
                 && List.of("init", "action", "reverse", "result").contains(name.text())) {
-            throw new Refusal(
+            throw new SyntaxError(
                     name.start(),
                     "code in an accumulate is not supported: use count, sum, min, max, average, collectList or collectSet");
         }
@@ -257,7 +258,7 @@ final class ConditionParser {
                         match.watch(),
                         match.from());
             default ->
-                throw new Refusal(
+                throw new SyntaxError(
                         label.at(),
                         "\"" + label.name() + "\" can stand for one pattern, or for patterns with \"or\" between them:"
                                 + " give each pattern its own name");
@@ -271,14 +272,14 @@ final class ConditionParser {
         }
         Token start = tokens.peek();
         if (start.isSymbol("/")) {
-            throw new Refusal(
+            throw new SyntaxError(
                     start.start(), "paths that begin with \"/\" (OOPath) are not supported: write \"Type() from …\"");
         }
         boolean passive = tokens.takeSymbol("?");
         int typeAt = tokens.peek().start();
-        String type = Names.qualified(tokens, "a pattern such as Signal( name == \"upload\" )");
+        String type = TypeNames.qualified(tokens, "a pattern such as Signal( name == \"upload\" )");
         if (!tokens.isSymbol("(")) {
-            throw new Refusal(
+            throw new SyntaxError(
                     tokens.peek().start(),
                     "\"(\" is missing behind the type \"" + type + "\"; found "
                             + tokens.peek().shown());
@@ -322,7 +323,7 @@ final class ConditionParser {
                 }
                 String written = text.substring(first.start(), tokens.lastEnd());
                 constraints.add(new Constraint(first.start(), written, expression));
-            } catch (Refusal refusal) {
+            } catch (SyntaxError refusal) {
                 if (!skipConstraint(close)) {
                     throw refusal;
                 }
@@ -337,22 +338,22 @@ final class ConditionParser {
 
     private void refuseMoreThan(int most, List<?> found, String what) {
         if (found.size() >= most) {
-            throw new Refusal(tokens.peek().start(), "more than " + most + " " + what);
+            throw new SyntaxError(tokens.peek().start(), "more than " + most + " " + what);
         }
     }
 
-    private Refusal unreadable(Expr before) {
+    private SyntaxError unreadable(Expr before) {
         Token found = tokens.peek();
         if (found.isSymbol("=")) {
-            return new Refusal(found.start(), "\"=\" does not compare: write \"==\"");
+            return new SyntaxError(found.start(), "\"=\" does not compare: write \"==\"");
         }
         if (found.isSymbol(";")) {
-            return new Refusal(found.start(), "\";\" has no place here: constraints are parted by \",\"");
+            return new SyntaxError(found.start(), "\";\" has no place here: constraints are parted by \",\"");
         }
         if (found.kind() == Kind.WORD && !(before instanceof Expr.Relation)) {
-            return new Refusal(found.start(), Words.unknownOperator(found.text()));
+            return new SyntaxError(found.start(), Keywords.unknownOperator(found.text()));
         }
-        return new Refusal(found.start(), "\",\" or \")\" is missing between constraints; found " + found.shown());
+        return new SyntaxError(found.start(), "\",\" or \")\" is missing between constraints; found " + found.shown());
     }
 
     /** Goes to the comma or bracket that ends a constraint that cannot be read; false if the pattern has no end. */
@@ -379,7 +380,7 @@ final class ConditionParser {
     /** {@code @watch(…)} behind a pattern; windows are refused. */
     private List<String> suffixes() {
         if (tokens.isWord("over")) {
-            throw new Refusal(
+            throw new SyntaxError(
                     tokens.peek().start(), "windows (\"over\") are not supported: rules see all facts at once");
         }
         if (!tokens.isSymbol("@")) {
@@ -387,7 +388,7 @@ final class ConditionParser {
         }
         Token at = tokens.next();
         if (!tokens.takeWord("watch")) {
-            throw new Refusal(at.start(), "only @watch( property, … ) can stand behind a pattern");
+            throw new SyntaxError(at.start(), "only @watch( property, … ) can stand behind a pattern");
         }
         tokens.expectSymbol("(", "behind \"@watch\"");
         List<String> watched = new ArrayList<>();
@@ -424,7 +425,7 @@ final class ConditionParser {
             return accumulated;
         }
         if (token.isWord("entry") && tokens.peek(1).isSymbol("-")) {
-            throw new Refusal(token.start(), "entry points are not supported: all facts are in one place");
+            throw new SyntaxError(token.start(), "entry points are not supported: all facts are in one place");
         }
         return new Source.Values(token.start(), expressions.expression());
     }

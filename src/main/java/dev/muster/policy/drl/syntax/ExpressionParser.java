@@ -29,11 +29,11 @@ final class ExpressionParser {
             "starts",
             "startedby");
 
-    private final Tokens tokens;
+    private final TokenCursor tokens;
     /** In the middle of {@code a ? b : c} a colon ends b, so it labels nothing. */
     private int labelsForbidden;
 
-    ExpressionParser(Tokens tokens) {
+    ExpressionParser(TokenCursor tokens) {
         this.tokens = tokens;
     }
 
@@ -117,7 +117,7 @@ final class ExpressionParser {
             case Expr.In in -> in.left();
             case Expr.Logical logical -> operandOf(logical.right(), at);
             case Expr.Bind bind -> operandOf(bind.value(), at);
-            default -> throw new Refusal(at, "the left side is missing behind this operator");
+            default -> throw new SyntaxError(at, "the left side is missing behind this operator");
         };
     }
 
@@ -147,7 +147,7 @@ final class ExpressionParser {
             left = new Expr.Relation(operator.start(), operator.text(), false, null, left, relational());
         }
         if (tokens.isWord("instanceof")) {
-            throw new Refusal(
+            throw new SyntaxError(
                     tokens.peek().start(), "\"instanceof\" is not supported: write a pattern of that type instead");
         }
         return left;
@@ -197,12 +197,12 @@ final class ExpressionParser {
         boolean negated = tokens.takeWord("not");
         Token operator = tokens.next();
         if (TIME_OPERATORS.contains(operator.text()) || operator.text().equals("soundslike")) {
-            throw new Refusal(
+            throw new SyntaxError(
                     operator.start(),
                     "the operator \"" + operator.text() + "\" is not supported: compare with <, <=, >, >= or ==");
         }
         if (operator.text().equals("excludes")) {
-            throw new Refusal(operator.start(), "\"excludes\" is not supported: write \"not contains\"");
+            throw new SyntaxError(operator.start(), "\"excludes\" is not supported: write \"not contains\"");
         }
         if (operator.text().equals("in")) {
             return new Expr.In(at, negated, left, options());
@@ -221,7 +221,7 @@ final class ExpressionParser {
     private List<Expr> options() {
         tokens.expectSymbol("(", "behind \"in\"");
         if (tokens.isSymbol(")")) {
-            throw new Refusal(tokens.peek().start(), "at least one value must stand in \"in ( … )\"");
+            throw new SyntaxError(tokens.peek().start(), "at least one value must stand in \"in ( … )\"");
         }
         return list(")");
     }
@@ -239,7 +239,7 @@ final class ExpressionParser {
         }
         labelsForbidden = forbidden;
         if (tokens.isSymbol("->")) {
-            throw new Refusal(tokens.peek().start(), "\"->\" is not supported: write \"for (var x : list) { … }\"");
+            throw new SyntaxError(tokens.peek().start(), "\"->\" is not supported: write \"for (var x : list) { … }\"");
         }
         tokens.expectSymbol(close, "to close the list");
         return List.copyOf(items);
@@ -306,13 +306,13 @@ final class ExpressionParser {
                 tokens.next();
                 tokens.operator();
                 if (tokens.isSymbol("]")) {
-                    throw new Refusal(token.start(), "arrays are not supported: write a list, [ \"a\", \"b\" ]");
+                    throw new SyntaxError(token.start(), "arrays are not supported: write a list, [ \"a\", \"b\" ]");
                 }
                 Expr index = expression();
                 tokens.expectSymbol("]", "behind the index");
                 target = new Expr.Index(token.start(), target, index);
             } else if (token.isSymbol("#")) {
-                throw new Refusal(
+                throw new SyntaxError(
                         token.start(), "the inline cast \"#\" is not supported: write a pattern of that type instead");
             } else {
                 return target;
@@ -322,7 +322,7 @@ final class ExpressionParser {
 
     private Expr member(Expr target, boolean nullSafe) {
         if (tokens.isSymbol("(")) {
-            throw new Refusal(
+            throw new SyntaxError(
                     tokens.peek().start(),
                     "several constraints behind one \".(\" are not supported: write each with its whole name");
         }
@@ -341,7 +341,7 @@ final class ExpressionParser {
             case INTEGER, LONG, DECIMAL -> Numbers.literal(token);
             case WORD -> word(token);
             case SYMBOL -> symbol(token);
-            case END -> throw new Refusal(token.start(), "an expression is missing at the end of the file");
+            case END -> throw new SyntaxError(token.start(), "an expression is missing at the end of the file");
         };
     }
 
@@ -359,17 +359,17 @@ final class ExpressionParser {
             return new Expr.ListOf(token.start(), list("]"));
         }
         if (token.text().equals("/")) {
-            throw new Refusal(
+            throw new SyntaxError(
                     token.start(), "paths that begin with \"/\" (OOPath) are not supported: write \"Type() from …\"");
         }
-        throw new Refusal(token.start(), "an expression is missing here; found " + token.shown());
+        throw new SyntaxError(token.start(), "an expression is missing here; found " + token.shown());
     }
 
     private void refuseCast(Expr inner, Token open) {
         Token after = tokens.peek();
         boolean operand = after.kind() == Kind.STRING || after.kind() == Kind.WORD && !isOperatorWord(after);
         if (inner instanceof Expr.Name && operand && !after.firstOnLine()) {
-            throw new Refusal(
+            throw new SyntaxError(
                     open.start(), "casts are not supported: leave \"(…)\" out, values are converted as needed");
         }
     }
@@ -400,15 +400,15 @@ final class ExpressionParser {
     }
 
     private Expr construction(Token word) {
-        String type = Names.qualified(tokens, "the name of a type behind \"new\"");
-        Names.skipTypeArguments(tokens);
+        String type = TypeNames.qualified(tokens, "the name of a type behind \"new\"");
+        TypeNames.skipTypeArguments(tokens);
         if (tokens.isSymbol("[")) {
-            throw new Refusal(word.start(), "arrays are not supported: write a list, [ \"a\", \"b\" ]");
+            throw new SyntaxError(word.start(), "arrays are not supported: write a list, [ \"a\", \"b\" ]");
         }
         tokens.expectSymbol("(", "behind \"new " + type + "\"");
         Expr made = new Expr.New(word.start(), type, list(")"));
         if (tokens.isSymbol("{")) {
-            throw new Refusal(tokens.peek().start(), "classes cannot be written in a rule");
+            throw new SyntaxError(tokens.peek().start(), "classes cannot be written in a rule");
         }
         return made;
     }

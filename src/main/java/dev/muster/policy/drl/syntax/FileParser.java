@@ -1,7 +1,7 @@
 package dev.muster.policy.drl.syntax;
 
 import dev.muster.limit.OverLimitException;
-import dev.muster.policy.drl.syntax.FileTree.Import;
+import dev.muster.policy.drl.syntax.DrlFile.Import;
 import dev.muster.policy.drl.syntax.Token.Kind;
 import dev.muster.source.Nearest;
 import java.util.ArrayList;
@@ -21,36 +21,36 @@ public final class FileParser {
             "dialect", "");
 
     private final SourceText source;
-    private final Faults faults;
-    private final Tokens tokens;
+    private final SyntaxFaults faults;
+    private final TokenCursor tokens;
     private final RuleParser rules;
     private final List<Import> imports = new ArrayList<>();
     private final List<Import> globals = new ArrayList<>();
     private final List<RuleTree> found = new ArrayList<>();
     private @Nullable String packageName;
 
-    private FileParser(SourceText source, Faults faults, Lexer.Result lexed) {
+    private FileParser(SourceText source, SyntaxFaults faults, Lexer.Result lexed) {
         this.source = source;
         this.faults = faults;
-        this.tokens = new Tokens(lexed.tokens());
+        this.tokens = new TokenCursor(lexed.tokens());
         this.rules = new RuleParser(tokens, lexed.docs(), faults, source.text());
     }
 
-    public static FileTree read(SourceText source, Faults faults) {
+    public static DrlFile read(SourceText source, SyntaxFaults faults) {
         if (source.text().length() > MOST_CHARACTERS) {
             faults.add(0, "this file has more than " + MOST_CHARACTERS + " characters: part it into several files");
-            return new FileTree(source, null, List.of(), List.of(), List.of());
+            return new DrlFile(source, null, List.of(), List.of(), List.of());
         }
         return new FileParser(source, faults, Lexer.read(source, faults)).file();
     }
 
-    private FileTree file() {
+    private DrlFile file() {
         while (!tokens.done()) {
             int before = tokens.position();
             try {
                 tokens.surface();
                 item();
-            } catch (Refusal refusal) {
+            } catch (SyntaxError refusal) {
                 faults.add(refusal);
                 faults.inside(null);
                 recover(before);
@@ -58,7 +58,7 @@ public final class FileParser {
                 throw faults.stopped(tokens.peek().start(), e);
             }
         }
-        return new FileTree(source, packageName, List.copyOf(imports), List.copyOf(globals), List.copyOf(found));
+        return new DrlFile(source, packageName, List.copyOf(imports), List.copyOf(globals), List.copyOf(found));
     }
 
     private void recover(int before) {
@@ -84,8 +84,8 @@ public final class FileParser {
             imports.add(imported());
         } else if (token.isWord("global")) {
             tokens.next();
-            Names.qualified(tokens, "the type of the global");
-            Names.skipTypeArguments(tokens);
+            TypeNames.qualified(tokens, "the type of the global");
+            TypeNames.skipTypeArguments(tokens);
             globals.add(new Import(
                     token.start(), tokens.expectWord("the name of the global").text()));
         } else if (token.isWord("dialect")) {
@@ -96,14 +96,15 @@ public final class FileParser {
         }
     }
 
-    private Refusal refused(Token token) {
+    private SyntaxError refused(Token token) {
         String reason = token.kind() == Kind.WORD ? REFUSED.get(token.text()) : null;
         if (reason != null) {
-            return new Refusal(token.start(), reason);
+            return new SyntaxError(token.start(), reason);
         }
         List<String> known = List.of("package", "import", "global", "rule", "query");
         String hint = token.kind() == Kind.WORD ? Nearest.hint(token.text(), known) : "";
-        return new Refusal(token.start(), "a rule or a query should begin here; found " + token.shown() + "." + hint);
+        return new SyntaxError(
+                token.start(), "a rule or a query should begin here; found " + token.shown() + "." + hint);
     }
 
     /** A pack's name may have dashes. */
@@ -121,11 +122,11 @@ public final class FileParser {
     private Import imported() {
         int at = tokens.next().start();
         if (tokens.isWord("static") || tokens.isWord("function") || tokens.isWord("accumulate")) {
-            throw new Refusal(
+            throw new SyntaxError(
                     at,
                     "only types can be imported: functions that rules may call need no import, others do not exist");
         }
-        String name = Names.qualified(tokens, "the name of a type behind \"import\"");
+        String name = TypeNames.qualified(tokens, "the name of a type behind \"import\"");
         if (tokens.takeSymbol(".")) {
             tokens.expectSymbol("*", "behind \"import " + name + ".\"");
             name += ".*";

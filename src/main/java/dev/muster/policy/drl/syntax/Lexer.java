@@ -21,14 +21,14 @@ final class Lexer {
 
     private final Allowance allowance = Allowance.current();
     private final String text;
-    private final Faults faults;
+    private final SyntaxFaults faults;
     private final List<Token> tokens = new ArrayList<>();
     private final Map<Integer, String> docs = new HashMap<>();
     private int at;
     private boolean lineIsBlank = true;
     private String doc = "";
 
-    private Lexer(String text, Faults faults) {
+    private Lexer(String text, SyntaxFaults faults) {
         this.text = text;
         this.faults = faults;
     }
@@ -40,7 +40,7 @@ final class Lexer {
      */
     record Result(List<Token> tokens, Map<Integer, String> docs) {}
 
-    static Result read(SourceText source, Faults faults) {
+    static Result read(SourceText source, SyntaxFaults faults) {
         Lexer lexer = new Lexer(source.text(), faults);
         if (source.text().startsWith("\uFEFF")) {
             lexer.at = 1;

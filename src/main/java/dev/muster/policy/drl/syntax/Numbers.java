@@ -15,7 +15,8 @@ final class Numbers {
                         default -> integer(text);
                     });
         } catch (NumberFormatException e) {
-            throw new Refusal(token.start(), token.shown() + " is too large: write L behind it, or a smaller number");
+            throw new SyntaxError(
+                    token.start(), token.shown() + " is too large: write L behind it, or a smaller number");
         }
     }
 

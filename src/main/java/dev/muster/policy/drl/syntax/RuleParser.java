@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one rule or query. What cannot be read in it is noted, and the rest of it is read all the same. */
 final class RuleParser {
-    private final Tokens tokens;
+    private final TokenCursor tokens;
     private final Map<Integer, String> docs;
-    private final Faults faults;
+    private final SyntaxFaults faults;
     private final AttributeParser attributes;
     private final ConditionParser conditions;
     private final StatementParser statements;
 
-    RuleParser(Tokens tokens, Map<Integer, String> docs, Faults faults, String text) {
+    RuleParser(TokenCursor tokens, Map<Integer, String> docs, SyntaxFaults faults, String text) {
         this.tokens = tokens;
         this.docs = docs;
         this.faults = faults;
@@ -29,7 +29,7 @@ final class RuleParser {
     }
 
     /** Whether a rule or query begins here: at the beginning of a line, or it is plain from the name behind it. */
-    static boolean startsRule(Tokens tokens) {
+    static boolean startsRule(TokenCursor tokens) {
         boolean word = tokens.isWord("rule") || tokens.isWord("query");
         Token name = tokens.peek(1);
         return word
@@ -83,10 +83,11 @@ final class RuleParser {
     private Token name(Token start) {
         Token name = tokens.peek();
         if (name.kind() != Kind.STRING && name.kind() != Kind.WORD) {
-            throw new Refusal(name.start(), "the name of the " + start.text() + " is missing; found " + name.shown());
+            throw new SyntaxError(
+                    name.start(), "the name of the " + start.text() + " is missing; found " + name.shown());
         }
         if (name.isWord("when") && name.kind() == Kind.WORD) {
-            throw new Refusal(name.start(), "the name of the " + start.text() + " is missing before \"when\"");
+            throw new SyntaxError(name.start(), "the name of the " + start.text() + " is missing before \"when\"");
         }
         return tokens.next();
     }
@@ -109,7 +110,7 @@ final class RuleParser {
                     found.add(attributes.attribute());
                 }
             }
-        } catch (Refusal refusal) {
+        } catch (SyntaxError refusal) {
             faults.add(refusal);
             while (!headerEnds()) {
                 tokens.next();
@@ -146,7 +147,7 @@ final class RuleParser {
 
     private Parameter parameter() {
         Token first = tokens.peek();
-        String type = Names.qualified(tokens, "a parameter of the query");
+        String type = TypeNames.qualified(tokens, "a parameter of the query");
         if (tokens.peek().kind() == Kind.WORD) {
             return new Parameter(first.start(), type, tokens.next().text());
         }

@@ -22,11 +22,11 @@ final class StatementParser {
             "break", "\"break\" is not supported: write the condition into an \"if\"",
             "continue", "\"continue\" is not supported: write the condition into an \"if\"");
 
-    private final Tokens tokens;
+    private final TokenCursor tokens;
     private final ExpressionParser expressions;
-    private final Faults faults;
+    private final SyntaxFaults faults;
 
-    StatementParser(Tokens tokens, ExpressionParser expressions, Faults faults) {
+    StatementParser(TokenCursor tokens, ExpressionParser expressions, SyntaxFaults faults) {
         this.tokens = tokens;
         this.expressions = expressions;
         this.faults = faults;
@@ -42,7 +42,7 @@ final class StatementParser {
                 if (!tokens.takeSymbol(";")) {
                     statements.add(statement());
                 }
-            } catch (Refusal refusal) {
+            } catch (SyntaxError refusal) {
                 faults.add(refusal);
                 skipStatement(before);
             }
@@ -86,7 +86,7 @@ final class StatementParser {
         }
         if (first.kind() == Kind.WORD) {
             if (REFUSED.containsKey(first.text()) && !tokens.peek(1).isSymbol(".")) {
-                throw new Refusal(first.start(), REFUSED.getOrDefault(first.text(), ""));
+                throw new SyntaxError(first.start(), REFUSED.getOrDefault(first.text(), ""));
             }
             if (first.isWord("if") && tokens.peek(1).isSymbol("(")) {
                 return choice();
@@ -98,7 +98,7 @@ final class StatementParser {
                 return modify();
             }
             if (first.isWord("then") && tokens.peek(1).isSymbol("[")) {
-                throw new Refusal(first.start(), "named consequences are not supported: write two rules");
+                throw new SyntaxError(first.start(), "named consequences are not supported: write two rules");
             }
             tokens.takeWord("final");
             if (isLocal()) {
@@ -113,7 +113,7 @@ final class StatementParser {
         List<Statement> statements = new ArrayList<>();
         while (!tokens.isSymbol("}")) {
             if (tokens.done() || tokens.isWord("end") && tokens.peek().firstOnLine()) {
-                throw new Refusal(at, "this \"{\" is not closed: \"}\" is missing");
+                throw new SyntaxError(at, "this \"{\" is not closed: \"}\" is missing");
             }
             if (!tokens.takeSymbol(";")) {
                 statements.add(statement());
@@ -140,11 +140,11 @@ final class StatementParser {
             return counting(at);
         }
         tokens.takeWord("final");
-        String type = Names.qualified(tokens, "the type of the loop's variable, or var,");
-        Names.skipTypeArguments(tokens);
+        String type = TypeNames.qualified(tokens, "the type of the loop's variable, or var,");
+        TypeNames.skipTypeArguments(tokens);
         Token name = tokens.expectWord("the name of the loop's variable");
         if (!tokens.isSymbol(":")) {
-            throw new Refusal(
+            throw new SyntaxError(
                     tokens.peek().start(),
                     "write \"for (var x : list) { … }\" or \"for (int i = 0; i < 3; i++) { … }\"; found "
                             + tokens.peek().shown());
@@ -182,11 +182,11 @@ final class StatementParser {
         List<Statement> changes = new ArrayList<>();
         while (!tokens.takeSymbol("}")) {
             if (tokens.done() || tokens.isWord("end") && tokens.peek().firstOnLine()) {
-                throw new Refusal(at, "the \"{\" of this modify is not closed: \"}\" is missing");
+                throw new SyntaxError(at, "the \"{\" of this modify is not closed: \"}\" is missing");
             }
             changes.add(change());
             if (!tokens.takeSymbol(",") && !tokens.takeSymbol(";") && !tokens.isSymbol("}")) {
-                throw new Refusal(
+                throw new SyntaxError(
                         tokens.peek().start(),
                         "\",\" is missing between two changes; found "
                                 + tokens.peek().shown());
@@ -233,11 +233,11 @@ final class StatementParser {
 
     private Statement local() {
         int at = tokens.peek().start();
-        String type = Names.qualified(tokens, "a type");
-        Names.skipTypeArguments(tokens);
+        String type = TypeNames.qualified(tokens, "a type");
+        TypeNames.skipTypeArguments(tokens);
         Token name = tokens.next();
         if (!tokens.takeSymbol("=")) {
-            throw new Refusal(
+            throw new SyntaxError(
                     name.start(), "the variable \"" + name.text() + "\" needs a value: write \"= …\" behind it");
         }
         Statement local = new Statement.Local(at, type, name.text(), expressions.expression());
@@ -253,7 +253,7 @@ final class StatementParser {
             return assignment;
         }
         if (!(left instanceof Expr.Call)) {
-            throw new Refusal(left.at(), "this is not a statement: call something, or assign it to a variable");
+            throw new SyntaxError(left.at(), "this is not a statement: call something, or assign it to a variable");
         }
         return new Statement.Run(left.at(), left);
     }
@@ -279,8 +279,8 @@ final class StatementParser {
         }
         Token found = tokens.peek();
         if (found.isSymbol("->") || found.isSymbol("&") || found.isSymbol("|")) {
-            throw new Refusal(found.start(), found.shown() + " is not supported in a consequence");
+            throw new SyntaxError(found.start(), found.shown() + " is not supported in a consequence");
         }
-        throw new Refusal(tokens.lastEnd(), "\";\" is missing at the end of this statement");
+        throw new SyntaxError(tokens.lastEnd(), "\";\" is missing at the end of this statement");
     }
 }

@@ -38,7 +38,7 @@ class ExecutorChoiceTest {
     }
 
     @Test
-    void agentFile_countsWhereNothingElseIsSaid() {
+    void agent_file_counts_where_nothing_else_is_said() {
         assertThat(picks(choose("", Map.of("builder", "claude"))))
                 .isEqualTo(Map.of(
                         "builder", new Pick("claude", "backend/pack.yaml"),
@@ -47,7 +47,7 @@ class ExecutorChoiceTest {
     }
 
     @Test
-    void pack_countsMoreThanAgentFile() {
+    void pack_counts_more_than_agent_file() {
         assertThat(picks(choose("", Map.of("*", "claude", "guardian", "worker"))))
                 .isEqualTo(Map.of(
                         "builder", new Pick("claude", "backend/pack.yaml"),
@@ -56,7 +56,7 @@ class ExecutorChoiceTest {
     }
 
     @Test
-    void operator_countsMost() {
+    void operator_counts_most() {
         String agents = """
                 agents:
                   - {executor: claude}
@@ -71,7 +71,7 @@ class ExecutorChoiceTest {
     }
 
     @Test
-    void nothingAtAll_isARehearsal() {
+    void nothing_at_all_is_a_rehearsal() {
         Choice choice = new ExecutorChoice(OperatorConfig.NONE)
                 .choose("backend", List.of(agent("builder", ""), agent("reviewer", "")), Map.of());
         assertThat(choice).isInstanceOfSatisfying(Chosen.class, chosen -> {
@@ -84,7 +84,7 @@ class ExecutorChoiceTest {
     }
 
     @Test
-    void onlyRehearsals_areARehearsal() {
+    void only_rehearsals_are_a_rehearsal() {
         assertThat(choose("agents: [{executor: dry}]", Map.of())).isInstanceOfSatisfying(Chosen.class, chosen -> {
             assertThat(chosen.rehearsed()).isTrue();
             assertThat(chosen.configured()).isTrue();
@@ -95,7 +95,7 @@ class ExecutorChoiceTest {
     }
 
     @Test
-    void someWithoutExecutor_areNamed() {
+    void some_without_executor_are_named() {
         assertThat(choose("", Map.of()))
                 .isEqualTo(new Refused(List.of(
                         "Nothing says how \"builder\" is called, while others of this plan are. Add it under `agents` in"
@@ -103,7 +103,7 @@ class ExecutorChoiceTest {
     }
 
     @Test
-    void executorThatIsNotThere_isNamedWithWhoWantsIt() {
+    void executor_that_is_not_there_is_named_with_who_wants_it() {
         assertThat(choose("", Map.of("*", "claud")))
                 .isInstanceOfSatisfying(
                         Refused.class,

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.agent.executor.Assignment;
 import dev.muster.agent.executor.Assignments;
+import dev.muster.agent.executor.CallMethod;
 import dev.muster.agent.executor.Heard;
-import dev.muster.agent.executor.How;
-import dev.muster.agent.executor.JsonIn;
 import dev.muster.agent.executor.Outcome;
 import dev.muster.agent.executor.Purpose;
 import dev.muster.agent.executor.RehearsalSettings.Ending;
-import dev.muster.agent.executor.WorkReport;
 import dev.muster.agent.executor.operator.ExecutorChoice.Chosen;
 import dev.muster.agent.executor.operator.ExecutorChoice.Pick;
+import dev.muster.agent.executor.result.JsonIn;
+import dev.muster.agent.executor.result.WorkReport;
 import dev.muster.secret.Masking;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ class ExecutorsGuideTest {
     }
 
     @Test
-    void configurationsShown_areRead() throws IOException {
+    void configurations_shown_are_read() throws IOException {
         List<String> shown = blocks("yaml");
         assertThat(shown).hasSize(2);
         OperatorConfig config = OperatorYaml.read("operator.yaml", shown.getFirst());
@@ -72,7 +72,7 @@ class ExecutorsGuideTest {
     }
 
     @Test
-    void answersShown_areRead() throws IOException {
+    void answers_shown_are_read() throws IOException {
         List<String> shown = blocks("json");
         assertThat(shown).hasSize(2);
         Outcome work = report(Purpose.WORK, shown.getFirst());
@@ -95,7 +95,7 @@ class ExecutorsGuideTest {
     }
 
     @Test
-    void agentShown_works() throws IOException {
+    void agent_shown_works() throws IOException {
         Path agent = Files.writeString(folder.resolve("count"), blocks("sh").getFirst());
         Files.setPosixFilePermissions(agent, PosixFilePermissions.fromString("rwxr-xr-x"));
         OperatorConfig config = OperatorYaml.read(
@@ -103,7 +103,7 @@ class ExecutorsGuideTest {
         Heard heard = new Heard();
         Assignment assignment = Assignments.work(folder);
         switch (new Executors(config, System.getenv(), Masking.OF_TOKENS).how("count")) {
-            case How.Inside(String _, var executor) -> executor.start(assignment, heard);
+            case CallMethod.Inside(String _, var executor) -> executor.start(assignment, heard);
             case null, default -> throw new AssertionError("It is called from here.");
         }
         long words = Files.readString(folder.resolve(".attempt/prompt.md")).split("\\s+").length;
@@ -112,7 +112,7 @@ class ExecutorsGuideTest {
     }
 
     @Test
-    void words_areTheWordsThatAreRead() throws IOException {
+    void words_are_the_words_that_are_read() throws IOException {
         String guide = guide();
         for (Ending ending : Ending.values()) {
             assertThat(guide).contains("`" + ending.name().toLowerCase(Locale.ROOT) + "`");

@@ -3,11 +3,11 @@ package dev.muster.agent.executor.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.agent.executor.How;
+import dev.muster.agent.executor.CallMethod;
 import dev.muster.agent.executor.operator.OperatorConfig.Settings;
-import dev.muster.agent.executor.program.CommandSettings;
-import dev.muster.agent.executor.program.CommandSettings.Kind;
-import dev.muster.agent.executor.program.CommandSettings.PromptBy;
+import dev.muster.agent.executor.program.protocol.CommandSettings;
+import dev.muster.agent.executor.program.protocol.CommandSettings.Kind;
+import dev.muster.agent.executor.program.protocol.CommandSettings.PromptBy;
 import dev.muster.secret.Masking;
 import dev.muster.source.FaultException;
 import java.io.IOException;
@@ -33,7 +33,7 @@ class OperatorYamlTest {
     }
 
     @Test
-    void emptyFile_allowsNothingAndCallsNobody() {
+    void empty_file_allows_nothing_and_calls_nobody() {
         OperatorConfig config = read("");
         assertThat(config).isEqualTo(OperatorConfig.NONE);
         assertThat(config.executors()).containsOnlyKeys("person", "rehearsal", "worker");
@@ -41,7 +41,7 @@ class OperatorYamlTest {
     }
 
     @Test
-    void everything_isRead() {
+    void everything_is_read() {
         OperatorConfig config = read("""
                 programs: [npm, [pip, install], ./mvnw]
                 checks: {timeoutMinutes: 0.5, environment: [CI=true], maxOutputMegabytes: 2}
@@ -78,10 +78,10 @@ class OperatorYamlTest {
                                 + " ending=TIMEOUT, minutes=5.0], Line[agent=null, step=null, purpose=null, round=null,"
                                 + " attempt=null, check=npm test, ending=FAILED, minutes=null]]]]");
         Executors executors = new Executors(config, Map.of(), Masking.OF_TOKENS);
-        assertThat(executors.how("pool")).isEqualTo(new How.Worker("pool", Duration.ofSeconds(90)));
-        assertThat(executors.how("team")).isEqualTo(new How.Person("team"));
-        assertThat(executors.how("claude")).isInstanceOf(How.Inside.class);
-        assertThat(executors.how("dry")).isInstanceOf(How.Rehearsed.class);
+        assertThat(executors.how("pool")).isEqualTo(new CallMethod.Worker("pool", Duration.ofSeconds(90)));
+        assertThat(executors.how("team")).isEqualTo(new CallMethod.Person("team"));
+        assertThat(executors.how("claude")).isInstanceOf(CallMethod.Inside.class);
+        assertThat(executors.how("dry")).isInstanceOf(CallMethod.Rehearsed.class);
         assertThat(executors.how("gone")).isNull();
     }
 
@@ -117,14 +117,14 @@ class OperatorYamlTest {
                 "workspaces: [work] # 1:13: \"work\" is no absolute path of a folder, such as /srv/work.",
                 "agents: [{agent: x}] # 1:10: \"executor\" is missing in item 1 of agents.",
             })
-    void whatIsWrong_isToldWithItsPlace(String yaml, String message) {
+    void what_is_wrong_is_told_with_its_place(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml.strip()))
                 .isInstanceOf(FaultException.class)
                 .hasMessageStartingWith("operator.yaml:" + message.strip());
     }
 
     @Test
-    void workspaces_allowWhatIsInThem(@TempDir Path folder) throws IOException {
+    void workspaces_allow_what_is_in_them(@TempDir Path folder) throws IOException {
         Path root = Files.createDirectories(folder.resolve("work"));
         Path inside = Files.createDirectories(root.resolve("shop/api"));
         Path outside = Files.createDirectories(folder.resolve("work-of-others"));
@@ -143,7 +143,7 @@ class OperatorYamlTest {
     }
 
     @Test
-    void allFaults_areToldAtOnce() {
+    void all_faults_are_told_at_once() {
         assertThatThrownBy(() -> read("programs: [a b, c d]\nexecutors: {x: {kind: y}}\nagents: [{executor: z}]"))
                 .isInstanceOfSatisfying(
                         FaultException.class, e -> assertThat(e.faults()).hasSize(4));

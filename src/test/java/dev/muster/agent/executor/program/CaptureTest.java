@@ -2,6 +2,7 @@ package dev.muster.agent.executor.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.agent.executor.program.protocol.Printed;
 import dev.muster.secret.Masking;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class CaptureTest {
     @Test
-    void anyChunks_giveBeginningAndEnd() {
+    void any_chunks_give_beginning_and_end() {
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < 3_000; i++) {
             int head = 1 + random.nextInt(20);

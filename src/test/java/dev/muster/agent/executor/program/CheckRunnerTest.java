@@ -44,7 +44,7 @@ class CheckRunnerTest {
     }
 
     @Test
-    void compiler_passesWhatCompilesAndFailsWhatDoesNot() throws IOException {
+    void compiler_passes_what_compiles_and_fails_what_does_not() throws IOException {
         Files.writeString(folder.resolve("Good.java"), "class Good { int one() { return 1; } }");
         Files.writeString(folder.resolve("Bad.java"), "class Bad { int one() { return \"1\"; } }");
         CheckResult good = check(List.of(List.of("javac")), "javac", "Good.java");
@@ -58,7 +58,7 @@ class CheckRunnerTest {
     }
 
     @Test
-    void git_runsInTheFolder() {
+    void git_runs_in_the_folder() {
         List<List<String>> git = List.of(List.of("git"));
         assertThat(check(git, "git", "init", "--quiet").passed()).isTrue();
         CheckResult status = check(git, "git", "status", "--porcelain");
@@ -69,7 +69,7 @@ class CheckRunnerTest {
     }
 
     @Test
-    void programThatIsNotAllowed_isNotRun() {
+    void program_that_is_not_allowed_is_not_run() {
         CheckResult result = check(List.of(List.of("git"), List.of("npm", "test")), "touch", "made");
         assertThat(result.status()).isEqualTo(Status.NOT_ALLOWED);
         assertThat(result.message())
@@ -81,7 +81,7 @@ class CheckRunnerTest {
     }
 
     @Test
-    void argumentsThatAreNotAllowed_areNotRun() {
+    void arguments_that_are_not_allowed_are_not_run() {
         List<List<String>> programs = List.of(List.of("echo", "fine"));
         assertThat(check(programs, "echo", "fine", "too").output()).isEqualTo("fine too");
         assertThat(check(programs, "echo", "other").status()).isEqualTo(Status.NOT_ALLOWED);
@@ -89,20 +89,20 @@ class CheckRunnerTest {
     }
 
     @Test
-    void command_goesThroughNoShell() {
+    void command_goes_through_no_shell() {
         CheckResult result = check(List.of(List.of("echo")), "echo", "$HOME", "; touch made", "*");
         assertThat(result.output()).isEqualTo("$HOME ; touch made *");
         assertThat(folder.resolve("made")).doesNotExist();
     }
 
     @Test
-    void environment_hasNoSecrets() {
+    void environment_has_no_secrets() {
         CheckResult result = check(List.of(List.of("env")), "env");
         assertThat(result.output()).contains("TOKEN=shown").doesNotContain("SECRET");
     }
 
     @Test
-    void programThatIsNotThere_isTold() {
+    void program_that_is_not_there_is_told() {
         CheckResult result = check(List.of(List.of("no-such-tool")), "no-such-tool");
         assertThat(result.status()).isEqualTo(Status.NOT_STARTED);
         assertThat(result.message())
@@ -112,7 +112,7 @@ class CheckRunnerTest {
     }
 
     @Test
-    void programInTheFolder_mayBeAllowed() throws IOException {
+    void program_in_the_folder_may_be_allowed() throws IOException {
         Files.move(Scripts.script(folder, "echo wrapped \"$@\""), folder.resolve("mvnw"));
         assertThat(check(List.of(List.of("./mvnw")), "./mvnw", "test").output()).isEqualTo("wrapped test");
         CheckResult outside = check(List.of(List.of("./../mvnw")), "./../mvnw");
@@ -121,7 +121,7 @@ class CheckRunnerTest {
     }
 
     @Test
-    void timeLimit_endsTheCheck() {
+    void time_limit_ends_the_check() {
         CompletableFuture<CheckResult> heard = new CompletableFuture<>();
         runner(List.of(List.of("sleep"))).start(order(Duration.ofMillis(200), "sleep", "600"), heard::complete);
         CheckResult result = heard.orTimeout(30, TimeUnit.SECONDS).join();
@@ -131,7 +131,7 @@ class CheckRunnerTest {
     }
 
     @Test
-    void cancelledCheck_isEnded() {
+    void cancelled_check_is_ended() {
         CompletableFuture<CheckResult> heard = new CompletableFuture<>();
         Call call =
                 runner(List.of(List.of("sleep"))).start(order(Duration.ofMinutes(5), "sleep", "600"), heard::complete);
@@ -142,7 +142,7 @@ class CheckRunnerTest {
     }
 
     @Test
-    void longOutput_keepsItsBeginningAndItsEnd() {
+    void long_output_keeps_its_beginning_and_its_end() {
         CheckResult result = check(List.of(List.of("seq")), "seq", "100000");
         assertThat(result.output())
                 .startsWith("1\n2\n")
@@ -152,7 +152,7 @@ class CheckRunnerTest {
     }
 
     @Test
-    void folderThatIsNotThere_isTold() {
+    void folder_that_is_not_there_is_told() {
         CompletableFuture<CheckResult> heard = new CompletableFuture<>();
         CheckOrder order =
                 new CheckOrder("k", "p", 1, List.of("git", "status"), folder.resolve("gone"), Duration.ofMinutes(1));

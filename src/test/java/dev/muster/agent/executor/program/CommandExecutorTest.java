@@ -4,17 +4,18 @@ import static dev.muster.agent.executor.program.Scripts.executor;
 import static dev.muster.agent.executor.program.Scripts.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.agent.executor.Allowance;
 import dev.muster.agent.executor.Assignment;
 import dev.muster.agent.executor.Assignments;
+import dev.muster.agent.executor.CallAllowance;
 import dev.muster.agent.executor.FailureKind;
 import dev.muster.agent.executor.Finding;
 import dev.muster.agent.executor.Handed;
 import dev.muster.agent.executor.Heard;
 import dev.muster.agent.executor.Outcome;
 import dev.muster.agent.executor.Outcome.Failed;
-import dev.muster.agent.executor.program.CommandSettings.Kind;
-import dev.muster.agent.executor.program.CommandSettings.PromptBy;
+import dev.muster.agent.executor.program.protocol.CommandSettings;
+import dev.muster.agent.executor.program.protocol.CommandSettings.Kind;
+import dev.muster.agent.executor.program.protocol.CommandSettings.PromptBy;
 import dev.muster.plan.Severity;
 import dev.muster.secret.Masking;
 import dev.muster.secret.Secret;
@@ -45,7 +46,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void prompt_comesOnStandardInput() throws IOException {
+    void prompt_comes_on_standard_input() throws IOException {
         Heard heard = call(script(folder, Kind.TEXT, "cat"));
         assertThat(heard.succeeded().output())
                 .isEqualTo(
@@ -54,7 +55,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void prompt_comesInAFileWhereThatIsWanted() {
+    void prompt_comes_in_a_file_where_that_is_wanted() {
         Path script = script(folder, "read line; echo \"stdin: $line\"; cat \"$2\"");
         CommandSettings settings = new CommandSettings(
                 "test",
@@ -73,7 +74,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void wordsOfTheTask_areInNoArgumentAndNoVariable() {
+    void words_of_the_task_are_in_no_argument_and_no_variable() {
         Heard heard = call(script(folder, Kind.TEXT, "echo \"$0 $@\"; env | sort"));
         List<String> lines = heard.succeeded().output().lines().toList();
         assertThat(lines.getFirst()).endsWith(".sh ");
@@ -81,7 +82,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void environment_isCleanButForWhatIsAllowed() {
+    void environment_is_clean_but_for_what_is_allowed() {
         Heard heard = call(script(folder, Kind.TEXT, "env"));
         List<String> names = heard.succeeded()
                 .output()
@@ -107,7 +108,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void program_isInASessionOfItsOwn() {
+    void program_is_in_a_session_of_its_own() {
         Heard heard = call(
                 script(folder, Kind.TEXT, "cut -d ' ' -f 6 /proc/$$/stat; echo $$; [ -t 0 ] && echo terminal; true"));
         List<String> lines = heard.succeeded().output().lines().toList();
@@ -116,7 +117,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void keysOfMuster_areGivenToNoProgram_evenWhereTheyAreListed() {
+    void keys_of_muster_are_given_to_no_program_even_where_they_are_listed() {
         CommandSettings settings = new CommandSettings(
                 "test",
                 Kind.TEXT,
@@ -136,13 +137,13 @@ class CommandExecutorTest {
     }
 
     @Test
-    void program_worksInTheWorkFolder() {
+    void program_works_in_the_work_folder() {
         assertThat(call(executor(Kind.TEXT, "pwd")).succeeded().output())
                 .isEqualTo(folder.toAbsolutePath().toString());
     }
 
     @Test
-    void program_isNotSearchedInTheWorkFolder() throws IOException {
+    void program_is_not_searched_in_the_work_folder() throws IOException {
         Files.move(script(folder, "echo mine"), folder.resolve("muster-no-such-program"));
         Failed failed = call(executor(Kind.TEXT, "muster-no-such-program")).failed();
         assertThat(failed.kind()).isEqualTo(FailureKind.INFRASTRUCTURE);
@@ -154,7 +155,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void programThatCannotBeExecuted_isTold() throws IOException {
+    void program_that_cannot_be_executed_is_told() throws IOException {
         Path file = Files.writeString(folder.resolve("plain.txt"), "text");
         Failed failed = call(executor(Kind.TEXT, file.toString())).failed();
         assertThat(failed.kind()).isEqualTo(FailureKind.INFRASTRUCTURE);
@@ -162,7 +163,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void programWithAnInterpreterThatIsNotThere_isTold() throws IOException {
+    void program_with_an_interpreter_that_is_not_there_is_told() throws IOException {
         Path script = script(folder, "true");
         Files.writeString(script, "#!/no/such/interpreter\n");
         Failed failed = call(executor(Kind.TEXT, script.toString())).failed();
@@ -171,7 +172,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void folderThatIsNotThere_isTold() {
+    void folder_that_is_not_there_is_told() {
         Assignment assignment = Assignments.work(folder.resolve("gone"));
         Failed failed = call(executor(Kind.TEXT, "true"), assignment).failed();
         assertThat(failed.kind()).isEqualTo(FailureKind.INFRASTRUCTURE);
@@ -179,7 +180,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void exitCode_isAFailureWithTheLastWords() {
+    void exit_code_is_a_failure_with_the_last_words() {
         Failed failed = call(script(folder, Kind.TEXT, "echo half; echo no more disk >&2; exit 3"))
                 .failed();
         assertThat(failed.kind()).isEqualTo(FailureKind.EXIT);
@@ -188,7 +189,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void programThatOnlyComplains_handsNothingIn() {
+    void program_that_only_complains_hands_nothing_in() {
         Failed failed = call(script(folder, Kind.TEXT, "echo thinking >&2")).failed();
         assertThat(failed.kind()).isEqualTo(FailureKind.UNREADABLE_RESULT);
         assertThat(failed.message())
@@ -196,19 +197,19 @@ class CommandExecutorTest {
     }
 
     @Test
-    void programThatDoesNotReadItsPrompt_isNoTrouble() {
+    void program_that_does_not_read_its_prompt_is_no_trouble() {
         Heard heard = call(script(folder, Kind.TEXT, "exec <&-; echo done"));
         assertThat(heard.succeeded().summary()).isEqualTo("done");
     }
 
     @Test
-    void bytesThatAreNoText_areReplaced() {
+    void bytes_that_are_no_text_are_replaced() {
         Heard heard = call(script(folder, Kind.TEXT, "printf 'caf\\351 \\000\\033[31mred\\033[0m \\303\\251\\n'"));
         assertThat(heard.succeeded().output()).isEqualTo("caf\uFFFD red é");
     }
 
     @Test
-    void garbageInsteadOfJson_isUnreadable() {
+    void garbage_instead_of_json_is_unreadable() {
         Failed failed = call(script(folder, Kind.JSON, "echo '{\"summary\": \"half of it'"))
                 .failed();
         assertThat(failed.kind()).isEqualTo(FailureKind.UNREADABLE_RESULT);
@@ -218,7 +219,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void jsonAmongWords_isRead() {
+    void json_among_words_is_read() {
         Heard heard = call(script(folder, Kind.JSON, """
                         echo 'Loading {"summary": "no"} ...'
                         echo '{"summary": "Built.", "status": "done", "files_created": ["a.ts"], "costUsd": 0.25,'
@@ -233,7 +234,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void reviewAsText_hasItsVerdict() {
+    void review_as_text_has_its_verdict() {
         CommandExecutor executor = script(
                 folder,
                 Kind.TEXT,
@@ -245,7 +246,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void reviewWithoutVerdict_hasNotPassed() {
+    void review_without_verdict_has_not_passed() {
         Failed failed = call(script(folder, Kind.TEXT, "echo 'Looks good to me!'"), Assignments.review(folder))
                 .failed();
         assertThat(failed.kind()).isEqualTo(FailureKind.UNREADABLE_RESULT);
@@ -253,7 +254,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void agentThatCannot_hasRefused() {
+    void agent_that_cannot_has_refused() {
         Failed failed = call(script(
                         folder, Kind.TEXT, "echo '{\"status\": \"blocked\", \"summary\": \"There is no schema.\"}'"))
                 .failed();
@@ -263,7 +264,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void hundredMegabytes_areTooMuch() {
+    void hundred_megabytes_are_too_much() {
         Heard heard =
                 call(script(folder, Kind.TEXT, "yes 0123456789012345678901234567890123456789 | head -c 100000000"));
         assertThat(heard.failed().kind()).isEqualTo(FailureKind.BUDGET);
@@ -271,7 +272,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void muchOutput_isBounded() {
+    void much_output_is_bounded() {
         Heard heard = call(script(folder, Kind.TEXT, "echo first; yes middle | head -c 20000000; echo; echo last"));
         String output = heard.succeeded().output();
         assertThat(output)
@@ -282,7 +283,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void resultBehindMuchNoise_isRead() {
+    void result_behind_much_noise_is_read() {
         Heard heard = call(
                 script(
                         folder,
@@ -292,9 +293,9 @@ class CommandExecutorTest {
     }
 
     @Test
-    void timeLimit_endsTheProgram() {
+    void time_limit_ends_the_program() {
         Assignment assignment =
-                Assignments.within(Assignments.work(folder), new Allowance(Duration.ofMillis(300), null));
+                Assignments.within(Assignments.work(folder), new CallAllowance(Duration.ofMillis(300), null));
         Failed failed = call(script(folder, Kind.TEXT, "echo begun; exec sleep 600"), assignment)
                 .failed();
         assertThat(failed.kind()).isEqualTo(FailureKind.TIMEOUT);
@@ -303,8 +304,9 @@ class CommandExecutorTest {
     }
 
     @Test
-    void callWithoutMoneyLeft_isNotMade() {
-        Assignment assignment = Assignments.within(Assignments.work(folder), new Allowance(Duration.ofMinutes(1), 0.0));
+    void call_without_money_left_is_not_made() {
+        Assignment assignment =
+                Assignments.within(Assignments.work(folder), new CallAllowance(Duration.ofMinutes(1), 0.0));
         Failed failed =
                 call(script(folder, Kind.TEXT, "touch called"), assignment).failed();
         assertThat(failed.kind()).isEqualTo(FailureKind.BUDGET);
@@ -312,13 +314,13 @@ class CommandExecutorTest {
     }
 
     @Test
-    void progress_isHeardLineByLine() {
+    void progress_is_heard_line_by_line() {
         Heard heard = call(script(folder, Kind.TEXT, "echo one; echo two >&2; printf three"));
         assertThat(heard.lines).containsExactlyInAnyOrder("one", "two", "three");
     }
 
     @Test
-    void listenerThatFails_doesNotStopTheProgram() {
+    void listener_that_fails_does_not_stop_the_program() {
         Heard heard = new Heard() {
             @Override
             public void progress(String line) {
@@ -348,7 +350,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void secret_isMaskedWhereverAProgramPrintsIt() throws IOException {
+    void secret_is_masked_wherever_a_program_prints_it() throws IOException {
         Heard heard = leak(Kind.JSON, """
                 echo working with planted-value-42
                 echo oh planted-value-42 >&2
@@ -359,18 +361,18 @@ class CommandExecutorTest {
     }
 
     @Test
-    void secret_isMaskedWhereAProgramFails() throws IOException {
+    void secret_is_masked_where_a_program_fails() throws IOException {
         noTraceIsLeft(leak(Kind.TEXT, "echo oh planted-value-42 >&2; exit 3"));
         noTraceIsLeft(leak(Kind.JSON, "echo no JSON but planted-value-42"));
     }
 
     @Test
-    void secretInPieces_isMasked() throws IOException {
+    void secret_in_pieces_is_masked() throws IOException {
         noTraceIsLeft(leak(Kind.TEXT, "printf 'it is plan'; sleep 0.2; printf 'ted-val'; sleep 0.2; echo 'ue-42.'"));
     }
 
     @Test
-    void secretAtTheCutOfALongLine_leavesNothing() throws IOException {
+    void secret_at_the_cut_of_a_long_line_leaves_nothing() throws IOException {
         noTraceIsLeft(
                 leak(
                         Kind.TEXT,
@@ -378,14 +380,14 @@ class CommandExecutorTest {
     }
 
     @Test
-    void secretAtTheGapOfMuchOutput_leavesNothing() throws IOException {
+    void secret_at_the_gap_of_much_output_leaves_nothing() throws IOException {
         String lines =
                 "awk 'BEGIN { print \"[masked: TOKEN]\"; for (i = 0; i < 400000; i++) print \"planted-value-42\" }'";
         noTraceIsLeft(leak(Kind.TEXT, lines));
     }
 
     @Test
-    void secretThatOthersHadSaid_isInNoPrompt() throws IOException {
+    void secret_that_others_had_said_is_in_no_prompt() throws IOException {
         Finding finding = new Finding(Severity.HIGH, null, null, "planted-value-42", true);
         Handed handed = new Handed(
                 "step-0",

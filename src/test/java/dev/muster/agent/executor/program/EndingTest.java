@@ -10,8 +10,8 @@ import dev.muster.agent.executor.FailureKind;
 import dev.muster.agent.executor.Heard;
 import dev.muster.agent.executor.Outcome.Cancelled;
 import dev.muster.agent.executor.Purpose;
-import dev.muster.agent.executor.program.CommandSettings.Kind;
 import dev.muster.agent.executor.program.MarkedProcesses.Marked;
+import dev.muster.agent.executor.program.protocol.CommandSettings.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ class EndingTest {
     }
 
     @Test
-    void cancelledProgram_isGoneWithinTwoSecondsHoweverStubborn() throws InterruptedException {
+    void cancelled_program_is_gone_within_two_seconds_however_stubborn() throws InterruptedException {
         Heard heard = new Heard();
         Call call = Scripts.script(folder, Kind.TEXT, STUBBORN).start(delivery(1), heard);
         heard.awaitLine();
@@ -84,7 +84,7 @@ class EndingTest {
     }
 
     @Test
-    void cancelledProgram_mayCleanUpFirst() throws InterruptedException {
+    void cancelled_program_may_clean_up_first() throws InterruptedException {
         Heard heard = new Heard();
         Call call = Scripts.script(folder, Kind.TEXT, "trap 'touch cleaned; exit 0' TERM; echo begun; sleep 600 & wait")
                 .start(delivery(1), heard);
@@ -95,7 +95,7 @@ class EndingTest {
     }
 
     @Test
-    void stoppedProgram_isEndedToo() throws InterruptedException {
+    void stopped_program_is_ended_too() throws InterruptedException {
         Heard heard = new Heard();
         Call call =
                 Scripts.script(folder, Kind.TEXT, "echo begun; kill -STOP $$").start(delivery(1), heard);
@@ -105,7 +105,7 @@ class EndingTest {
     }
 
     @Test
-    void callThatIsCancelledAtOnce_isCancelled() {
+    void call_that_is_cancelled_at_once_is_cancelled() {
         for (int i = 0; i < 20; i++) {
             Heard heard = new Heard();
             Scripts.script(folder, Kind.TEXT, "exec sleep 600")
@@ -116,7 +116,7 @@ class EndingTest {
     }
 
     @Test
-    void callThatIsCancelledAfterItsEnd_keepsItsOutcome() {
+    void call_that_is_cancelled_after_its_end_keeps_its_outcome() {
         Heard heard = new Heard();
         Call call = Scripts.script(folder, Kind.TEXT, "echo done").start(delivery(1), heard);
         assertThat(heard.succeeded().summary()).isEqualTo("done");
@@ -125,19 +125,19 @@ class EndingTest {
     }
 
     @Test
-    void childThatHoldsTheOutput_doesNotKeepTheCallOpen() {
+    void child_that_holds_the_output_does_not_keep_the_call_open() {
         Heard heard = start("echo done; sleep 600 & exit 0");
         assertThat(heard.succeeded().output()).isEqualTo("done");
     }
 
     @Test
-    void childThatDetachedItself_isEndedWithTheCall() {
+    void child_that_detached_itself_is_ended_with_the_call() {
         Heard heard = start("setsid sh -c 'sleep 600' >/dev/null 2>&1 </dev/null & echo done");
         assertThat(heard.succeeded().output()).isEqualTo("done");
     }
 
     @Test
-    void whatAnEarlierDeliveryLeft_isEndedFirst() throws IOException, InterruptedException {
+    void what_an_earlier_delivery_left_is_ended_first() throws IOException, InterruptedException {
         Process left = marked(1, "sleep", "600");
         Heard heard = new Heard();
         Scripts.script(folder, Kind.TEXT, "echo done").start(delivery(2), heard);
@@ -146,7 +146,7 @@ class EndingTest {
     }
 
     @Test
-    void whatANoteIsAbout_isEndedFirst() throws IOException, InterruptedException {
+    void what_a_note_is_about_is_ended_first() throws IOException, InterruptedException {
         Process left = new ProcessBuilder("sleep", "600").start();
         new Leftover(Files.createDirectories(folder.resolve(".attempt"))).write(left.toHandle());
         Heard heard = new Heard();
@@ -156,14 +156,14 @@ class EndingTest {
     }
 
     @Test
-    void noteAboutAnotherProcessOfThatId_isIgnored() throws IOException {
+    void note_about_another_process_of_that_id_is_ignored() throws IOException {
         Path attempt = Files.createDirectories(folder.resolve(".attempt"));
         Files.writeString(attempt.resolve("process"), ProcessHandle.current().pid() + " 2001-01-01T00:00:00Z\n");
         assertThat(new Leftover(attempt).process()).isNull();
     }
 
     @Test
-    void deliveryThatComesAfterALaterOne_doesNothing() throws IOException {
+    void delivery_that_comes_after_a_later_one_does_nothing() throws IOException {
         Process later = marked(3, "sleep", "600");
         try {
             Heard heard = new Heard();

@@ -3,15 +3,15 @@ package dev.muster.agent.executor.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.muster.agent.executor.Allowance;
 import dev.muster.agent.executor.Assignment;
 import dev.muster.agent.executor.Assignments;
+import dev.muster.agent.executor.CallAllowance;
 import dev.muster.agent.executor.FailureKind;
 import dev.muster.agent.executor.Heard;
 import dev.muster.agent.executor.Purpose;
 import dev.muster.agent.executor.Session;
 import dev.muster.agent.executor.Usage;
-import dev.muster.agent.executor.program.CommandSettings.Kind;
+import dev.muster.agent.executor.program.protocol.CommandSettings.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ class OtherProgramsTest {
         Heard heard = new Heard();
         Assignment assignment = Assignments.within(
                 Assignments.of(folder, Purpose.WORK, Assignments.agent(), session),
-                new Allowance(Duration.ofSeconds(30), 5.0));
+                new CallAllowance(Duration.ofSeconds(30), 5.0));
         Scripts.executor(kind, Scripts.script(folder, script).toString(), "--model", "m")
                 .start(assignment, heard);
         heard.outcome();
@@ -77,7 +77,7 @@ class OtherProgramsTest {
     }
 
     @Test
-    void codex_isUnderstood() throws IOException {
+    void codex_is_understood() throws IOException {
         Heard heard = call(Kind.CODEX, CODEX.formatted(100, 20), null);
         assertThat(heard.succeeded().summary()).isEqualTo("Built.");
         assertThat(heard.succeeded().usage()).isEqualTo(new Usage(100L, 20L, null));
@@ -93,7 +93,7 @@ class OtherProgramsTest {
     }
 
     @Test
-    void codexThatFails_isHeard() throws IOException {
+    void codex_that_fails_is_heard() throws IOException {
         String lines = """
                 {"type":"thread.started","thread_id":"01a1ff52"}
                 {"type":"turn.failed","error":{"message":"unexpected status 401"}}
@@ -104,7 +104,7 @@ class OtherProgramsTest {
     }
 
     @Test
-    void conversationThatCodexLost_isBegunAnew() throws IOException {
+    void conversation_that_codex_lost_is_begun_anew() throws IOException {
         Files.writeString(folder.resolve("lines.txt"), CODEX.formatted(1, 1));
         String script = """
                 case "$*" in
@@ -117,7 +117,7 @@ class OtherProgramsTest {
     }
 
     @Test
-    void opencode_isUnderstood() throws IOException {
+    void opencode_is_understood() throws IOException {
         Heard heard = call(Kind.OPENCODE, OPENCODE, null);
         assertThat(heard.succeeded().summary()).isEqualTo("Built.");
         assertThat(heard.succeeded().usage().inputTokens()).isEqualTo(150);
@@ -129,7 +129,7 @@ class OtherProgramsTest {
     }
 
     @Test
-    void opencodeThatFails_isHeard() throws IOException {
+    void opencode_that_fails_is_heard() throws IOException {
         String lines = """
                 {"type":"error","sessionID":"ses_1","error":{"name":"APIError","data":{"message":"Cannot connect to API"}}}
                 """;
@@ -138,7 +138,7 @@ class OtherProgramsTest {
     }
 
     @Test
-    void conversationThatOpencodeLost_isBegunAnew() throws IOException {
+    void conversation_that_opencode_lost_is_begun_anew() throws IOException {
         Files.writeString(folder.resolve("lines.txt"), OPENCODE);
         String script = """
                 case "$*" in
@@ -153,7 +153,7 @@ class OtherProgramsTest {
     }
 
     @Test
-    void gemini_isUnderstood() throws IOException {
+    void gemini_is_understood() throws IOException {
         Heard heard = call(Kind.GEMINI, GEMINI, null);
         assertThat(heard.succeeded().summary()).isEqualTo("Built.");
         assertThat(heard.succeeded().usage()).isEqualTo(new Usage(102L, 23L, null));
@@ -169,7 +169,7 @@ class OtherProgramsTest {
     }
 
     @Test
-    void geminiThatFails_isHeard() {
+    void gemini_that_fails_is_heard() {
         String script = """
                 echo 'Warning: no colours' >&2
                 echo '{"session_id": "c8", "error": {"type": "Error", "message": "Invalid auth method selected.", "code": 41}}' >&2
@@ -189,7 +189,7 @@ class OtherProgramsTest {
     }
 
     @Test
-    void fieldsOfWrongTypes_areUnreadable() throws IOException {
+    void fields_of_wrong_types_are_unreadable() throws IOException {
         unreadable(Kind.CODEX, CODEX.formatted(-1, 5), "\"input_tokens\" has to be a whole number");
         unreadable(
                 Kind.CODEX,
@@ -227,7 +227,7 @@ class OtherProgramsTest {
     }
 
     @Test
-    void answerBesideAnError_isNoAnswer() throws IOException {
+    void answer_beside_an_error_is_no_answer() throws IOException {
         assertThat(call(Kind.GEMINI, "{\"response\": \"Fine.\", \"error\": \"quota\"}", null)
                         .failed()
                         .message())

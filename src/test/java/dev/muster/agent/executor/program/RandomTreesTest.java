@@ -8,7 +8,7 @@ import dev.muster.agent.executor.AttemptId;
 import dev.muster.agent.executor.Call;
 import dev.muster.agent.executor.Heard;
 import dev.muster.agent.executor.Purpose;
-import dev.muster.agent.executor.program.CommandSettings.Kind;
+import dev.muster.agent.executor.program.protocol.CommandSettings.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -24,7 +24,7 @@ class RandomTreesTest {
     Path folder;
 
     @Test
-    void cancelledTree_isGone() throws InterruptedException {
+    void cancelled_tree_is_gone() throws InterruptedException {
         int trees = OnDemand.size("fuzz.trees", 6, 300);
         for (int seed = 0; seed < trees; seed++) {
             SplittableRandom random = new SplittableRandom(seed);

@@ -10,8 +10,9 @@ import dev.muster.agent.executor.Finding;
 import dev.muster.agent.executor.Heard;
 import dev.muster.agent.executor.Outcome.Succeeded;
 import dev.muster.agent.executor.Purpose;
-import dev.muster.agent.executor.program.CommandSettings.Kind;
-import dev.muster.agent.executor.program.CommandSettings.PromptBy;
+import dev.muster.agent.executor.program.protocol.CommandSettings;
+import dev.muster.agent.executor.program.protocol.CommandSettings.Kind;
+import dev.muster.agent.executor.program.protocol.CommandSettings.PromptBy;
 import dev.muster.plan.Severity;
 import dev.muster.secret.Masking;
 import java.io.IOException;
@@ -98,7 +99,7 @@ class RealProgramsTest {
     }
 
     @Test
-    void work_isCheckedPutRightAndCommitted(@TempDir Path elsewhere) throws IOException {
+    void work_is_checked_put_right_and_committed(@TempDir Path elsewhere) throws IOException {
         Path source = Files.writeString(elsewhere.resolve("Builder.java"), BUILDER);
         CommandExecutor builder = executor(Kind.JSON, List.of(), "java", source.toString());
         assertThat(check("git", "init", "--quiet").passed()).isTrue();

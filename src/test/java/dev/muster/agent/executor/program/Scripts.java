@@ -1,7 +1,8 @@
 package dev.muster.agent.executor.program;
 
-import dev.muster.agent.executor.program.CommandSettings.Kind;
-import dev.muster.agent.executor.program.CommandSettings.PromptBy;
+import dev.muster.agent.executor.program.protocol.CommandSettings;
+import dev.muster.agent.executor.program.protocol.CommandSettings.Kind;
+import dev.muster.agent.executor.program.protocol.CommandSettings.PromptBy;
 import dev.muster.secret.Masking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Small programs that tests write, and executors that call them. */
-final class Scripts {
-    static final Map<String, String> OWN = Map.of(
+public final class Scripts {
+    public static final Map<String, String> OWN = Map.of(
             "PATH", String.valueOf(System.getenv("PATH")), "HOME", "/nowhere", "SECRET", "hidden", "TOKEN", "shown");
 
     private Scripts() {}

@@ -1,0 +1,7 @@
+/**
+ * The operations under {@code /api}, with what they take and what they send.
+ */
+@NullMarked
+package dev.muster.api.resource;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package dev.muster.app;
-
-/** When callers have to say who they are. */
-public enum AuthMode {
-    /** Where the server listens on more than loopback. */
-    ELSEWHERE,
-    /** Always. */
-    ALWAYS
-}

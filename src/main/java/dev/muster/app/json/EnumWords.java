@@ -1,0 +1,28 @@
+package dev.muster.app.json;
+
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import dev.muster.plan.Complexity;
+import java.util.Locale;
+
+/** Writes {@code NEEDS_ANSWERS} as {@code needs-answers}; sizes stay as they are on shirts. */
+public final class EnumWords extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String[] findEnumValues(MapperConfig<?> config, AnnotatedClass type, Enum<?>[] values, String[] names) {
+        if (type.getRawType() == Complexity.class) {
+            return super.findEnumValues(config, type, values, names);
+        }
+        String[] words = new String[values.length];
+        for (int i = 0; i < values.length; i++) {
+            words[i] = word(values[i]);
+        }
+        return words;
+    }
+
+    public static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

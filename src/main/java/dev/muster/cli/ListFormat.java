@@ -1,7 +1,0 @@
-package dev.muster.cli;
-
-/** How lists are shown. */
-enum ListFormat {
-    TEXT,
-    JSON
-}

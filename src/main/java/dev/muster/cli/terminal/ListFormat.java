@@ -1,0 +1,7 @@
+package dev.muster.cli.terminal;
+
+/** How lists are shown. */
+public enum ListFormat {
+    TEXT,
+    JSON
+}

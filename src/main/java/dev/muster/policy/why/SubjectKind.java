@@ -1,0 +1,37 @@
+package dev.muster.policy.why;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked about. */
+public enum SubjectKind {
+    STEP,
+    AGENT,
+    REVIEW,
+    ESCALATION,
+    QUESTION,
+    TRIGGER,
+    TASK_TYPE,
+    PATTERN,
+    CATEGORY,
+    SCOPE,
+    SIGNAL;
+
+    /** {@code task-type}, as people write it: {@code task-type:new-api-endpoint}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static @Nullable SubjectKind of(String word) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(SubjectKind::word).toList();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.muster.reading.text;
+
+import java.util.Locale;
+
+/** Why some words of a text ask for nothing. */
+public enum MaskKind {
+    CODE,
+    STACK_TRACE,
+    LOG,
+    QUOTE,
+    VERSIONS,
+    URL,
+    BOILERPLATE,
+    REPRODUCTION,
+    NEGATED;
+
+    /** The word that facts use. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
