@@ -1,5 +1,6 @@
 package dev.muster.policy;
 
+import dev.muster.hash.Sha256;
 import dev.muster.limit.Allowance;
 import dev.muster.policy.files.FileTree;
 import dev.muster.policy.files.PackVersion;
@@ -73,7 +74,7 @@ public record PackFiles(String name, String version, FileTree rules, FileTree ag
     /** The hash of each file's content by the same paths. */
     public SortedMap<String, String> hashes() {
         SortedMap<String, String> hashes = new TreeMap<>();
-        contents().forEach((path, content) -> hashes.put(path, PackVersion.hash(content)));
+        contents().forEach((path, content) -> hashes.put(path, Sha256.of(content)));
         return hashes;
     }
 

@@ -12,6 +12,7 @@ import dev.muster.plan.settling.Settling;
 import dev.muster.policy.drl.Inference;
 import dev.muster.policy.drl.RuleLimitException;
 import dev.muster.policy.drl.SessionLimits;
+import dev.muster.policy.PlanningWatch.Stage;
 import dev.muster.reading.Reader;
 import dev.muster.reading.Reading;
 import dev.muster.reading.matching.ReadingStoppedException;
@@ -29,9 +30,20 @@ public final class Planner {
 
     /** The plan for the stamp's task. */
     public static Plan plan(Pack pack, Settling.Stamp stamp) {
+        return plan(pack, stamp, PlanningWatch.NONE);
+    }
+
+    /** The plan for the stamp's task, while somebody watches. */
+    public static Plan plan(Pack pack, Settling.Stamp stamp, PlanningWatch watch) {
         Task task = new Task(stamp.task().title(), stamp.task().description());
-        return Allowance.forPlan(
-                () -> settle(pack, decide(pack, task, stamp.task().context(), List.of()), stamp));
+        TaskContext context = stamp.task().context();
+        return Allowance.forPlan(() -> {
+            Reading reading = watch.stage(Stage.READING, pack.name(), () -> read(pack, task));
+            PolicyDecision decision =
+                    watch.stage(Stage.RULES, pack.name(), () -> decide(pack, task, context, reading, List.of()));
+            watch.fired(pack.name(), decision.inference().firings().size());
+            return watch.stage(Stage.SETTLING, pack.name(), () -> settle(pack, decision, stamp));
+        });
     }
 
     /** What the pack's rules say to a task, or to facts alone. */

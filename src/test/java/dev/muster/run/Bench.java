@@ -23,7 +23,7 @@ import dev.muster.run.event.Proof;
 import dev.muster.run.event.RunBrief;
 import dev.muster.run.event.RunEvent;
 import dev.muster.run.event.RunMode;
-import dev.muster.run.event.Sha256;
+import dev.muster.hash.Sha256;
 import dev.muster.run.fold.RunState;
 import dev.muster.run.state.Ask;
 import dev.muster.run.state.OpenCall;

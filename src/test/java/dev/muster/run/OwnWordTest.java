@@ -22,7 +22,7 @@ import dev.muster.run.event.RunBrief;
 import dev.muster.run.event.RunEvent;
 import dev.muster.run.event.RunJson;
 import dev.muster.run.event.RunMode;
-import dev.muster.run.event.Sha256;
+import dev.muster.hash.Sha256;
 import dev.muster.run.state.OpenCall;
 import java.util.List;
 import java.util.Map;

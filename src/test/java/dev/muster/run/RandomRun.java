@@ -20,7 +20,7 @@ import dev.muster.run.event.Remedy;
 import dev.muster.run.event.RunBrief;
 import dev.muster.run.event.RunEvent.PersonAsked;
 import dev.muster.run.event.RunMode;
-import dev.muster.run.event.Sha256;
+import dev.muster.hash.Sha256;
 import dev.muster.run.state.Ask;
 import dev.muster.run.state.OpenCall;
 import dev.muster.run.state.OpenCheck;

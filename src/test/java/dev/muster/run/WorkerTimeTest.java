@@ -15,7 +15,7 @@ import dev.muster.run.decide.PlannedDecisions;
 import dev.muster.run.event.ExecutorKind;
 import dev.muster.run.event.Proof;
 import dev.muster.run.event.RunEvent;
-import dev.muster.run.event.Sha256;
+import dev.muster.hash.Sha256;
 import dev.muster.run.turn.Times;
 import java.time.Duration;
 import java.util.List;

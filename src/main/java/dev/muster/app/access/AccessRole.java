@@ -1,9 +1,9 @@
 package dev.muster.app.access;
 
+import dev.muster.source.EnumWord;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** What a caller may do. Every operation names the one role that it wants. */
@@ -32,7 +32,7 @@ public enum AccessRole {
 
     /** The role as people write it: {@code policy-editor}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumWord.of(this);
     }
 
     public static List<String> words() {

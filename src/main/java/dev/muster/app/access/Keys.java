@@ -1,12 +1,10 @@
 package dev.muster.app.access;
 
+import dev.muster.hash.Sha256;
 import dev.muster.app.config.MusterConfig;
 import dev.muster.app.refusal.AccessReason;
 import dev.muster.app.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -37,7 +35,7 @@ public class Keys {
         this.store = store;
         this.clock = clock;
         this.random = random;
-        this.adminHash = config.adminKey().map(Keys::checked).map(Keys::hash).orElse(null);
+        this.adminHash = config.adminKey().map(Keys::checked).map(Sha256::of).orElse(null);
     }
 
     /** A key with its secret, which nobody can ask for again. */
@@ -51,7 +49,7 @@ public class Keys {
     public Issued issue(String name, Set<AccessRole> roles) {
         String id = hex(ID_BYTES);
         String secret = hex(SECRET_BYTES);
-        ApiKey key = new ApiKey(id, name, roles, hash(secret), clock.instant(), null);
+        ApiKey key = new ApiKey(id, name, roles, Sha256.of(secret), clock.instant(), null);
         if (!store.add(key)) {
             throw new Refusal(new AccessReason.KeyNameTaken(name));
         }
@@ -83,7 +81,7 @@ public class Keys {
 
     /** The key that this text is; null where it is none, or one that was revoked. */
     public @Nullable ApiKey verify(String text) {
-        if (adminHash != null && same(adminHash, hash(text))) {
+        if (adminHash != null && Sha256.isSame(adminHash, Sha256.of(text))) {
             return new ApiKey(ADMIN, "admin", Set.of(AccessRole.ADMIN), adminHash, Instant.EPOCH, null);
         }
         int separator = text.indexOf('_', PREFIX.length());
@@ -91,7 +89,7 @@ public class Keys {
             return null;
         }
         ApiKey key = store.find(text.substring(PREFIX.length(), separator));
-        return key != null && key.revokedAt() == null && same(key.hash(), hash(text.substring(separator + 1)))
+        return key != null && key.revokedAt() == null && Sha256.isSame(key.hash(), Sha256.of(text.substring(separator + 1)))
                 ? key
                 : null;
     }
@@ -120,19 +118,5 @@ public class Keys {
         byte[] bytes = new byte[count];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static String hash(String secret) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

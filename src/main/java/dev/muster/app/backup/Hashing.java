@@ -1,11 +1,10 @@
 package dev.muster.app.backup;
 
+import dev.muster.hash.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Copies bytes and says which they were. */
 record Hashing(long bytes, String sha256) {
@@ -21,7 +20,7 @@ record Hashing(long bytes, String sha256) {
      * @param most how many bytes there may be, whatever was said of them
      */
     static Hashing copy(InputStream from, OutputStream to, long most) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         byte[] piece = new byte[PIECE];
         long bytes = 0;
         for (int read = from.read(piece); read >= 0; read = from.read(piece)) {
@@ -32,14 +31,6 @@ record Hashing(long bytes, String sha256) {
             digest.update(piece, 0, read);
             to.write(piece, 0, read);
         }
-        return new Hashing(bytes, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        return new Hashing(bytes, Sha256.hex(digest.digest()));
     }
 }

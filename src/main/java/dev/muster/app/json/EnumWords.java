@@ -1,10 +1,10 @@
 package dev.muster.app.json;
 
+import dev.muster.source.EnumWord;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import dev.muster.plan.Complexity;
-import java.util.Locale;
 
 /** Writes {@code NEEDS_ANSWERS} as {@code needs-answers}; sizes stay as they are on shirts. */
 public final class EnumWords extends JacksonAnnotationIntrospector {
@@ -17,12 +17,8 @@ public final class EnumWords extends JacksonAnnotationIntrospector {
         }
         String[] words = new String[values.length];
         for (int i = 0; i < values.length; i++) {
-            words[i] = word(values[i]);
+            words[i] = EnumWord.of(values[i]);
         }
         return words;
-    }
-
-    public static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.app.json;
 
+import dev.muster.source.EnumWord;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -58,7 +59,7 @@ public final class Json {
 
     /** The word for an enum's value in everything that people and programs read. */
     public static String word(Enum<?> value) {
-        return EnumWords.word(value);
+        return EnumWord.of(value);
     }
 
     private static String write(ObjectWriter writer, Object value) {

@@ -2,25 +2,19 @@ package dev.muster.app.planning;
 
 import dev.muster.app.config.MusterConfig;
 import dev.muster.app.operator.OperatorFile;
-import dev.muster.app.policies.FailingPolicy;
 import dev.muster.app.policies.PolicyHolder;
 import dev.muster.app.ports.Telemetry;
-import dev.muster.app.ports.Telemetry.Stage;
 import dev.muster.app.refusal.Refusal;
-import dev.muster.fact.Task;
 import dev.muster.limit.Allowance;
 import dev.muster.plan.Plan;
 import dev.muster.plan.settling.Settling;
 import dev.muster.policy.Pack;
-import dev.muster.policy.Planner;
+import dev.muster.policy.PlanningWatch;
 import dev.muster.policy.Policies;
-import dev.muster.policy.PolicyDecision;
-import dev.muster.reading.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -70,7 +64,7 @@ public class PlanTask {
         Submission said = submission.masked(operator.masking());
         PackChoice choice = PackChoice.of(current, said, config.pack(), routing);
         Plan.PlannedTask task = new Plan.PlannedTask(said.ref(), said.title(), said.description(), said.context());
-        return new HandingOver(current, this::plan)
+        return new HandoverPlanning(current, telemetry)
                 .plan(choice.pack(), new Settling.Stamp(id, 1, now(), choice.ref(), task));
     }
 
@@ -93,7 +87,7 @@ public class PlanTask {
                 plan.task().context().withAnswers(Submission.masked(answers, operator.masking())));
         Plan.PackRef ref =
                 new Plan.PackRef(pack.name(), pack.version(), plan.pack().because());
-        return new HandingOver(current, this::plan)
+        return new HandoverPlanning(current, telemetry)
                 .plan(pack, new Settling.Stamp(plan.id(), plan.version() + 1, now(), ref, task));
     }
 
@@ -106,26 +100,6 @@ public class PlanTask {
         Pack pack = PackChoice.loaded(then, kept.pack().name());
         Settling.Stamp stamp =
                 new Settling.Stamp(kept.id(), kept.version(), kept.createdAt(), kept.pack(), kept.task());
-        return Allowance.forPlan(() ->
-                new HandingOver(then, (one, each) -> plan(Telemetry.NONE, one, each)).plan(pack, stamp));
-    }
-
-    private Plan plan(Pack pack, Settling.Stamp stamp) {
-        return plan(telemetry, pack, stamp);
-    }
-
-    private static Plan plan(Telemetry telemetry, Pack pack, Settling.Stamp stamp) {
-        return FailingPolicy.told(pack.name(), pack.name() + "/pack.yaml", () -> staged(telemetry, pack, stamp));
-    }
-
-    private static Plan staged(Telemetry telemetry, Pack pack, Settling.Stamp stamp) {
-        Task task = new Task(stamp.task().title(), stamp.task().description());
-        Reading reading = telemetry.stage(Stage.READING, pack.name(), () -> Planner.read(pack, task));
-        PolicyDecision decision = telemetry.stage(
-                Stage.RULES,
-                pack.name(),
-                () -> Planner.decide(pack, task, stamp.task().context(), reading, List.of()));
-        telemetry.fired(pack.name(), decision.inference().firings().size());
-        return telemetry.stage(Stage.SETTLING, pack.name(), () -> Planner.settle(pack, decision, stamp));
+        return Allowance.forPlan(() -> new HandoverPlanning(then, PlanningWatch.NONE).plan(pack, stamp));
     }
 }

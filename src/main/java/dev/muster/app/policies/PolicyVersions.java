@@ -1,5 +1,6 @@
 package dev.muster.app.policies;
 
+import dev.muster.hash.Sha256;
 import dev.muster.app.refusal.PolicyReason;
 import dev.muster.app.refusal.Refusal;
 import dev.muster.plan.Plan;
@@ -9,7 +10,6 @@ import dev.muster.policy.Pack;
 import dev.muster.policy.PackFiles;
 import dev.muster.policy.PackState;
 import dev.muster.policy.Policies;
-import dev.muster.policy.files.PackVersion;
 import dev.muster.policy.live.InForce;
 import dev.muster.policy.live.PackStatus;
 import dev.muster.policy.live.Served;
@@ -46,7 +46,7 @@ public class PolicyVersions {
         String key = files.name() + "@" + files.version();
         if (!kept.contains(key)) {
             Map<String, byte[]> contents = new TreeMap<>();
-            files.contents().values().forEach(content -> contents.put(PackVersion.hash(content), content));
+            files.contents().values().forEach(content -> contents.put(Sha256.of(content), content));
             store.keep(
                     files.name(),
                     files.version(),

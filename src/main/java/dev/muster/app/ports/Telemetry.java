@@ -3,6 +3,7 @@ package dev.muster.app.ports;
 import dev.muster.agent.executor.AttemptId;
 import dev.muster.agent.executor.Executor;
 import dev.muster.plan.Plan;
+import dev.muster.policy.PlanningWatch;
 import dev.muster.policy.live.InForce;
 import dev.muster.run.event.Logged;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Is told what is being done, so that it can be measured. What is done does not depend on it. */
-public interface Telemetry {
+public interface Telemetry extends PlanningWatch {
     /** Tells nobody. */
     Telemetry NONE = new Telemetry() {
         @Override
@@ -48,21 +49,8 @@ public interface Telemetry {
         }
     };
 
-    /** The parts of planning, in their order. */
-    enum Stage {
-        READING,
-        RULES,
-        SETTLING
-    }
-
     /** A task is planned, with all that is handed over to other packs, into a plan of this id. */
     Plan planning(String id, Supplier<Plan> work);
-
-    /** A part of planning by one pack. */
-    <T> T stage(Stage stage, String pack, Supplier<T> work);
-
-    /** How many rules fired for one plan of a pack. */
-    void fired(String pack, int rules);
 
     /** Other policies are in force in a server. */
     void policies(InForce before, InForce now);

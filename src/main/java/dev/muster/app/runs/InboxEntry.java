@@ -1,6 +1,6 @@
 package dev.muster.app.runs;
 
-import dev.muster.app.json.EnumWords;
+import dev.muster.source.EnumWord;
 import dev.muster.plan.ReviewLevel;
 import dev.muster.run.engine.Waiting;
 import dev.muster.run.event.RunEvent;
@@ -80,7 +80,7 @@ public record InboxEntry(
         return new InboxEntry(
                 asked.runId(),
                 asked.id(),
-                EnumWords.word(question.kind()),
+                EnumWord.of(question.kind()),
                 question.text(),
                 question.choices(),
                 question.usual(),

@@ -1,15 +1,15 @@
 package dev.muster.app.runs;
 
+import dev.muster.source.EnumWord;
+import dev.muster.hash.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.agent.executor.CallMethod;
 import dev.muster.agent.executor.Outcome;
 import dev.muster.agent.executor.prompt.WorkOrder;
 import dev.muster.app.access.Access;
-import dev.muster.app.json.EnumWords;
 import dev.muster.app.json.Json;
 import dev.muster.app.operator.OperatorFile;
-import dev.muster.app.planning.PlanHash;
 import dev.muster.app.planning.PlanIds;
 import dev.muster.app.planning.PlanStore;
 import dev.muster.app.refusal.AccessReason;
@@ -138,7 +138,7 @@ public class LocalRuns implements Runs {
         RunBrief brief = new RunBrief(
                 ids.next(),
                 plan,
-                PlanHash.of(Json.line(plan)),
+                Sha256.of(Json.line(plan)),
                 who.mode(),
                 request.by(),
                 who.byAgent(),
@@ -243,7 +243,7 @@ public class LocalRuns implements Runs {
             if (status.ended()) {
                 throw new Refusal(new RunReason.NotTaken(
                         "ended",
-                        "The run " + runId + " has ended: it is " + EnumWords.word(status)
+                        "The run " + runId + " has ended: it is " + EnumWord.of(status)
                                 + ". Nothing is left to go on with; `muster report " + runId
                                 + "` says what came of it."));
             }
@@ -267,7 +267,7 @@ public class LocalRuns implements Runs {
             List<Logged> events = log.events(runId, 0, Integer.MAX_VALUE);
             List<Audit.Fault> faults = new ArrayList<>();
             RunBrief brief = log.brief(runId);
-            if (!brief.planHash().equals(PlanHash.of(log.planText(runId)))) {
+            if (!brief.planHash().equals(Sha256.of(log.planText(runId)))) {
                 faults.add(new Audit.Fault(1, "The plan that is kept is not the one that the run was started with."));
             }
             if (!events.isEmpty()) {
@@ -407,7 +407,7 @@ public class LocalRuns implements Runs {
                 throw new Refusal(
                         refused.kind() == Acceptance.Kind.UNPROVEN
                                 ? new AccessReason.KeyNeeded(refused.message())
-                                : new RunReason.NotTaken(EnumWords.word(refused.kind()), refused.message()));
+                                : new RunReason.NotTaken(EnumWord.of(refused.kind()), refused.message()));
             }
             return find(runId);
         });

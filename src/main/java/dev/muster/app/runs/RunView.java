@@ -1,8 +1,8 @@
 package dev.muster.app.runs;
 
+import dev.muster.source.EnumWord;
 import dev.muster.agent.executor.Outcome;
 import dev.muster.agent.executor.Purpose;
-import dev.muster.app.json.EnumWords;
 import dev.muster.plan.Limits;
 import dev.muster.run.event.RunStatus;
 import dev.muster.run.fold.RunState;
@@ -149,7 +149,7 @@ public record RunView(
                     Stage.Checking _,
                     Stage.Reviewing _,
                     Stage.HandedBack _ -> "in-progress";
-            case Stage.Ended ended -> EnumWords.word(ended.status());
+            case Stage.Ended ended -> EnumWord.of(ended.status());
         };
     }
 }

@@ -1,12 +1,12 @@
 package dev.muster.app.settings;
 
+import dev.muster.source.EnumWord;
 import dev.muster.app.access.Keys;
 import dev.muster.app.config.AuthMode;
 import dev.muster.app.config.MusterConfig.LogForm;
 import java.io.File;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /** What a value can be, which of them are good, and what to write instead of one that is not. */
@@ -106,7 +106,7 @@ public enum SettingKind {
         return String.join(
                 " or ",
                 Arrays.stream(all)
-                        .map(one -> quote + one.name().toLowerCase(Locale.ROOT) + quote)
+                        .map(one -> quote + EnumWord.of(one) + quote)
                         .toList());
     }
 }

@@ -1,13 +1,13 @@
 package dev.muster.app.telemetry;
 
+import dev.muster.source.EnumWord;
 import dev.muster.agent.executor.Outcome;
-import dev.muster.app.ports.Telemetry.Stage;
+import dev.muster.policy.PlanningWatch.Stage;
 import dev.muster.app.refusal.Reason;
 import dev.muster.plan.Plan;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /** What happens while tasks are planned. */
@@ -21,7 +21,7 @@ class Meters {
 
     /** As JSON has it, but without what reads and writes JSON: a plan as text needs none of that. */
     static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumWord.of(value);
     }
 
     static String outcome(Outcome outcome) {

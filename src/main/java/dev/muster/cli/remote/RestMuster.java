@@ -16,13 +16,11 @@ import dev.muster.policy.why.Why;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +49,7 @@ public final class RestMuster implements Muster {
     @Override
     public Plan plan(Submission submission) {
         return ask(
-                request("/api/plans")
+                request(Address.of("plans"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(Json.line(submission))),
                 Plan.class);
@@ -60,7 +58,7 @@ public final class RestMuster implements Muster {
     @Override
     public Plan answer(String id, Map<String, String> answers) {
         return ask(
-                request("/api/plans/" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "/answers")
+                request(Address.of("plans", id, "answers"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(Json.line(Map.of("answers", answers)))),
                 Plan.class);
@@ -68,37 +66,35 @@ public final class RestMuster implements Muster {
 
     @Override
     public Plan find(String id) {
-        return ask(request("/api/plans/" + URLEncoder.encode(id, StandardCharsets.UTF_8)), Plan.class);
+        return ask(request(Address.of("plans", id)), Plan.class);
     }
 
     @Override
     public Why why(String id, String about) {
         return ask(
-                request("/api/plans/" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "/why?about="
-                        + URLEncoder.encode(about, StandardCharsets.UTF_8)),
+                request(Address.of("plans", id, "why").with("about", about)),
                 Why.class);
     }
 
     @Override
     public List<PlanSummary> plans(int limit, @Nullable String before) {
-        String from = before == null ? "" : "&before=" + URLEncoder.encode(before, StandardCharsets.UTF_8);
-        return ask(request("/api/plans?limit=" + limit + from), Page.class).plans();
+        return ask(request(Address.of("plans").with("limit", limit).with("before", before)), Page.class)
+                .plans();
     }
 
     @Override
     public List<AgentSummary> agents(@Nullable String pack) {
-        String of = pack == null ? "" : "?pack=" + URLEncoder.encode(pack, StandardCharsets.UTF_8);
-        return List.of(ask(request("/api/agents" + of), AgentSummary[].class));
+        return List.of(ask(request(Address.of("agents").with("pack", pack)), AgentSummary[].class));
     }
 
     @Override
     public List<PackSummary> policies() {
-        return List.of(ask(request("/api/policies"), PackSummary[].class));
+        return List.of(ask(request(Address.of("policies")), PackSummary[].class));
     }
 
-    HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request(Address address) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(server.toString().replaceFirst("/$", "") + path))
+                        URI.create(server.toString().replaceFirst("/$", "") + address))
                 .header("Accept", "application/json, application/problem+json")
                 .timeout(Duration.ofSeconds(60));
         return key == null ? request : request.header("Authorization", "Bearer " + key);

@@ -5,9 +5,7 @@ import dev.muster.app.json.Json;
 import dev.muster.app.planning.Replay;
 import dev.muster.app.policies.PackSummary;
 import dev.muster.app.policies.VersionSummary;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -26,13 +24,13 @@ public final class RestPolicies implements PolicyControl {
 
     @Override
     public List<VersionSummary> versions(String pack) {
-        return List.of(server.ask(server.request(path(pack) + "/versions"), VersionSummary[].class));
+        return List.of(server.ask(server.request(Address.of("policies", pack, "versions")), VersionSummary[].class));
     }
 
     @Override
     public PackSummary rollBack(String pack, String version) {
         return server.ask(
-                server.request(path(pack) + "/rollback")
+                server.request(Address.of("policies", pack, "rollback"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(Json.line(Map.of("version", version)))),
                 PackSummary.class);
@@ -40,14 +38,6 @@ public final class RestPolicies implements PolicyControl {
 
     @Override
     public Replay replay(String plan) {
-        return server.ask(server.request("/api/plans/" + encoded(plan) + "/replay"), Replay.class);
-    }
-
-    private static String path(String pack) {
-        return "/api/policies/" + encoded(pack);
-    }
-
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8);
+        return server.ask(server.request(Address.of("plans", plan, "replay")), Replay.class);
     }
 }

@@ -14,14 +14,14 @@ import dev.muster.app.runs.StartedRun;
 import dev.muster.run.event.Logged;
 import dev.muster.run.report.RunReport;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs of a server elsewhere, which carries them out. */
@@ -54,7 +54,7 @@ public final class RestRuns implements Runs {
         put(body, "as", named(request.by()));
         put(body, "workspace", request.workspace());
         put(body, "seed", request.seed());
-        return post("/api/plans/" + encoded(request.plan()) + "/runs", body, StartedRun.class);
+        return post(Address.of("plans", request.plan(), "runs"), body, StartedRun.class);
     }
 
     private static void put(Map<String, Object> body, String name, @Nullable Object value) {
@@ -65,66 +65,65 @@ public final class RestRuns implements Runs {
 
     @Override
     public RunView find(String runId) {
-        return server.ask(server.request(path(runId)), RunView.class);
+        return server.ask(server.request(run(runId)), RunView.class);
     }
 
     @Override
     public List<RunSummary> list(int limit, @Nullable String before) {
-        String from = before == null ? "" : "&before=" + encoded(before);
-        return server.ask(server.request("/api/runs?limit=" + limit + from), RunPage.class)
-                .runs();
+        Address runs = Address.of("runs").with("limit", limit).with("before", before);
+        return server.ask(server.request(runs), RunPage.class).runs();
     }
 
     @Override
     public List<Logged> events(String runId, long after, int limit, Duration atMost) {
-        String query =
-                "/events?after=%d&limit=%d&wait=%d".formatted(after, limit, Math.ceilDiv(atMost.toMillis(), 1_000));
-        return server.ask(server.request(path(runId) + query), EventPage.class).events().stream()
+        Address events = run(runId, "events")
+                .with("after", after)
+                .with("limit", limit)
+                .with("wait", Math.ceilDiv(atMost.toMillis(), 1_000));
+        return server.ask(server.request(events), EventPage.class).events().stream()
                 .map(EventLine::logged)
                 .toList();
     }
 
     @Override
     public RunView answer(String runId, String askId, String answer, Signature signature) {
-        return post(path(runId) + "/answers", signed(signature, Map.of("ask", askId, "answer", answer)), RunView.class);
+        return post(run(runId, "answers"), signed(signature, Map.of("ask", askId, "answer", answer)), RunView.class);
     }
 
     @Override
     public RunView override(String runId, String step, String gate, Signature signature) {
-        return post(path(runId) + "/overrides", signed(signature, Map.of("step", step, "gate", gate)), RunView.class);
+        return post(run(runId, "overrides"), signed(signature, Map.of("step", step, "gate", gate)), RunView.class);
     }
 
     @Override
     public RunView cancel(String runId, String by, String why) {
-        return post(path(runId) + "/cancel", signed(by, why, Map.of()), RunView.class);
+        return post(run(runId, "cancel"), signed(by, why, Map.of()), RunView.class);
     }
 
     @Override
     public RunView resume(String runId) {
-        return post(path(runId) + "/resume", Map.of(), RunView.class);
+        return post(run(runId, "resume"), Map.of(), RunView.class);
     }
 
     @Override
     public RunReport report(String runId) {
-        return server.ask(server.request(path(runId) + "/report"), RunReport.class);
+        return server.ask(server.request(run(runId, "report")), RunReport.class);
     }
 
     @Override
     public RunAudit audit(String runId, @Nullable String kept) {
-        String against = kept == null ? "" : "?kept=" + encoded(kept);
-        return server.ask(server.request(path(runId) + "/audit" + against), RunAudit.class);
+        return server.ask(server.request(run(runId, "audit").with("kept", kept)), RunAudit.class);
     }
 
     @Override
     public List<InboxEntry> inbox(@Nullable String runId, int limit) {
-        String of = runId == null ? "" : "&run=" + encoded(runId);
-        return server.ask(server.request("/api/inbox?limit=" + limit + of), InboxPage.class)
-                .entries();
+        Address inbox = Address.of("inbox").with("limit", limit).with("run", runId);
+        return server.ask(server.request(inbox), InboxPage.class).entries();
     }
 
     @Override
     public RunView handIn(String runId, String key, Signature signature, JsonNode report) {
-        return post(path(runId) + "/work", signed(signature, Map.of("key", key, "report", report)), RunView.class);
+        return post(run(runId, "work"), signed(signature, Map.of("key", key, "report", report)), RunView.class);
     }
 
     @Override
@@ -152,9 +151,9 @@ public final class RestRuns implements Runs {
                 "Workers call the server over REST themselves; no command does it for them.");
     }
 
-    private <T> T post(String path, Map<String, ?> body, Class<T> type) {
+    private <T> T post(Address address, Map<String, ?> body, Class<T> type) {
         return server.ask(
-                server.request(path)
+                server.request(address)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(Json.line(body))),
                 type);
@@ -176,11 +175,7 @@ public final class RestRuns implements Runs {
         return by.isEmpty() ? null : by;
     }
 
-    private static String path(String runId) {
-        return "/api/runs/" + encoded(runId);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private static Address run(String runId, String... below) {
+        return Address.of(Stream.concat(Stream.of("runs", runId), Arrays.stream(below)).toArray(String[]::new));
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.policy.cases;
 
+import dev.muster.source.EnumWord;
 import dev.muster.policy.drl.Arguments;
 import dev.muster.policy.drl.Callable;
 import dev.muster.policy.drl.Parameter;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -108,6 +108,6 @@ record CaseFacts(CaseWords words, Faults faults) {
     static String word(Enum<?> constant) {
         return constant instanceof dev.muster.plan.Complexity
                 ? constant.name()
-                : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                : EnumWord.of(constant);
     }
 }

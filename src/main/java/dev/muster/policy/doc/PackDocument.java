@@ -1,5 +1,6 @@
 package dev.muster.policy.doc;
 
+import dev.muster.source.EnumWord;
 import dev.muster.agent.AgentFile;
 import dev.muster.fact.Row;
 import dev.muster.plan.Limits;
@@ -18,7 +19,6 @@ import dev.muster.source.Faults;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -179,7 +179,7 @@ public final class PackDocument {
     }
 
     private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return EnumWord.of(constant);
     }
 
     private void row(String... cells) {

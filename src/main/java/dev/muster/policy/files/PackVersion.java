@@ -1,10 +1,9 @@
 package dev.muster.policy.files;
 
+import dev.muster.hash.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** A pack's version: the hash of all that it is made of, so that equal content has an equal version anywhere. */
 public final class PackVersion {
@@ -13,15 +12,10 @@ public final class PackVersion {
     private PackVersion() {}
 
     public static String of(FileTree rules, FileTree agents) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         add(digest, "rules", rules);
         add(digest, "agents", agents);
-        return HexFormat.of().formatHex(digest.digest()).substring(0, SHOWN_DIGITS);
-    }
-
-    /** The hash of one file's content. */
-    public static String hash(byte[] content) {
-        return HexFormat.of().formatHex(sha256().digest(content));
+        return Sha256.hex(digest.digest()).substring(0, SHOWN_DIGITS);
     }
 
     private static void add(MessageDigest digest, String root, FileTree files) {
@@ -37,13 +31,5 @@ public final class PackVersion {
         }
         // What cannot be read now, and could before, has changed too.
         files.faults().forEach(fault -> digest.update(fault.toString().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.policy.impact;
 
+import dev.muster.source.EnumWord;
 import dev.muster.plan.ReviewLevel;
 import dev.muster.policy.impact.Impact.Count;
 import dev.muster.policy.impact.Impact.Difference;
@@ -7,7 +8,6 @@ import dev.muster.policy.impact.Impact.LostReview;
 import dev.muster.policy.impact.Impact.PlanChange;
 import dev.muster.policy.impact.Impact.ReviewChange;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +72,7 @@ public final class ImpactText {
     }
 
     private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return EnumWord.of(constant);
     }
 
     private void counts(String what, Part part, List<Count> counts) {

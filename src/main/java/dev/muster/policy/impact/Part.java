@@ -1,5 +1,6 @@
 package dev.muster.policy.impact;
 
+import dev.muster.source.EnumWord;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Plan.Step;
 import dev.muster.plan.Role;
@@ -14,7 +15,7 @@ public enum Part {
     AGENTS(true, plan -> plan.steps().map(Step::agent).distinct()),
     ESCALATIONS(true, plan -> plan.escalations().stream().map(one -> one.kind() + " to " + one.to())),
     QUESTIONS(true, plan -> plan.questions().stream().map(Plan.Question::id)),
-    DELEGATION(true, plan -> Stream.of(plan.delegation().name().toLowerCase(Locale.ROOT))),
+    DELEGATION(true, plan -> Stream.of(EnumWord.of(plan.delegation()))),
     TASK_TYPES(true, plan -> names(plan.analysis().taskTypes())),
     PATTERN(true, plan -> Stream.of(plan.analysis().pattern())),
     SCOPE(true, plan -> Stream.of(plan.analysis().scope())),
@@ -61,7 +62,7 @@ public enum Part {
     }
 
     private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return EnumWord.of(constant);
     }
 
     private static Stream<String> names(List<Plan.Named> names) {

@@ -1,5 +1,6 @@
 package dev.muster.policy.scaffold;
 
+import dev.muster.source.EnumWord;
 import dev.muster.fact.Agent;
 import dev.muster.plan.Plan;
 import dev.muster.plan.TaskContext;
@@ -153,7 +154,7 @@ public record Scaffold(Pack pack, String name) {
                         yaml(name.strip()),
                         task.title(),
                         task.description(),
-                        plan.status().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        EnumWord.of(plan.status()),
                         plan.estimate().complexity()));
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.policy.settings;
 
+import dev.muster.source.EnumWord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,6 @@ public enum ColumnKind {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumWord.of(this);
     }
 }

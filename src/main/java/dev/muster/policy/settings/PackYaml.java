@@ -1,5 +1,6 @@
 package dev.muster.policy.settings;
 
+import dev.muster.source.EnumWord;
 import dev.muster.fact.Module;
 import dev.muster.plan.Because;
 import dev.muster.plan.Limits;
@@ -283,7 +284,7 @@ public final class PackYaml {
     }
 
     private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumWord.of(constant);
     }
 
     static Because because(YamlNode node, String what, String text) {

@@ -1,5 +1,6 @@
 package dev.muster.policy.why;
 
+import dev.muster.source.EnumWord;
 import dev.muster.fact.Row;
 import dev.muster.plan.Proposal.Ask;
 import dev.muster.plan.Proposal.Escalate;
@@ -88,7 +89,7 @@ final class FactText {
 
     static String value(@Nullable Object value) {
         return value instanceof Enum<?> constant
-                ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                ? EnumWord.of(constant)
                 : Objects.equals(value, "") ? "nothing" : String.valueOf(value);
     }
 }

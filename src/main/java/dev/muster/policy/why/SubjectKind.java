@@ -1,8 +1,8 @@
 package dev.muster.policy.why;
 
+import dev.muster.source.EnumWord;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about. */
@@ -21,7 +21,7 @@ public enum SubjectKind {
 
     /** {@code task-type}, as people write it: {@code task-type:new-api-endpoint}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumWord.of(this);
     }
 
     static @Nullable SubjectKind of(String word) {

@@ -1,6 +1,7 @@
 package dev.muster.reading.text;
 
-import java.util.Locale;
+import dev.muster.source.EnumWord;
+
 
 /** Why some words of a text ask for nothing. */
 public enum MaskKind {
@@ -16,6 +17,6 @@ public enum MaskKind {
 
     /** The word that facts use. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumWord.of(this);
     }
 }

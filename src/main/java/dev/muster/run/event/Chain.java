@@ -1,5 +1,6 @@
 package dev.muster.run.event;
 
+import dev.muster.hash.Sha256;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

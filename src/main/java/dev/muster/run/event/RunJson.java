@@ -1,5 +1,6 @@
 package dev.muster.run.event;
 
+import dev.muster.source.EnumWord;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -20,7 +21,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.muster.agent.executor.Outcome;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -85,7 +85,7 @@ public final class RunJson {
     }
 
     static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumWord.of(value);
     }
 
     private static ObjectMapper mapper() {

@@ -3,9 +3,7 @@ package dev.muster.run.state;
 import dev.muster.agent.executor.Purpose;
 import dev.muster.run.event.ExecutorKind;
 import dev.muster.run.event.RunEvent;
-import dev.muster.run.event.Sha256;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import dev.muster.hash.Sha256;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +50,7 @@ public record OpenCall(
     /** Whether that is what the worker was given who has the call now. */
     public boolean isClaimedWith(String shown) {
         return claim != null
-                && MessageDigest.isEqual(
-                        claim.getBytes(StandardCharsets.US_ASCII),
-                        Sha256.of(shown).getBytes(StandardCharsets.US_ASCII));
+                && Sha256.isSame(claim, Sha256.of(shown));
     }
 
     public OpenCall again(RunEvent.AttemptRedelivered e) {

@@ -1,5 +1,6 @@
 package dev.muster.app.runs;
 
+import dev.muster.hash.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +9,6 @@ import dev.muster.TempData;
 import dev.muster.app.LocalMuster;
 import dev.muster.app.config.DataFolder;
 import dev.muster.app.json.Json;
-import dev.muster.app.planning.PlanHash;
 import dev.muster.app.planning.PlanStore;
 import dev.muster.app.planning.Submission;
 import dev.muster.app.refusal.PlanReason;
@@ -300,7 +300,7 @@ class LocalRunsTest {
         assertThat(faults(run))
                 .containsExactly("1: The plan that is kept is not the one that the run was started with.");
 
-        String changed = PlanHash.of(Json.line(Objects.requireNonNull(plans.find(plan))));
+        String changed = Sha256.of(Json.line(Objects.requireNonNull(plans.find(plan))));
         tamper("update runs set plan_hash = '%s' where id = '%s'".formatted(changed, run));
         assertThat(faults(run))
                 .containsExactly(

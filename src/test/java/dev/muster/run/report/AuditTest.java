@@ -16,7 +16,7 @@ import dev.muster.run.event.Logged;
 import dev.muster.run.event.RunBrief;
 import dev.muster.run.event.RunEvent;
 import dev.muster.run.event.RunMode;
-import dev.muster.run.event.Sha256;
+import dev.muster.hash.Sha256;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

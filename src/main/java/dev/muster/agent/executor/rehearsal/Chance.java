@@ -1,9 +1,9 @@
 package dev.muster.agent.executor.rehearsal;
 
+import dev.muster.hash.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** Chance that comes out the same for the same seed and words. */
 final class Chance {
@@ -12,13 +12,9 @@ final class Chance {
     private final ByteBuffer bits;
 
     Chance(long seed, String words) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).flip());
-            bits = ByteBuffer.wrap(digest.digest(words.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).flip());
+        bits = ByteBuffer.wrap(digest.digest(words.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The next of four numbers from 0 up to, but not, 1. */

@@ -7,7 +7,7 @@ import dev.muster.plan.TaskContext;
 import dev.muster.plan.settling.Settling;
 import dev.muster.policy.Pack;
 import dev.muster.policy.PackState;
-import dev.muster.policy.Planner;
+import dev.muster.policy.PlanningWatch;
 import dev.muster.policy.Policies;
 import dev.muster.policy.files.FileTree;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Two small packs that point at each other. */
-class HandingOverTest {
+class HandoverPlanningTest {
     private static final FileTree AGENTS = FileTree.of(Map.of(
             "back/smith.md", "---\nname: smith\ndescription: Builds.\n---\nBuild.",
             "front/painter.md", "---\nname: painter\ndescription: Paints.\n---\nPaint."));
@@ -51,7 +51,7 @@ class HandingOverTest {
         Pack back = ((PackState.Loaded) Objects.requireNonNull(policies.pack("back"))).pack();
         Plan.PlannedTask task = new Plan.PlannedTask(null, "", "Paint the button", TaskContext.NONE);
         Plan.PackRef ref = new Plan.PackRef("back", back.version(), List.of());
-        return new HandingOver(policies, Planner::plan)
+        return new HandoverPlanning(policies, PlanningWatch.NONE)
                 .plan(back, new Settling.Stamp("p1", 1, Instant.EPOCH, ref, task));
     }
 

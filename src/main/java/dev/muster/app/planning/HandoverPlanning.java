@@ -1,28 +1,31 @@
 package dev.muster.app.planning;
 
+import dev.muster.app.policies.FailingPolicy;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Plan.Escalation;
 import dev.muster.plan.settling.Settling;
 import dev.muster.policy.Pack;
 import dev.muster.policy.PackState;
+import dev.muster.policy.Planner;
+import dev.muster.policy.PlanningWatch;
 import dev.muster.policy.Policies;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * Plans by the packs to which a plan hands something over, where they are installed; their plans are nested in it. A pack that
- * is not there, or broken, stays an escalation. No pack plans twice, so that two that point at each other come to an end.
+ * Plans by a pack, and by those to which its plan hands something over, where they are installed; their plans are nested in it. A
+ * pack that is not there, or broken, stays an escalation. No pack plans twice, so that two that point at each other come to an end.
  */
-record HandingOver(Policies policies, BiFunction<Pack, Settling.Stamp, Plan> planning) {
+record HandoverPlanning(Policies policies, PlanningWatch watch) {
     Plan plan(Pack pack, Settling.Stamp stamp) {
         return plan(pack, stamp, Set.of());
     }
 
     private Plan plan(Pack pack, Settling.Stamp stamp, Set<String> before) {
-        Plan plan = planning.apply(pack, stamp);
+        Plan plan = FailingPolicy.told(
+                pack.name(), pack.name() + "/pack.yaml", () -> Planner.plan(pack, stamp, watch));
         Set<String> seen = new HashSet<>(before);
         seen.add(pack.name());
         List<Plan.HandedOver> others = plan.escalations().stream()
