@@ -1,5 +1,6 @@
 package dev.muster.api;
 
+import dev.muster.api.problem.HandlerOrder;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -16,15 +17,13 @@ class MeasuredPaths {
     /** Stands where a path would. */
     static final String REFUSED = "/refused";
 
-    private static final int BEFORE_WHAT_REFUSES = Integer.MIN_VALUE;
-
     /** What the measuring asks where no operation has said its path. */
     private static final String PATH = "UrlPathTemplate";
 
     private static final String NOT_MEASURED = "/q/";
 
     void install(@Observes Router router) {
-        router.route().order(BEFORE_WHAT_REFUSES).handler(MeasuredPaths::name);
+        router.route().order(HandlerOrder.MEASURED_PATHS.order()).handler(MeasuredPaths::name);
     }
 
     private static void name(RoutingContext request) {

@@ -3,6 +3,7 @@ package dev.muster.app;
 import dev.muster.app.access.Access;
 import dev.muster.app.config.DataFolder;
 import dev.muster.app.config.ServerLock;
+import dev.muster.app.config.ServerMode;
 import dev.muster.app.planning.PlanStore;
 import dev.muster.app.policies.PolicyFiles;
 import dev.muster.app.runs.LocalRuns;
@@ -12,7 +13,6 @@ import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What belongs to being a server: the data folder is taken before anybody can ask, and then says where to ask. */
 @ApplicationScoped
@@ -36,7 +36,7 @@ public class Serving {
             HttpServer http,
             PolicyWatch watch,
             Access access,
-            @ConfigProperty(name = "quarkus.http.host-enabled") boolean serves) {
+            ServerMode mode) {
         this.lock = lock;
         this.store = store;
         this.runs = runs;
@@ -45,7 +45,7 @@ public class Serving {
         this.http = http;
         this.watch = watch;
         this.access = access;
-        this.serves = serves;
+        this.serves = mode.isOn();
     }
 
     void beforeListening(@Observes StartupEvent event) {

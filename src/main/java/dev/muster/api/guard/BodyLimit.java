@@ -1,10 +1,9 @@
 package dev.muster.api.guard;
 
-import dev.muster.api.problem.FirstHandlers;
+import dev.muster.api.problem.ProblemWriter;
+import dev.muster.api.problem.HandlerOrder;
 import dev.muster.api.problem.HttpProblems;
-import dev.muster.api.problem.MediaTypes;
 import dev.muster.api.problem.Problem;
-import dev.muster.app.json.Json;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -18,7 +17,7 @@ class BodyLimit {
     static final long MAX_BYTES = 1L << 20;
 
     void install(@Observes Router router) {
-        router.route().order(FirstHandlers.BODY_LIMIT).handler(BodyLimit::check);
+        router.route().order(HandlerOrder.BODY_LIMIT.order()).handler(BodyLimit::check);
     }
 
     private static void check(RoutingContext request) {
@@ -28,11 +27,8 @@ class BodyLimit {
             return;
         }
         Problem problem =
-                HttpProblems.of(413).withInstance(request.normalizedPath()).withValue(length + " bytes");
-        request.response()
-                .setStatusCode(413)
-                .putHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.PROBLEM)
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(Json.line(problem));
+                HttpProblems.of(413).withValue(length + " bytes");
+        request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        ProblemWriter.send(request, problem);
     }
 }

@@ -1,10 +1,9 @@
 package dev.muster.api.guard;
 
-import dev.muster.api.problem.FirstHandlers;
+import dev.muster.api.problem.ProblemWriter;
+import dev.muster.api.problem.HandlerOrder;
 import dev.muster.api.problem.HttpProblems;
-import dev.muster.api.problem.MediaTypes;
 import dev.muster.api.problem.Problem;
-import dev.muster.app.json.Json;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,7 +29,7 @@ class ForeignPages {
     private static final Set<String> NOT_FOREIGN = Set.of("same-origin", "none");
 
     void install(@Observes Router router) {
-        router.route().order(FirstHandlers.FOREIGN_PAGES).handler(ForeignPages::check);
+        router.route().order(HandlerOrder.FOREIGN_PAGES.order()).handler(ForeignPages::check);
     }
 
     private static void check(RoutingContext request) {
@@ -40,12 +39,8 @@ class ForeignPages {
             return;
         }
         Problem problem = HttpProblems.foreignPage()
-                .withInstance(request.normalizedPath())
                 .withValue(page);
-        request.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.PROBLEM)
-                .end(Json.line(problem));
+        ProblemWriter.send(request, problem);
     }
 
     /** Where it comes from; null where that is no page, or one of ours. */

@@ -1,10 +1,10 @@
 package dev.muster.api.guard;
 
+import dev.muster.api.problem.HandlerOrder;
+import dev.muster.api.problem.ProblemWriter;
 import dev.muster.api.problem.HttpProblems;
-import dev.muster.api.problem.MediaTypes;
 import dev.muster.api.problem.Problem;
 import dev.muster.app.access.Access;
-import dev.muster.app.json.Json;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Context;
@@ -33,10 +33,7 @@ class Overload {
     /** Nothing but a connection and now and then a look: workers that wait for work, and whoever follows a run. */
     static final int MOST_WAITING = 1_000;
 
-    /** Between the framework's handlers that say who calls and those that say what they may. */
     private static final Duration TO_READ_THE_ANSWER = Duration.ofSeconds(1);
-
-    private static final int AFTER_AUTHENTICATION = -150;
 
     private static final String CLAIM = "/api/work/claim";
     private static final Pattern FOLLOWING = Pattern.compile("/api/runs/[^/]*/events/?");
@@ -60,7 +57,7 @@ class Overload {
     }
 
     void install(@Observes Router router) {
-        router.route("/api/*").order(AFTER_AUTHENTICATION).handler(this::check);
+        router.route("/api/*").order(HandlerOrder.OVERLOAD.order()).handler(this::check);
     }
 
     private void check(RoutingContext request) {
@@ -151,11 +148,7 @@ class Overload {
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             request.request().resume();
         }
-        request.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.PROBLEM)
-                .end(Json.line(problem.withInstance(request.normalizedPath())))
-                .onComplete(_ -> {
+        ProblemWriter.send(request, problem).onComplete(_ -> {
                     if (unfinished) {
                         close(request);
                     }

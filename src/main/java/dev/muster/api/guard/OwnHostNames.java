@@ -1,11 +1,10 @@
 package dev.muster.api.guard;
 
-import dev.muster.api.problem.FirstHandlers;
+import dev.muster.api.problem.ProblemWriter;
+import dev.muster.api.problem.HandlerOrder;
 import dev.muster.api.problem.HttpProblems;
-import dev.muster.api.problem.MediaTypes;
 import dev.muster.api.problem.Problem;
 import dev.muster.app.access.Access;
-import dev.muster.app.json.Json;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
@@ -32,7 +31,7 @@ class OwnHostNames {
 
     void install(@Observes Router router) {
         if (access.isOpen()) {
-            router.route().order(FirstHandlers.LOCAL_NAMES).handler(OwnHostNames::check);
+            router.route().order(HandlerOrder.LOCAL_NAMES.order()).handler(OwnHostNames::check);
         }
     }
 
@@ -45,10 +44,7 @@ class OwnHostNames {
             return;
         }
         Problem problem =
-                HttpProblems.of(421).withInstance(request.normalizedPath()).withValue(host);
-        request.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.PROBLEM)
-                .end(Json.line(problem));
+                HttpProblems.of(421).withValue(host);
+        ProblemWriter.send(request, problem);
     }
 }

@@ -1,6 +1,6 @@
 package dev.muster.api.guard;
 
-import dev.muster.api.problem.FirstHandlers;
+import dev.muster.api.problem.HandlerOrder;
 import dev.muster.api.problem.RequestIds;
 import dev.muster.app.telemetry.TraceContext;
 import dev.muster.app.telemetry.Tracing;
@@ -27,7 +27,7 @@ class RequestTraces {
 
     void install(@Observes Router router) {
         if (tracing.isOn()) {
-            router.route("/api/*").order(FirstHandlers.REQUEST_TRACES).handler(this::trace);
+            router.route("/api/*").order(HandlerOrder.REQUEST_TRACES.order()).handler(this::trace);
         }
     }
 

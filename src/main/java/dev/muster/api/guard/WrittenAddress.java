@@ -1,10 +1,9 @@
 package dev.muster.api.guard;
 
-import dev.muster.api.problem.FirstHandlers;
+import dev.muster.api.problem.ProblemWriter;
+import dev.muster.api.problem.HandlerOrder;
 import dev.muster.api.problem.HttpProblems;
-import dev.muster.api.problem.MediaTypes;
 import dev.muster.api.problem.Problem;
-import dev.muster.app.json.Json;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -34,7 +33,7 @@ class WrittenAddress {
 
     void install(@Observes Router router) {
         router.route()
-                .order(FirstHandlers.WRITTEN_ADDRESS)
+                .order(HandlerOrder.WRITTEN_ADDRESS.order())
                 .handler(WrittenAddress::check)
                 .failureHandler(WrittenAddress::failed);
     }
@@ -65,10 +64,7 @@ class WrittenAddress {
     }
 
     private static void answer(RoutingContext request, Problem problem) {
-        request.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.PROBLEM)
-                .end(Json.line(problem));
+        ProblemWriter.send(request, problem);
     }
 
     static boolean isMediaType(String type) {

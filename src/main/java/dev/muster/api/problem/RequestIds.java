@@ -27,7 +27,7 @@ public class RequestIds {
     }
 
     void install(@Observes Router router) {
-        router.route().order(FirstHandlers.REQUEST_IDS).handler(this::identify);
+        router.route().order(HandlerOrder.REQUEST_IDS.order()).handler(this::identify);
     }
 
     private void identify(RoutingContext request) {

@@ -1,9 +1,9 @@
 package dev.muster.app.access;
 
-import dev.muster.hash.Sha256;
 import dev.muster.app.config.MusterConfig;
 import dev.muster.app.refusal.AccessReason;
 import dev.muster.app.refusal.Refusal;
+import dev.muster.hash.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -89,7 +89,9 @@ public class Keys {
             return null;
         }
         ApiKey key = store.find(text.substring(PREFIX.length(), separator));
-        return key != null && key.revokedAt() == null && Sha256.isSame(key.hash(), Sha256.of(text.substring(separator + 1)))
+        return key != null
+                        && key.revokedAt() == null
+                        && Sha256.isSame(key.hash(), Sha256.of(text.substring(separator + 1)))
                 ? key
                 : null;
     }

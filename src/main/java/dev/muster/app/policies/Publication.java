@@ -1,5 +1,6 @@
 package dev.muster.app.policies;
 
+import dev.muster.app.config.ServerMode;
 import dev.muster.app.ports.Telemetry;
 import dev.muster.app.refusal.Refusal;
 import dev.muster.policy.Pack;
@@ -8,7 +9,6 @@ import dev.muster.policy.live.InForce;
 import dev.muster.policy.live.PackStatus;
 import dev.muster.policy.live.Served;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What belongs to a change of policy in a server: a version is kept before anybody plans by it, then its cases run. */
 @ApplicationScoped
@@ -24,12 +24,12 @@ class Publication {
             CaseRuns cases,
             ReloadLog log,
             Telemetry telemetry,
-            @ConfigProperty(name = "quarkus.http.host-enabled") boolean serves) {
+            ServerMode mode) {
         this.versions = versions;
         this.cases = cases;
         this.log = log;
         this.telemetry = telemetry;
-        this.serves = serves;
+        this.serves = mode.isOn();
     }
 
     /** Whether this is a server; a command ends before any of this would be of use. */

@@ -1,10 +1,10 @@
 package dev.muster.app.telemetry;
 
-import dev.muster.source.EnumWord;
 import dev.muster.agent.executor.Outcome;
-import dev.muster.policy.PlanningWatch.Stage;
 import dev.muster.app.refusal.Reason;
 import dev.muster.plan.Plan;
+import dev.muster.policy.PlanningWatch.Stage;
+import dev.muster.source.EnumWord;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package dev.muster.policy.cases;
 
-import dev.muster.source.EnumWord;
 import dev.muster.policy.drl.Arguments;
 import dev.muster.policy.drl.Callable;
 import dev.muster.policy.drl.Parameter;
 import dev.muster.policy.drl.VocabularyType;
 import dev.muster.policy.vocabulary.MusterVocabulary;
+import dev.muster.source.EnumWord;
 import dev.muster.source.Faults;
 import dev.muster.source.Nearest;
 import dev.muster.source.YamlNode;
@@ -106,8 +106,6 @@ record CaseFacts(CaseWords words, Faults faults) {
 
     /** How cases and plans write a constant. */
     static String word(Enum<?> constant) {
-        return constant instanceof dev.muster.plan.Complexity
-                ? constant.name()
-                : EnumWord.of(constant);
+        return constant instanceof dev.muster.plan.Complexity ? constant.name() : EnumWord.of(constant);
     }
 }

@@ -1,6 +1,5 @@
 package dev.muster.policy.doc;
 
-import dev.muster.source.EnumWord;
 import dev.muster.agent.AgentFile;
 import dev.muster.fact.Row;
 import dev.muster.plan.Limits;
@@ -15,6 +14,7 @@ import dev.muster.policy.vocabulary.MusterVocabulary;
 import dev.muster.policy.why.QueryWords;
 import dev.muster.reading.matching.SignalDefinition;
 import dev.muster.source.CsvTable;
+import dev.muster.source.EnumWord;
 import dev.muster.source.Faults;
 import java.util.Collection;
 import java.util.LinkedHashMap;

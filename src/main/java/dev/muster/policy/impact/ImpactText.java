@@ -1,12 +1,12 @@
 package dev.muster.policy.impact;
 
-import dev.muster.source.EnumWord;
 import dev.muster.plan.ReviewLevel;
 import dev.muster.policy.impact.Impact.Count;
 import dev.muster.policy.impact.Impact.Difference;
 import dev.muster.policy.impact.Impact.LostReview;
 import dev.muster.policy.impact.Impact.PlanChange;
 import dev.muster.policy.impact.Impact.ReviewChange;
+import dev.muster.source.EnumWord;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.muster.policy.impact;
 
-import dev.muster.source.EnumWord;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Plan.Step;
 import dev.muster.plan.Role;
+import dev.muster.source.EnumWord;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

@@ -1,6 +1,5 @@
 package dev.muster.policy.scaffold;
 
-import dev.muster.source.EnumWord;
 import dev.muster.fact.Agent;
 import dev.muster.plan.Plan;
 import dev.muster.plan.TaskContext;
@@ -9,6 +8,7 @@ import dev.muster.policy.Pack;
 import dev.muster.policy.Planner;
 import dev.muster.policy.drl.RuleInfo;
 import dev.muster.reading.matching.SignalDefinition;
+import dev.muster.source.EnumWord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

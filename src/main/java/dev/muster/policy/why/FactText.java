@@ -1,6 +1,5 @@
 package dev.muster.policy.why;
 
-import dev.muster.source.EnumWord;
 import dev.muster.fact.Row;
 import dev.muster.plan.Proposal.Ask;
 import dev.muster.plan.Proposal.Escalate;
@@ -10,6 +9,7 @@ import dev.muster.plan.Proposal.UseAgent;
 import dev.muster.policy.drl.explain.Demand;
 import dev.muster.policy.drl.explain.Target;
 import dev.muster.policy.vocabulary.FactWords;
+import dev.muster.source.EnumWord;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package dev.muster.run.engine;
 
+import dev.muster.hash.Sha256;
 import dev.muster.run.accept.Acceptance;
 import dev.muster.run.accept.Input;
 import dev.muster.run.event.RunEvent;
-import dev.muster.hash.Sha256;
 import dev.muster.run.fold.RunState;
 import dev.muster.run.state.OpenCall;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.muster.app.policies;
 
+import dev.muster.app.config.ServerMode;
 import dev.muster.app.LivePolicies;
 import dev.muster.app.SmallPack;
 import dev.muster.app.config.AuthMode;
@@ -55,7 +56,7 @@ public final class LiveRig {
         PolicyVersions versions = new PolicyVersions(store, clock);
         CaseRuns cases = new CaseRuns();
         ReloadLog log = new ReloadLog();
-        Publication publication = new Publication(versions, cases, log, Telemetry.NONE, true);
+        Publication publication = new Publication(versions, cases, log, Telemetry.NONE, new ServerMode(true));
         holder = new PolicyHolder(new InitialPolicies(files, publication, clock), publication);
         reload = new PolicyReload(files, holder, publication, log, clock);
         policies = new LivePolicies(holder, reload, versions, cases, new Replaying(plans, versions));
