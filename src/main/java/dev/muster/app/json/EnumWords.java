@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import dev.muster.plan.Complexity;
 
 /** Writes {@code NEEDS_ANSWERS} as {@code needs-answers}; sizes stay as they are on shirts. */
-public final class EnumWords extends JacksonAnnotationIntrospector {
+final class EnumWords extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 
     @Override

@@ -9,4 +9,4 @@ import dev.muster.source.Place;
  * @param wanted a text, or a map of which each entry has to be met
  * @param place where the case says so
  */
-public record Expectation(Aspect aspect, Object wanted, Place place) {}
+record Expectation(Aspect aspect, Object wanted, Place place) {}

@@ -3,7 +3,7 @@ package dev.muster.policy.check;
 import java.util.List;
 
 /** The names of all checks, by which findings are silenced and explained in {@code docs/checks}. */
-public final class CheckIds {
+final class CheckIds {
     static final String UNREADABLE = "unreadable";
     static final String MISSING_BECAUSE = "missing-because";
     static final String NAME_WITHOUT_ROW = "name-without-row";

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How far a run and its phases are. */
-public final class PhaseProgress {
+final class PhaseProgress {
     private final RunState state;
     private final List<Issue> issues;
 

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a consequence can do to the session. */
-public interface Effects {
+interface Effects {
     void insert(Object fact);
 
     void insertLogical(Object fact);

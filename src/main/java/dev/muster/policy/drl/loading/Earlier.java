@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What a load leaves for the next one, so that only what changed is read and compiled again. Conditions are not kept: Drools
  * changes their objects while it builds its network, and sessions of the load before may still run on them.
  */
-public final class Earlier {
+final class Earlier {
     private final Vocabulary vocabulary;
     private final Map<String, QuerySignature> signatures;
     private final Map<String, DrlFile> files = new LinkedHashMap<>();

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
 /** Loads files of rules: reads them all, checks them all, and builds a {@code KieBase} if nothing is wrong. */
-public final class RuleLoader {
+final class RuleLoader {
     /** With fewer files than this, dividing the work costs more than it saves. */
     private static final int SIDE_BY_SIDE = 4;
 
