@@ -1,9 +1,9 @@
 package dev.muster.api.guard;
 
-import dev.muster.api.problem.ProblemWriter;
 import dev.muster.api.problem.HandlerOrder;
 import dev.muster.api.problem.HttpProblems;
 import dev.muster.api.problem.Problem;
+import dev.muster.api.problem.ProblemWriter;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -26,8 +26,7 @@ class BodyLimit {
             request.next();
             return;
         }
-        Problem problem =
-                HttpProblems.of(413).withValue(length + " bytes");
+        Problem problem = HttpProblems.of(413).withValue(length + " bytes");
         request.response().putHeader(HttpHeaders.CONNECTION, "close");
         ProblemWriter.send(request, problem);
     }

@@ -1,9 +1,9 @@
 package dev.muster.api.guard;
 
-import dev.muster.api.problem.ProblemWriter;
 import dev.muster.api.problem.HandlerOrder;
 import dev.muster.api.problem.HttpProblems;
 import dev.muster.api.problem.Problem;
+import dev.muster.api.problem.ProblemWriter;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -38,8 +38,7 @@ class ForeignPages {
             request.next();
             return;
         }
-        Problem problem = HttpProblems.foreignPage()
-                .withValue(page);
+        Problem problem = HttpProblems.foreignPage().withValue(page);
         ProblemWriter.send(request, problem);
     }
 

@@ -1,9 +1,9 @@
 package dev.muster.api.guard;
 
 import dev.muster.api.problem.HandlerOrder;
-import dev.muster.api.problem.ProblemWriter;
 import dev.muster.api.problem.HttpProblems;
 import dev.muster.api.problem.Problem;
+import dev.muster.api.problem.ProblemWriter;
 import dev.muster.app.access.Access;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -149,9 +149,9 @@ class Overload {
             request.request().resume();
         }
         ProblemWriter.send(request, problem).onComplete(_ -> {
-                    if (unfinished) {
-                        close(request);
-                    }
-                });
+            if (unfinished) {
+                close(request);
+            }
+        });
     }
 }

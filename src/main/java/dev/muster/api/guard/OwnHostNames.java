@@ -1,9 +1,9 @@
 package dev.muster.api.guard;
 
-import dev.muster.api.problem.ProblemWriter;
 import dev.muster.api.problem.HandlerOrder;
 import dev.muster.api.problem.HttpProblems;
 import dev.muster.api.problem.Problem;
+import dev.muster.api.problem.ProblemWriter;
 import dev.muster.app.access.Access;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.HostAndPort;
@@ -43,8 +43,7 @@ class OwnHostNames {
             request.next();
             return;
         }
-        Problem problem =
-                HttpProblems.of(421).withValue(host);
+        Problem problem = HttpProblems.of(421).withValue(host);
         ProblemWriter.send(request, problem);
     }
 }

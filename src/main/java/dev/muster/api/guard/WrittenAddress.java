@@ -1,9 +1,9 @@
 package dev.muster.api.guard;
 
-import dev.muster.api.problem.ProblemWriter;
 import dev.muster.api.problem.HandlerOrder;
 import dev.muster.api.problem.HttpProblems;
 import dev.muster.api.problem.Problem;
+import dev.muster.api.problem.ProblemWriter;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;

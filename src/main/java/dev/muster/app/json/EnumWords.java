@@ -1,10 +1,10 @@
 package dev.muster.app.json;
 
-import dev.muster.source.EnumWord;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import dev.muster.plan.Complexity;
+import dev.muster.source.EnumWord;
 
 /** Writes {@code NEEDS_ANSWERS} as {@code needs-answers}; sizes stay as they are on shirts. */
 final class EnumWords extends JacksonAnnotationIntrospector {

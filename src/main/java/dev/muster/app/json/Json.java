@@ -1,6 +1,5 @@
 package dev.muster.app.json;
 
-import dev.muster.source.EnumWord;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -22,6 +21,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.muster.plan.Plan;
+import dev.muster.source.EnumWord;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;

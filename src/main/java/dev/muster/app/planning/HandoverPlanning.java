@@ -24,8 +24,7 @@ record HandoverPlanning(Policies policies, PlanningWatch watch) {
     }
 
     private Plan plan(Pack pack, Settling.Stamp stamp, Set<String> before) {
-        Plan plan = FailingPolicy.told(
-                pack.name(), pack.name() + "/pack.yaml", () -> Planner.plan(pack, stamp, watch));
+        Plan plan = FailingPolicy.told(pack.name(), pack.name() + "/pack.yaml", () -> Planner.plan(pack, stamp, watch));
         Set<String> seen = new HashSet<>(before);
         seen.add(pack.name());
         List<Plan.HandedOver> others = plan.escalations().stream()

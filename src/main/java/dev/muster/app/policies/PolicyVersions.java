@@ -1,8 +1,8 @@
 package dev.muster.app.policies;
 
-import dev.muster.hash.Sha256;
 import dev.muster.app.refusal.PolicyReason;
 import dev.muster.app.refusal.Refusal;
+import dev.muster.hash.Sha256;
 import dev.muster.plan.Plan;
 import dev.muster.policy.FileChanges;
 import dev.muster.policy.Losses;

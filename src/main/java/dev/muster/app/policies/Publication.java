@@ -19,12 +19,7 @@ class Publication {
     private final Telemetry telemetry;
     private final boolean serves;
 
-    Publication(
-            PolicyVersions versions,
-            CaseRuns cases,
-            ReloadLog log,
-            Telemetry telemetry,
-            ServerMode mode) {
+    Publication(PolicyVersions versions, CaseRuns cases, ReloadLog log, Telemetry telemetry, ServerMode mode) {
         this.versions = versions;
         this.cases = cases;
         this.log = log;

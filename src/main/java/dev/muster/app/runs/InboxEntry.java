@@ -1,10 +1,10 @@
 package dev.muster.app.runs;
 
-import dev.muster.source.EnumWord;
 import dev.muster.plan.ReviewLevel;
 import dev.muster.run.engine.Waiting;
 import dev.muster.run.event.RunEvent;
 import dev.muster.run.event.Subject;
+import dev.muster.source.EnumWord;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,5 @@
 package dev.muster.app.runs;
 
-import dev.muster.source.EnumWord;
-import dev.muster.hash.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.agent.executor.CallMethod;
@@ -16,6 +14,7 @@ import dev.muster.app.refusal.AccessReason;
 import dev.muster.app.refusal.PlanReason;
 import dev.muster.app.refusal.Refusal;
 import dev.muster.app.refusal.RunReason;
+import dev.muster.hash.Sha256;
 import dev.muster.plan.Plan;
 import dev.muster.run.accept.Acceptance;
 import dev.muster.run.accept.Input;
@@ -40,6 +39,7 @@ import dev.muster.run.order.Subjects;
 import dev.muster.run.report.Audit;
 import dev.muster.run.report.RunReport;
 import dev.muster.run.state.OpenCall;
+import dev.muster.source.EnumWord;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,6 +1,5 @@
 package dev.muster.app.runs;
 
-import dev.muster.source.EnumWord;
 import dev.muster.agent.executor.Outcome;
 import dev.muster.agent.executor.Purpose;
 import dev.muster.plan.Limits;
@@ -12,6 +11,7 @@ import dev.muster.run.state.PhaseState;
 import dev.muster.run.state.Route;
 import dev.muster.run.state.Stage;
 import dev.muster.run.state.StepState;
+import dev.muster.source.EnumWord;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

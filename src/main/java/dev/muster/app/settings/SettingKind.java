@@ -1,9 +1,9 @@
 package dev.muster.app.settings;
 
-import dev.muster.source.EnumWord;
 import dev.muster.app.access.Keys;
 import dev.muster.app.config.AuthMode;
 import dev.muster.app.config.MusterConfig.LogForm;
+import dev.muster.source.EnumWord;
 import java.io.File;
 import java.net.URI;
 import java.util.Arrays;
@@ -105,8 +105,6 @@ public enum SettingKind {
     private static String words(Enum<?>[] all, String quote) {
         return String.join(
                 " or ",
-                Arrays.stream(all)
-                        .map(one -> quote + EnumWord.of(one) + quote)
-                        .toList());
+                Arrays.stream(all).map(one -> quote + EnumWord.of(one) + quote).toList());
     }
 }

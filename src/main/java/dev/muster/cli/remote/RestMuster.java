@@ -71,9 +71,7 @@ public final class RestMuster implements Muster {
 
     @Override
     public Why why(String id, String about) {
-        return ask(
-                request(Address.of("plans", id, "why").with("about", about)),
-                Why.class);
+        return ask(request(Address.of("plans", id, "why").with("about", about)), Why.class);
     }
 
     @Override

@@ -176,6 +176,7 @@ public final class RestRuns implements Runs {
     }
 
     private static Address run(String runId, String... below) {
-        return Address.of(Stream.concat(Stream.of("runs", runId), Arrays.stream(below)).toArray(String[]::new));
+        return Address.of(
+                Stream.concat(Stream.of("runs", runId), Arrays.stream(below)).toArray(String[]::new));
     }
 }

@@ -1,6 +1,5 @@
 package dev.muster.policy.settings;
 
-import dev.muster.source.EnumWord;
 import dev.muster.fact.Module;
 import dev.muster.plan.Because;
 import dev.muster.plan.Limits;
@@ -16,6 +15,7 @@ import dev.muster.plan.settling.Frame.PhaseFrame;
 import dev.muster.policy.settings.PackSettings.ExecutorFor;
 import dev.muster.policy.settings.PackSettings.Silence;
 import dev.muster.policy.settings.PackSettings.TableSettings;
+import dev.muster.source.EnumWord;
 import dev.muster.source.Faults;
 import dev.muster.source.Nearest;
 import dev.muster.source.YamlNode;

@@ -2,7 +2,6 @@ package dev.muster.reading.text;
 
 import dev.muster.source.EnumWord;
 
-
 /** Why some words of a text ask for nothing. */
 public enum MaskKind {
     CODE,

@@ -1,6 +1,5 @@
 package dev.muster.run.event;
 
-import dev.muster.source.EnumWord;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -19,6 +18,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.muster.agent.executor.Outcome;
+import dev.muster.source.EnumWord;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;

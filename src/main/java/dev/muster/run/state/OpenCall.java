@@ -1,9 +1,9 @@
 package dev.muster.run.state;
 
 import dev.muster.agent.executor.Purpose;
+import dev.muster.hash.Sha256;
 import dev.muster.run.event.ExecutorKind;
 import dev.muster.run.event.RunEvent;
-import dev.muster.hash.Sha256;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +49,7 @@ public record OpenCall(
 
     /** Whether that is what the worker was given who has the call now. */
     public boolean isClaimedWith(String shown) {
-        return claim != null
-                && Sha256.isSame(claim, Sha256.of(shown));
+        return claim != null && Sha256.isSame(claim, Sha256.of(shown));
     }
 
     public OpenCall again(RunEvent.AttemptRedelivered e) {

@@ -1,8 +1,8 @@
 package dev.muster.run.turn;
 
+import dev.muster.hash.Sha256;
 import dev.muster.run.event.Assigned;
 import dev.muster.run.event.ExecutorKind;
-import dev.muster.hash.Sha256;
 import dev.muster.run.fold.RunState;
 import dev.muster.run.state.OpenCall;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.muster.app.policies;
 
-import dev.muster.app.config.ServerMode;
 import dev.muster.app.LivePolicies;
 import dev.muster.app.SmallPack;
 import dev.muster.app.config.AuthMode;
 import dev.muster.app.config.MusterConfig;
+import dev.muster.app.config.ServerMode;
 import dev.muster.app.json.MemoryPlans;
 import dev.muster.app.operator.OperatorFile;
 import dev.muster.app.planning.PlanTask;

@@ -1,6 +1,5 @@
 package dev.muster.app.runs;
 
-import dev.muster.hash.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +13,7 @@ import dev.muster.app.planning.Submission;
 import dev.muster.app.refusal.PlanReason;
 import dev.muster.app.refusal.Refusal;
 import dev.muster.app.refusal.RunReason;
+import dev.muster.hash.Sha256;
 import dev.muster.plan.Plan;
 import dev.muster.plan.TaskContext;
 import dev.muster.run.event.Logged;
