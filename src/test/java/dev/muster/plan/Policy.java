@@ -145,7 +145,7 @@ public final class Policy {
     }
 
     /** Several conclusions of one rule without words of the task. */
-    Policy rule(String name, List<?> whats) {
+    public Policy rule(String name, List<?> whats) {
         whats.forEach(what -> rule(name, what));
         return this;
     }
