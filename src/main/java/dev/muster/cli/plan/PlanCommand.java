@@ -1,7 +1,6 @@
 package dev.muster.cli.plan;
 
 import dev.muster.app.planning.PlanFormat;
-import dev.muster.app.planning.PlanTask;
 import dev.muster.app.planning.Submission;
 import dev.muster.cli.services.Services;
 import dev.muster.cli.terminal.ExitCode;
@@ -110,7 +109,6 @@ public final class PlanCommand implements Callable<Integer> {
     }
 
     private Function<Submission, Plan> planning(Services open) {
-        PlanTask planTask = open.planTask();
-        return noStore ? planTask::plan : open.muster()::plan;
+        return noStore ? open.planTask()::plan : open.muster()::plan;
     }
 }

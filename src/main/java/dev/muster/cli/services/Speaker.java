@@ -36,7 +36,7 @@ public final class Speaker {
      *
      * @param key the key in MUSTER_KEY; null where there is none
      */
-    static Speaker here(
+    public static Speaker here(
             @Nullable String as, @Nullable String key, Keys keys, PersonAtTerminal person, boolean atTerminal) {
         if (key == null) {
             return new Speaker(said(as), Set.of(), person, atTerminal);

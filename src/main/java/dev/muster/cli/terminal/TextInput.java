@@ -53,9 +53,9 @@ public final class TextInput {
                 throw new ParameterException(
                         commandLine, "%s has more than %,d bytes. Give it in parts.".formatted(file, MOST_BYTES), e);
             }
-            throw e;
+            throw new ParameterException(commandLine, "Cannot read %s: %s.".formatted(file, reason(e.getCause())), e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ParameterException(commandLine, "Cannot read %s: %s.".formatted(file, reason(e)), e);
         }
     }
 

@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class AskLinesTest {
+public class AskLinesTest {
     private static final InboxEntry.HandedWork WORK = new InboxEntry.HandedWork(
             "backend", "api-builder", "The queue\n\u001b[2K is there.", List.of("api/queue.ts"), List.of("api/app.ts"));
 
-    static InboxEntry entry(String kind, @Nullable String gate, List<String> choices) {
+    public static InboxEntry entry(String kind, @Nullable String gate, List<String> choices) {
         return new InboxEntry(
                 "r1",
                 kind.equals("work") ? "p/1/r1/backend/1/security/1" : "ask-1",
@@ -34,7 +34,7 @@ class AskLinesTest {
                 "/srv/shop");
     }
 
-    static InboxEntry review() {
+    public static InboxEntry review() {
         return entry("work", "security", List.of("pass", "changes"));
     }
 
