@@ -9,11 +9,9 @@ import dev.muster.app.refusal.StoreReason;
 import dev.muster.plan.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,31 +54,23 @@ class SqlPlans implements PlanStore {
 
     private void insert(Plan plan) {
         PlanSummary summary = PlanSummary.of(plan);
-        database.inTransaction(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                insert.setString(1, summary.id());
-                insert.setInt(2, summary.version());
-                insert.setString(3, summary.createdAt().toString());
-                insert.setString(4, summary.status().name());
-                insert.setString(5, summary.pack());
-                insert.setString(6, summary.packVersion());
-                insert.setString(7, summary.ref());
-                insert.setString(8, summary.title());
-                insert.setString(9, Json.line(plan));
-                return insert.executeUpdate();
-            }
-        });
+        database.inTransaction(connection -> Statements.update(
+                connection,
+                INSERT,
+                summary.id(),
+                summary.version(),
+                summary.createdAt().toString(),
+                summary.status().name(),
+                summary.pack(),
+                summary.packVersion(),
+                summary.ref(),
+                summary.title(),
+                Json.line(plan)));
     }
 
     @Override
     public @Nullable String json(String id) {
-        return database.run(connection -> {
-            try (PreparedStatement find = connection.prepareStatement(FIND)) {
-                find.setString(1, id);
-                ResultSet found = find.executeQuery();
-                return found.next() ? found.getString(1) : null;
-            }
-        });
+        return database.run(connection -> Statements.first(connection, FIND, row -> row.getString(1), id));
     }
 
     @Override
@@ -95,29 +85,18 @@ class SqlPlans implements PlanStore {
 
     @Override
     public List<PlanSummary> list(int limit, @Nullable String before) {
-        return database.run(connection -> {
-            try (PreparedStatement list = connection.prepareStatement(LIST)) {
-                list.setString(1, before);
-                list.setString(2, before);
-                list.setInt(3, limit);
-                return summaries(list.executeQuery());
-            }
-        });
+        return database.run(connection -> Statements.all(connection, LIST, SqlPlans::summary, before, before, limit));
     }
 
-    private static List<PlanSummary> summaries(ResultSet rows) throws SQLException {
-        List<PlanSummary> summaries = new ArrayList<>();
-        while (rows.next()) {
-            summaries.add(new PlanSummary(
-                    rows.getString("id"),
-                    rows.getInt("version"),
-                    Instant.parse(rows.getString("created_at")),
-                    Plan.Status.valueOf(rows.getString("status")),
-                    rows.getString("pack"),
-                    rows.getString("pack_version"),
-                    rows.getString("ref"),
-                    rows.getString("title")));
-        }
-        return summaries;
+    private static PlanSummary summary(ResultSet row) throws SQLException {
+        return new PlanSummary(
+                row.getString("id"),
+                row.getInt("version"),
+                Instant.parse(row.getString("created_at")),
+                Plan.Status.valueOf(row.getString("status")),
+                row.getString("pack"),
+                row.getString("pack_version"),
+                row.getString("ref"),
+                row.getString("title"));
     }
 }

@@ -2,8 +2,6 @@ package dev.muster.store;
 
 import dev.muster.app.policies.PolicyStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,100 +54,61 @@ class SqlPolicies implements PolicyStore {
     public void keep(
             String pack, String version, Instant now, SortedMap<String, String> paths, Map<String, byte[]> contents) {
         database.inTransaction(connection -> {
-            if (update(connection, INSERT_VERSION, pack, version, now.toString(), pack) == 0) {
+            if (Statements.update(connection, INSERT_VERSION, pack, version, now.toString(), pack) == 0) {
                 return 0;
             }
             for (Map.Entry<String, byte[]> content : contents.entrySet()) {
-                insertContent(connection, content.getKey(), content.getValue());
+                Statements.update(connection, INSERT_CONTENT, content.getKey(), content.getValue());
             }
             for (Map.Entry<String, String> file : paths.entrySet()) {
-                update(connection, INSERT_FILE, pack, version, file.getKey(), file.getValue());
+                Statements.update(connection, INSERT_FILE, pack, version, file.getKey(), file.getValue());
             }
             return paths.size();
         });
     }
 
-    private static void insertContent(Connection connection, String hash, byte[] content) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_CONTENT)) {
-            insert.setString(1, hash);
-            insert.setBytes(2, content);
-            insert.executeUpdate();
-        }
-    }
-
     @Override
     public @Nullable SortedMap<String, byte[]> files(String pack, String version) {
-        return database.run(connection -> {
-            try (PreparedStatement find = prepared(connection, FIND_FILES, pack, version)) {
-                ResultSet rows = find.executeQuery();
-                SortedMap<String, byte[]> files = new TreeMap<>();
-                while (rows.next()) {
-                    files.put(rows.getString(1), rows.getBytes(2));
-                }
-                return files.isEmpty() ? null : files;
-            }
-        });
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        database.run(connection -> Statements.all(
+                        connection, FIND_FILES, row -> Map.entry(row.getString(1), row.getBytes(2)), pack, version))
+                .forEach(file -> files.put(file.getKey(), file.getValue()));
+        return files.isEmpty() ? null : files;
     }
 
     @Override
     public List<Kept> versions(String pack) {
-        return database.run(connection -> {
-            try (PreparedStatement list = prepared(connection, LIST, pack)) {
-                Map<String, Kept> versions = new LinkedHashMap<>();
-                ResultSet rows = list.executeQuery();
-                while (rows.next()) {
-                    Kept row = version(rows);
-                    versions.computeIfAbsent(row.version(), _ -> row)
-                            .paths()
-                            .put(rows.getString("path"), rows.getString("hash"));
-                }
-                return new ArrayList<>(versions.values());
-            }
-        });
+        Map<String, Kept> versions = new LinkedHashMap<>();
+        database.run(connection -> Statements.all(connection, LIST, SqlPolicies::versionOfAFile, pack))
+                .forEach(one -> versions.computeIfAbsent(one.version(), _ -> one)
+                        .paths()
+                        .putAll(one.paths()));
+        return new ArrayList<>(versions.values());
     }
 
-    private static Kept version(ResultSet row) throws SQLException {
+    private static Kept versionOfAFile(ResultSet row) throws SQLException {
+        SortedMap<String, String> paths = new TreeMap<>();
+        paths.put(row.getString("path"), row.getString("hash"));
         return new Kept(
-                row.getString("version"),
-                row.getInt("number"),
-                Instant.parse(row.getString("first_seen")),
-                new TreeMap<>());
+                row.getString("version"), row.getInt("number"), Instant.parse(row.getString("first_seen")), paths);
     }
 
     @Override
     public void rollBack(String pack, String over, String version, Instant since) {
         database.inTransaction(connection -> {
-            update(connection, END_ROLLBACK, pack);
-            return update(connection, INSERT_ROLLBACK, pack, over, version, since.toString());
+            Statements.update(connection, END_ROLLBACK, pack);
+            return Statements.update(connection, INSERT_ROLLBACK, pack, over, version, since.toString());
         });
     }
 
     @Override
     public void endRollback(String pack) {
-        database.run(connection -> update(connection, END_ROLLBACK, pack));
+        database.run(connection -> Statements.update(connection, END_ROLLBACK, pack));
     }
 
     @Override
     public @Nullable String rollback(String pack, String over) {
-        return database.run(connection -> {
-            try (PreparedStatement find = prepared(connection, FIND_ROLLBACK, pack, over)) {
-                ResultSet found = find.executeQuery();
-                return found.next() ? found.getString(1) : null;
-            }
-        });
-    }
-
-    private static int update(Connection connection, String sql, String... values) throws SQLException {
-        try (PreparedStatement statement = prepared(connection, sql, values)) {
-            return statement.executeUpdate();
-        }
-    }
-
-    private static PreparedStatement prepared(Connection connection, String sql, String... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setString(i + 1, values[i]);
-        }
-        return statement;
+        return database.run(
+                connection -> Statements.first(connection, FIND_ROLLBACK, row -> row.getString(1), pack, over));
     }
 }

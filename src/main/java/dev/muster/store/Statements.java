@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Statements with their values in order: texts, whole numbers, or null. */
+/** Statements with their values in order: texts, whole numbers, bytes, or null. */
 final class Statements {
     private Statements() {}
 
@@ -57,6 +57,7 @@ final class Statements {
                 case String text -> statement.setString(i + 1, text);
                 case Integer number -> statement.setInt(i + 1, number);
                 case Long number -> statement.setLong(i + 1, number);
+                case byte[] bytes -> statement.setBytes(i + 1, bytes);
                 case Object other -> throw new IllegalArgumentException("Not a value of a statement: " + other);
             }
         }

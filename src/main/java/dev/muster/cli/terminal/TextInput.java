@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -64,10 +65,11 @@ public final class TextInput {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static String reason(IOException e) {
+    private static String reason(@Nullable Throwable e) {
         return switch (e) {
             case java.nio.file.NoSuchFileException _ -> "there is no such file";
             case java.nio.file.AccessDeniedException _ -> "access is denied";
+            case null -> "nobody knows why";
             default -> String.valueOf(e.getMessage());
         };
     }
