@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * never as arguments.
  */
 public final class CommandExecutor implements Executor {
+    private static final Logger LOG = Logger.getLogger(CommandExecutor.class);
+
     private final CommandSettings settings;
     private final CleanEnvironment environment;
     private final Masking masking;
@@ -208,8 +211,7 @@ public final class CommandExecutor implements Executor {
             OwnerOnly.write(folder.resolve("stdout.txt"), ended.out().text());
             OwnerOnly.write(folder.resolve("stderr.txt"), ended.err().text());
         } catch (IOException e) {
-            System.getLogger(CommandExecutor.class.getName())
-                    .log(System.Logger.Level.WARNING, "What a program printed cannot be kept: " + e.getMessage());
+            LOG.warn("What a program printed cannot be kept: " + e.getMessage());
         }
     }
 

@@ -8,10 +8,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One call of an agent, which may take more than one start of its program. Its listener hears one thing at a time. */
 final class ProgramCall implements Call {
+    private static final Logger LOG = Logger.getLogger(ProgramCall.class);
+
     private static final int MAX_LINE = 500;
 
     private final Listener listener;
@@ -50,8 +53,7 @@ final class ProgramCall implements Call {
             }
         } catch (RuntimeException e) {
             if (complained.compareAndSet(false, true)) {
-                System.getLogger(ProgramCall.class.getName())
-                        .log(System.Logger.Level.WARNING, "Lines of progress are lost", e);
+                LOG.warn("Lines of progress are lost", e);
             }
         } finally {
             telling.unlock();

@@ -8,9 +8,12 @@ import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.jboss.logging.Logger;
 
 /** Reads what a program prints as long as it prints. A thread of the system's own: reading a pipe would hold a virtual one's carrier. */
 final class Pump {
+    private static final Logger LOG = Logger.getLogger(Pump.class);
+
     private static final int MAX_LINE = 64_000;
 
     /** So many lines are told at once, and one more each interval: nobody follows a flood. */
@@ -90,7 +93,7 @@ final class Pump {
         try {
             lines.accept(text);
         } catch (RuntimeException e) {
-            System.getLogger(Pump.class.getName()).log(System.Logger.Level.DEBUG, "A line is lost", e);
+            LOG.debug("A line is lost", e);
         }
     }
 
