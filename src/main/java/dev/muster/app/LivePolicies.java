@@ -3,6 +3,7 @@ package dev.muster.app;
 import dev.muster.app.planning.Replay;
 import dev.muster.app.planning.Replaying;
 import dev.muster.app.policies.CaseRuns;
+import dev.muster.app.policies.MissingPack;
 import dev.muster.app.policies.PackSummary;
 import dev.muster.app.policies.PolicyHolder;
 import dev.muster.app.policies.PolicyReload;
@@ -148,8 +149,7 @@ public class LivePolicies implements PolicyControl {
     private static PackStatus standing(InForce inForce, String pack) {
         PackStatus standing = inForce.find(pack);
         if (standing == null) {
-            throw new Refusal(
-                    new PolicyReason.NoSuchPack(pack, inForce.policies().names()));
+            throw new Refusal(MissingPack.toLookAt(pack, inForce.policies()));
         }
         return standing;
     }

@@ -35,6 +35,11 @@ public record Pack(
         return settings.title();
     }
 
+    /** Whether a file of rules, agents or rows is the pack's own, and not one of a pack that it extends. */
+    public boolean owns(String file) {
+        return file.startsWith(name + "/");
+    }
+
     /** All rows of all tables, in the order of files and lines. */
     public List<Row> rows() {
         return tables.stream().flatMap(table -> table.rows().stream()).toList();

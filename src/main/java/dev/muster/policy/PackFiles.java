@@ -50,10 +50,10 @@ public record PackFiles(String name, String version, FileTree rules, FileTree ag
         return "Reading the pack failed, which should not happen: " + e + ". Please report it.";
     }
 
-    /** The files of every folder of the rules, by its name. */
+    /** The files of every pack of the rules that plans, by its name. */
     public static SortedMap<String, PackFiles> all(FileTree rules, FileTree agents) {
         SortedMap<String, PackFiles> packs = new TreeMap<>();
-        rules.folders().forEach(name -> packs.put(name, of(name, rules, agents)));
+        PackNames.of(rules).planning().forEach(name -> packs.put(name, of(name, rules, agents)));
         return packs;
     }
 

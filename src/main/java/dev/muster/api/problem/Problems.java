@@ -63,6 +63,8 @@ public final class Problems {
             case PolicyReason.CannotBegin(String name, String _) -> problem.withValue(name);
             case PolicyReason.NoSuchPack(String name, List<String> known) ->
                 problem.withValue(name).withKnown(known);
+            case PolicyReason.SharedPack(String name, List<String> known) ->
+                problem.withValue(name).withKnown(known);
             case PolicyReason.NoSuchVersion(String pack, String version, List<String> known) ->
                 problem.withValue(pack + "@" + version).withKnown(known);
             case PolicyReason.ReloadRefused(String pack, String _, List<Fault> faults) ->
@@ -156,7 +158,7 @@ public final class Problems {
     private static int status(PolicyReason reason) {
         return switch (reason) {
             case PolicyReason.NothingToCompare _, PolicyReason.CannotBegin _ -> 400;
-            case PolicyReason.NoSuchPack _, PolicyReason.NoSuchVersion _ -> 404;
+            case PolicyReason.NoSuchPack _, PolicyReason.SharedPack _, PolicyReason.NoSuchVersion _ -> 404;
             case PolicyReason.ReloadRefused _ -> 422;
             case PolicyReason.BrokenPolicy _,
                     PolicyReason.NoSuchFolder _,

@@ -2,6 +2,7 @@ package dev.muster.app.authoring;
 
 import dev.muster.app.authoring.GitFolder.GitException;
 import dev.muster.app.planning.PackChoice;
+import dev.muster.app.policies.BuiltIn;
 import dev.muster.app.policies.PolicyFiles;
 import dev.muster.app.policies.PolicyFolders;
 import dev.muster.app.policies.PolicyVersions;
@@ -123,6 +124,6 @@ class OtherPolicy {
     }
 
     private static Pack read(String name, FileTree rules, FileTree agents) {
-        return PackChoice.loaded(Policies.load(rules.in(name), agents), name);
+        return PackChoice.loaded(Policies.load(BuiltIn.withShared(rules), agents), name);
     }
 }

@@ -2,8 +2,8 @@ package dev.muster.app.authoring;
 
 import dev.muster.app.planning.PackChoice;
 import dev.muster.app.planning.RoutingFiles;
+import dev.muster.app.policies.MissingPack;
 import dev.muster.app.policies.PolicyHolder;
-import dev.muster.app.refusal.PlanReason;
 import dev.muster.app.refusal.PolicyReason;
 import dev.muster.app.refusal.Refusal;
 import dev.muster.policy.Pack;
@@ -87,7 +87,7 @@ public class PolicyBench {
         }
         PackState state = pack == null ? null : policies.pack(pack);
         if (state == null) {
-            throw new Refusal(new PlanReason.UnknownPack(pack == null ? "" : pack, policies.names()));
+            throw new Refusal(MissingPack.toPlanWith(pack == null ? "" : pack, policies));
         }
         return Stream.of(state);
     }

@@ -1,7 +1,7 @@
 package dev.muster.app.planning;
 
 import dev.muster.app.policies.FailingPolicy;
-import dev.muster.app.refusal.PlanReason;
+import dev.muster.app.policies.MissingPack;
 import dev.muster.app.refusal.PolicyReason;
 import dev.muster.app.refusal.Refusal;
 import dev.muster.fact.Task;
@@ -84,7 +84,7 @@ public record PackChoice(Pack pack, List<Because> because) {
     /** The pack of that name. */
     public static Pack loaded(Policies policies, String name) {
         return switch (policies.pack(name)) {
-            case null -> throw new Refusal(new PlanReason.UnknownPack(name, policies.names()));
+            case null -> throw new Refusal(MissingPack.toPlanWith(name, policies));
             case PackState.Broken broken -> throw new Refusal(new PolicyReason.BrokenPolicy(name, broken.faults()));
             case PackState.Loaded loaded -> loaded.pack();
         };

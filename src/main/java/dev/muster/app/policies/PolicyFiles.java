@@ -46,7 +46,7 @@ public class PolicyFiles {
     /**
      * Rules and agents as they were at one moment.
      *
-     * @param rules one folder per pack
+     * @param rules one folder per pack, and those that they share with the packs inside the program
      * @param agents one folder per pack
      */
     public record Snapshot(FileTree rules, FileTree agents) {
@@ -65,7 +65,8 @@ public class PolicyFiles {
         begin();
         FileTree allRules = tree("rules", folders.rules(), config.rules());
         FileTree allAgents = tree("agents", folders.agents(), config.agents());
-        return new Snapshot(allRules, isOnePacks(allAgents, allRules) ? withDefaults(allAgents) : allAgents);
+        return new Snapshot(
+                BuiltIn.withShared(allRules), isOnePacks(allAgents, allRules) ? withDefaults(allAgents) : allAgents);
     }
 
     /** Whoever stands in some project has to know whose rules these are. */

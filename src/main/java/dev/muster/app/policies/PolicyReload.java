@@ -201,8 +201,7 @@ public class PolicyReload {
             InForce before = holder.inForce();
             PackStatus standing = before.find(pack);
             if (standing == null) {
-                throw new Refusal(
-                        new PolicyReason.NoSuchPack(pack, before.policies().names()));
+                throw new Refusal(MissingPack.toLookAt(pack, before.policies()));
             }
             Served served = standing.files().version().equals(version)
                     ? served(standing.files())

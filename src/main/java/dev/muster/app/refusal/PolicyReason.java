@@ -93,6 +93,28 @@ public sealed interface PolicyReason extends Reason {
         }
     }
 
+    /** A pack that is there for those that extend it, and was asked to do what only packs that plan do. */
+    record SharedPack(String name, List<String> known) implements PolicyReason {
+        public SharedPack {
+            known = List.copyOf(known);
+        }
+
+        @Override
+        public String kind() {
+            return "shared-pack";
+        }
+
+        @Override
+        public String found() {
+            return "The policy pack \"" + name + "\" does not plan (plans: false in its pack.yaml): other packs extend it.";
+        }
+
+        @Override
+        public String advice() {
+            return "Name one that plans" + (known.isEmpty() ? "." : ": " + String.join(", ", known) + ".");
+        }
+    }
+
     /** A version of a pack that nobody kept. */
     record NoSuchVersion(String pack, String version, List<String> known) implements PolicyReason {
         public NoSuchVersion {

@@ -47,6 +47,7 @@ public final class ExitCode {
     private static int of(PolicyReason reason) {
         return switch (reason) {
             case PolicyReason.NoSuchPack _,
+                    PolicyReason.SharedPack _,
                     PolicyReason.NoSuchVersion _,
                     PolicyReason.NothingToCompare _,
                     PolicyReason.CannotBegin _,

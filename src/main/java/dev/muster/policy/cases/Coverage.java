@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which rules and rows a pack's cases bring into play. What none of them does could be wrong without anybody noticing.
+ * Which of a pack's own rules and rows its cases bring into play. What none of them does could be wrong without anybody noticing.
+ * What the pack extends is for the cases of all that extend it.
  *
- * @param rules the number of rules of the pack
- * @param rows the number of rows of all its tables
+ * @param rules the number of rules of the pack itself
+ * @param rows the number of rows of its own tables
  * @param idleRules the rules that fire in no case
  * @param idleRows the rows that no rule uses in any case
  */
@@ -29,8 +30,11 @@ public record Coverage(String pack, int rules, int rows, List<RuleInfo> idleRule
             fired.addAll(result.fired());
             used.addAll(result.rows());
         });
-        List<RuleInfo> rules = pack.rules().rules();
-        List<Row> rows = pack.rows();
+        List<RuleInfo> rules = pack.rules().rules().stream()
+                .filter(rule -> pack.owns(rule.file()))
+                .toList();
+        List<Row> rows =
+                pack.rows().stream().filter(row -> pack.owns(row.file())).toList();
         return new Coverage(
                 pack.name(),
                 rules.size(),

@@ -29,10 +29,13 @@ public sealed interface Mutant {
     /** Whether a case had to do with what was taken out, so that it is the first to ask. */
     boolean concerns(CaseResult result);
 
-    /** All of a pack: each rule and each row, in the order of files and lines. */
+    /** All of a pack itself, not of those that it extends: each rule and each row, in the order of files and lines. */
     static List<Mutant> all(Pack pack) {
-        Stream<Mutant> rules = pack.rules().rules().stream().map(WithoutRule::new);
-        Stream<Mutant> rows = pack.rows().stream().map(WithoutRow::new);
+        Stream<Mutant> rules = pack.rules().rules().stream()
+                .filter(rule -> pack.owns(rule.file()))
+                .map(WithoutRule::new);
+        Stream<Mutant> rows =
+                pack.rows().stream().filter(row -> pack.owns(row.file())).map(WithoutRow::new);
         return Stream.concat(rules, rows).toList();
     }
 

@@ -111,15 +111,17 @@ public final class PackCheck {
 
     private void possibilities() {
         CheckedPack checked = CheckedPack.of(pack);
-        Stream.<Function<CheckedPack, Stream<PackFinding>>>of(
-                        DeadRules::rules,
-                        DeadRules::queries,
-                        Unused::agents,
-                        Unused::signals,
-                        RowConflicts::of,
-                        this::avoidableReviews)
+        unused(checked).forEach(findings::add);
+        RowConflicts.of(checked).forEach(findings::add);
+        avoidableReviews(checked).forEach(findings::add);
+    }
+
+    /** What a pack has for all that extend it need not be of use to each of them. */
+    private Stream<PackFinding> unused(CheckedPack checked) {
+        return Stream.<Function<CheckedPack, Stream<PackFinding>>>of(
+                        DeadRules::rules, DeadRules::queries, Unused::agents, Unused::signals)
                 .flatMap(check -> check.apply(checked))
-                .forEach(findings::add);
+                .filter(finding -> pack.owns(finding.place().file()));
     }
 
     /** It tries a hundred times what would end none of these times. */

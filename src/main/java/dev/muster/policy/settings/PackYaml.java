@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code pack.yaml}. */
 public final class PackYaml {
+    /** The setting of a pack that is there for others alone. */
+    public static final String PLANS = "plans";
+
     private final YamlNode root;
     private final @Nullable PackSettings parent;
     private final Map<String, List<Check>> checksByPhase = new HashMap<>();
@@ -51,10 +54,16 @@ public final class PackYaml {
         return new PackYaml(YamlNode.parse(file, text, faults), parent).settings();
     }
 
+    /** Whether the pack plans, or only has what others that extend it share. */
+    public static boolean plans(String file, String text) {
+        return YamlNode.parse(file, text, new Faults()).get(PLANS).boolOr(true);
+    }
+
     private PackSettings settings() {
         root.onlyKeys(
                 "title",
                 "extends",
+                PLANS,
                 "casesMustPass",
                 "phases",
                 "reviews",
@@ -95,7 +104,7 @@ public final class PackYaml {
                 .map(file -> new Needed(file.text(), because(file, "prerequisites", "the pack needs " + file.text())))
                 .toList();
         return new Frame(
-                phases(parent == null ? root.required("phases") : root.get("phases"), new HashSet<>()),
+                phases(needsPhases() ? root.required("phases") : root.get("phases"), new HashSet<>()),
                 reviews(limits),
                 limits,
                 because(root.get("limits"), "limits", "the pack's limits"),
@@ -105,6 +114,12 @@ public final class PackYaml {
                 new RunningYaml(root.get("running")).read(),
                 sequentialOnly,
                 Map.of());
+    }
+
+    /** Whoever plans has phases, its own or those of a pack that it extends. */
+    private boolean needsPhases() {
+        boolean inherits = parent != null && !parent.frame().phases().isEmpty();
+        return root.get(PLANS).boolOr(true) && !inherits;
     }
 
     private List<PhaseFrame> phases(YamlNode list, Set<String> names) {
