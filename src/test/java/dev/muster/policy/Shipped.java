@@ -20,9 +20,9 @@ public final class Shipped {
         return FileTree.ofFolder(Path.of("agents"));
     }
 
-    /** The names of all packs. */
+    /** The names of all packs that plan. */
     public static List<String> names() {
-        return rules().folders();
+        return PackNames.of(rules()).planning();
     }
 
     public static Pack pack(String name) {

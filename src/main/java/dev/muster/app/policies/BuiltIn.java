@@ -22,9 +22,8 @@ public final class BuiltIn {
      * only their own pack has what it shares with the shipped ones all the same.
      */
     public static FileTree withShared(FileTree rules) {
-        List<String> missing = SHARED.stream()
-                .filter(name -> !rules.folders().contains(name))
-                .toList();
+        List<String> missing =
+                SHARED.stream().filter(name -> !rules.folders().contains(name)).toList();
         return missing.isEmpty()
                 ? rules
                 : RULES.only(path -> missing.stream().anyMatch(name -> path.startsWith(name + "/")))

@@ -106,7 +106,8 @@ public sealed interface PolicyReason extends Reason {
 
         @Override
         public String found() {
-            return "The policy pack \"" + name + "\" does not plan (plans: false in its pack.yaml): other packs extend it.";
+            return "The policy pack \"" + name
+                    + "\" does not plan (plans: false in its pack.yaml): other packs extend it.";
         }
 
         @Override

@@ -41,9 +41,8 @@ public final class InForce {
     private InForce(
             SortedMap<String, Lazy<PackStatus>> standings, Collection<String> extended, @Nullable Fault trouble) {
         this.standings = Collections.unmodifiableSortedMap(standings);
-        this.shared = extended.stream()
-                .filter(name -> !standings.containsKey(name))
-                .collect(Collectors.toUnmodifiableSet());
+        this.shared =
+                extended.stream().filter(name -> !standings.containsKey(name)).collect(Collectors.toUnmodifiableSet());
         this.trouble = trouble;
         SortedMap<String, Lazy<PackState>> states = new TreeMap<>();
         standings.forEach((name, standing) -> states.put(name, standing.then(PackStatus::state)));

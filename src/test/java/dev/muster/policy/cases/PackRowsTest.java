@@ -34,6 +34,8 @@ class PackRowsTest {
             thing that such a text asks for which cases show it, and which rules those cases cannot do without (or `pack.yaml`, where it
             is a setting). P is seen in a plan; R is data in the plan that a run obeys. `./muster test --approve` writes this page anew.
 
+            What all five have in common stands in `rules/base`, which they extend and which never plans itself.
+
             Without `--pack`, `rules/routing.drl` and `rules/routing.csv` choose the pack from the task, its context and the workspace;
             where nothing speaks clearly for one, `backend` plans.
             """;
