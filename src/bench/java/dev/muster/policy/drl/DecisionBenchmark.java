@@ -1,5 +1,6 @@
 package dev.muster.policy.drl;
 
+import dev.muster.policy.drl.loading.RuleBase;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,7 @@ public class DecisionBenchmark {
     public void load() {
         Logger.getLogger("").setLevel(Level.WARNING);
         List<DrlSource> sources = Decision.rules(rules, -1);
-        muster = RuleBase.load(dev.muster.policy.MusterVocabulary.INSTANCE, sources);
+        muster = RuleBase.load(dev.muster.policy.vocabulary.MusterVocabulary.INSTANCE, sources);
         drools = DroolsCompiled.compile(sources);
         given = Decision.facts(facts);
         Set<Object> expected = new HashSet<>(given);
@@ -49,12 +50,12 @@ public class DecisionBenchmark {
 
     @Benchmark
     public List<Object> muster() {
-        return muster.infer(given, Limits.DEFAULT).facts();
+        return muster.infer(given, SessionLimits.DEFAULT).facts();
     }
 
     @Benchmark
     public List<Object> musterWithoutBecause() {
-        return muster.conclude(given, Limits.DEFAULT);
+        return muster.conclude(given, SessionLimits.DEFAULT);
     }
 
     @Benchmark

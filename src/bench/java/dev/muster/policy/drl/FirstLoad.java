@@ -1,7 +1,8 @@
 package dev.muster.policy.drl;
 
-import dev.muster.policy.FileTree;
-import dev.muster.policy.MusterVocabulary;
+import dev.muster.policy.drl.loading.RuleBase;
+import dev.muster.policy.files.FileTree;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import dev.muster.policy.PackFiles;
 import dev.muster.policy.PackState;
 import java.io.BufferedReader;

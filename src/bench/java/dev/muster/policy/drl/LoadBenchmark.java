@@ -1,6 +1,7 @@
 package dev.muster.policy.drl;
 
-import dev.muster.policy.MusterVocabulary;
+import dev.muster.policy.drl.loading.RuleBase;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;

@@ -1,7 +1,8 @@
 package dev.muster.policy.drl;
 
+import dev.muster.policy.drl.loading.RuleBase;
 import com.sun.management.OperatingSystemMXBean;
-import dev.muster.policy.MusterVocabulary;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;

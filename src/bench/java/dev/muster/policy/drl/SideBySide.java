@@ -1,7 +1,8 @@
 package dev.muster.policy.drl;
 
+import dev.muster.policy.drl.loading.RuleBase;
 import com.sun.management.ThreadMXBean;
-import dev.muster.policy.MusterVocabulary;
+import dev.muster.policy.vocabulary.MusterVocabulary;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,8 +39,8 @@ public final class SideBySide {
         List<Object> given = Decision.facts(facts);
         RuleBase muster = RuleBase.load(MusterVocabulary.INSTANCE, sources);
         List<Supplier<Object>> ways = new ArrayList<>(List.of(
-                () -> muster.infer(given, Limits.DEFAULT).facts(),
-                () -> muster.conclude(given, Limits.DEFAULT),
+                () -> muster.infer(given, SessionLimits.DEFAULT).facts(),
+                () -> muster.conclude(given, SessionLimits.DEFAULT),
                 () -> Decision.byHand(given)));
         if (withDrools) {
             KieBase drools = DroolsCompiled.compile(sources);

@@ -2,12 +2,12 @@ package dev.muster.run.engine;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.muster.plan.Plan;
-import dev.muster.run.Assigned;
-import dev.muster.run.ExecutorKind;
-import dev.muster.run.Proof;
-import dev.muster.run.RunBrief;
-import dev.muster.run.RunMode;
-import dev.muster.run.RunStatus;
+import dev.muster.run.event.Assigned;
+import dev.muster.run.event.ExecutorKind;
+import dev.muster.run.event.Proof;
+import dev.muster.run.event.RunBrief;
+import dev.muster.run.event.RunMode;
+import dev.muster.run.event.RunStatus;
 import dev.muster.store.PostgresServer;
 import dev.muster.store.TestDatabase;
 import java.io.IOException;
