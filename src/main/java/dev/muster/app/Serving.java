@@ -53,6 +53,7 @@ public class Serving {
             lock.take();
             store.open();
             access.checkStart();
+            files.begin();
             runs.serve();
             watch.start();
         }

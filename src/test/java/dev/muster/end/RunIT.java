@@ -45,6 +45,32 @@ class RunIT {
     }
 
     @Test
+    void program_of_an_open_run_gets_no_key_and_carries_nothing_on() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(folder.resolve("data/operator.yaml"), """
+                executors:
+                  failing: {kind: command, command: ["false"]}
+                agents:
+                  - {executor: failing}
+                """);
+        Program.Ended left = muster.run("run", "Add an endpoint that lists refunds", "--no-wait");
+        assertThat(left.err()).contains("The run waits");
+        String run = runId();
+
+        Program.Ended late = muster.run("keys", "new", "late", "--role", "approver");
+        assertThat(late.exitCode()).as(late.out()).isNotZero();
+        assertThat(late.err()).contains("a terminal that was open before that run began", run);
+        Program.Ended ofProgram = muster.with("MUSTER_RUN", run).run("resume", run);
+        assertThat(ofProgram.exitCode()).as(ofProgram.out()).isNotZero();
+        assertThat(ofProgram.err()).contains("carrying on a run is a person's to do");
+
+        assertThat(muster.run("cancel", run, "--why", "enough").exitCode()).isZero();
+        assertThat(muster.run("keys", "new", "late", "--role", "approver").exitCode())
+                .as("once it has ended")
+                .isZero();
+    }
+
+    @Test
     void events_come_one_a_line_and_the_report_last() throws IOException {
         Program.Ended ended = muster.run("run", "Add an endpoint that lists refunds", "--json", "--yes");
 
@@ -79,16 +105,6 @@ class RunIT {
                 "3");
         assertThat(left.exitCode()).as(left.err()).isZero();
         String run = runId();
-        Program.Ended late = muster.run("keys", "new", "late", "--role", "approver");
-        assertThat(late.exitCode())
-                .as("a key, wanted while programs work for a run")
-                .isNotZero();
-        assertThat(late.err()).contains("a terminal that was open before that run began", run);
-        Program.Ended ofProgram = muster.with("MUSTER_RUN", run).run("resume", run);
-        assertThat(ofProgram.exitCode())
-                .as("a program of the run carries it on")
-                .isNotZero();
-        assertThat(ofProgram.err()).contains("carrying on a run is a person's to do");
         int answered = 0;
         for (int turn = 0; turn < 20 && left.err().contains("The run waits"); turn++) {
             String[] how = left.err()

@@ -69,8 +69,12 @@ public class PolicyFiles {
                 BuiltIn.withShared(allRules), isOnePacks(allAgents, allRules) ? withDefaults(allAgents) : allAgents);
     }
 
-    /** Whoever stands in some project has to know whose rules these are. */
-    private synchronized void begin() {
+    /**
+     * Says once whose rules these are: whoever stands in some project has to know. A server says it before it says where it listens.
+     *
+     * @throws Refusal where a folder was named and is not there, or holds no pack
+     */
+    public synchronized void begin() {
         if (!begun) {
             folders.checkNamed();
             String said = folders.said();
