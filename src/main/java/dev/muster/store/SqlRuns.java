@@ -62,6 +62,11 @@ class SqlRuns implements RunLog {
     }
 
     @Override
+    public void afterCommit(Runnable what) {
+        database.afterCommit(what);
+    }
+
+    @Override
     public void create(RunBrief brief, Instant now) {
         Plan plan = brief.plan();
         Chain end = Chain.of(brief.runId());

@@ -9,7 +9,6 @@ import dev.muster.run.event.Logged;
 import dev.muster.run.event.RunBrief;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -21,7 +20,6 @@ public final class WatchedRunLog implements RunLog {
 
     private final RunLog log;
     private final Telemetry telemetry;
-    private final ThreadLocal<@Nullable List<Append>> uncommitted = new ThreadLocal<>();
 
     public WatchedRunLog(RunLog log, Telemetry telemetry) {
         this.log = log;
@@ -30,29 +28,19 @@ public final class WatchedRunLog implements RunLog {
 
     @Override
     public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
-        if (uncommitted.get() != null) {
-            return log.inTransaction(work);
-        }
-        List<Append> appends = new ArrayList<>();
-        uncommitted.set(appends);
-        T result;
-        try {
-            result = log.inTransaction(work);
-        } finally {
-            uncommitted.remove();
-        }
-        appends.forEach(this::tell);
-        return result;
+        return log.inTransaction(work);
+    }
+
+    @Override
+    public void afterCommit(Runnable what) {
+        log.afterCommit(what);
     }
 
     @Override
     public Append.Result append(Append append) {
         Append.Result result = log.append(append);
-        List<Append> appends = uncommitted.get();
-        if (result == Append.Result.KEPT && appends == null) {
-            tell(append);
-        } else if (result == Append.Result.KEPT && appends != null) {
-            appends.add(append);
+        if (result == Append.Result.KEPT) {
+            log.afterCommit(() -> tell(append));
         }
         return result;
     }

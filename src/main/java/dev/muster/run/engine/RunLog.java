@@ -16,6 +16,9 @@ public interface RunLog {
     /** Work of which all or nothing is kept, that of the {@link RunQueue} and the {@link WorkTable} included. */
     <T extends @Nullable Object> T inTransaction(Supplier<T> work);
 
+    /** Does something once what this thread's transaction wrote is kept: never where it is not, and at once where there is none. */
+    void afterCommit(Runnable what);
+
     /** A new run, without events. Its plan has to be kept already. */
     void create(RunBrief brief, Instant now);
 
