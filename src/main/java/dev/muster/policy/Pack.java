@@ -15,8 +15,8 @@ import java.util.List;
  * @param name the name of its folder
  * @param version the hash of all that it is made of
  * @param tables sorted by file
- * @param cases the texts of its case files
  * @param agents those that its rules can put to work
+ * @param files its own files, and the rules of those that it extends as far as it does not override them
  */
 public record Pack(
         String name,

@@ -2,6 +2,7 @@ package dev.muster.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.plan.Limits;
 import dev.muster.policy.cases.CaseRunner;
 import dev.muster.policy.cases.Coverage;
 import dev.muster.policy.check.PackCheck;
@@ -92,6 +93,15 @@ class SharedPackTest {
                         broken -> assertThat(broken.faults())
                                 .extracting(Fault::toString)
                                 .anyMatch(fault -> fault.startsWith("own/pack.yaml:1:1:") && fault.contains("phases")));
+    }
+
+    @Test
+    void whoever_never_works_side_by_side_lets_one_agent_work_at_a_time_without_limits_of_its_own() {
+        Map<String, String> sequential = rules();
+        sequential.computeIfPresent("own/pack.yaml", (file, text) -> text + "sequentialOnly: true\n");
+
+        assertThat(own(sequential).settings().frame().limits().parallelAgents()).isEqualTo(1);
+        assertThat(own(rules()).settings().frame().limits()).isEqualTo(Limits.DEFAULT);
     }
 
     @Test

@@ -43,6 +43,8 @@ public final class Problems {
             case PlanReason.TextTooLong(long bytes, long _) -> problem.withValue(bytes + " bytes");
             case PlanReason.UnknownPack(String name, List<String> known) ->
                 problem.withValue(name).withKnown(known);
+            case PlanReason.PackWithoutPlans(String name, List<String> known) ->
+                problem.withValue(name).withKnown(known);
             case PlanReason.NoSuchPlan(String id) -> problem.withValue(id);
             case PlanReason.UnknownSubject(String about, List<String> known) ->
                 problem.withValue(about).withKnown(known);
@@ -147,6 +149,7 @@ public final class Problems {
             case PlanReason.PlanNotReady _ -> 409;
             case PlanReason.EmptyText _,
                     PlanReason.UnknownPack _,
+                    PlanReason.PackWithoutPlans _,
                     PlanReason.UnknownSubject _,
                     PlanReason.UnknownQuestion _,
                     PlanReason.NoChoice _ -> 400;

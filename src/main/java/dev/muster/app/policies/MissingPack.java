@@ -11,15 +11,15 @@ public final class MissingPack {
 
     /** Somebody wants to plan with it. */
     public static Reason toPlanWith(String name, Policies policies) {
-        return policies.isShared(name) ? shared(name, policies) : new PlanReason.UnknownPack(name, policies.names());
+        return policies.isShared(name)
+                ? new PlanReason.PackWithoutPlans(name, policies.names())
+                : new PlanReason.UnknownPack(name, policies.names());
     }
 
     /** Somebody asks about it. */
     public static Reason toLookAt(String name, Policies policies) {
-        return policies.isShared(name) ? shared(name, policies) : new PolicyReason.NoSuchPack(name, policies.names());
-    }
-
-    private static Reason shared(String name, Policies policies) {
-        return new PolicyReason.SharedPack(name, policies.names());
+        return policies.isShared(name)
+                ? new PolicyReason.SharedPack(name, policies.names())
+                : new PolicyReason.NoSuchPack(name, policies.names());
     }
 }

@@ -65,6 +65,28 @@ public sealed interface PlanReason extends Reason {
         }
     }
 
+    /** A pack that is there for those that extend it, and was to plan. */
+    record PackWithoutPlans(String name, List<String> known) implements PlanReason {
+        public PackWithoutPlans {
+            known = List.copyOf(known);
+        }
+
+        @Override
+        public String kind() {
+            return "pack-without-plans";
+        }
+
+        @Override
+        public String found() {
+            return new PolicyReason.SharedPack(name, known).found();
+        }
+
+        @Override
+        public String advice() {
+            return new PolicyReason.SharedPack(name, known).advice();
+        }
+    }
+
     /** A plan that nobody stored. */
     record NoSuchPlan(String id) implements PlanReason {
         @Override

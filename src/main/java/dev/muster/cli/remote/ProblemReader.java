@@ -49,6 +49,7 @@ final class ProblemReader {
             case "no-choice" -> new PlanReason.NoChoice(value, texts(problem.path("known")));
             case "no-such-plan" -> new PlanReason.NoSuchPlan(value);
             case "no-such-run" -> new RunReason.NoSuchRun(value);
+            case "pack-without-plans" -> new PlanReason.PackWithoutPlans(value, texts(problem.path("known")));
             case "shared-pack" -> new PolicyReason.SharedPack(value, texts(problem.path("known")));
             case "no-such-pack" -> new PolicyReason.NoSuchPack(value, texts(problem.path("known")));
             case "no-such-version" ->

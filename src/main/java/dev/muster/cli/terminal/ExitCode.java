@@ -36,6 +36,7 @@ public final class ExitCode {
             case PlanReason.EmptyText _,
                     PlanReason.TextTooLong _,
                     PlanReason.UnknownPack _,
+                    PlanReason.PackWithoutPlans _,
                     PlanReason.NoSuchPlan _,
                     PlanReason.PlanNotReady _,
                     PlanReason.UnknownSubject _,

@@ -1,6 +1,7 @@
 package dev.muster.policy.settings;
 
 import dev.muster.fact.Module;
+import dev.muster.plan.Limits;
 import dev.muster.plan.Plan.Check;
 import dev.muster.plan.Reviewing;
 import dev.muster.plan.settling.Frame;
@@ -44,17 +45,24 @@ record Inherited(PackSettings parent, YamlNode root) {
         own.modules().forEach(module -> modules.put(module.name(), module));
         boolean codeBase = root.has("repositories") || root.has("testLayers") || root.has("delivery");
         boolean limits = root.has("limits");
+        boolean sequentialOnly = root.has("sequentialOnly") ? own.sequentialOnly() : from.sequentialOnly();
         return new Frame(
                 root.has("phases") ? own.phases() : checked(from.phases(), checks),
                 reviews,
-                limits ? own.limits() : from.limits(),
+                limits ? own.limits() : limits(from.limits(), sequentialOnly),
                 limits ? own.limitsBecause() : from.limitsBecause(),
                 List.copyOf(modules.values()),
                 root.has("prerequisites") ? own.prerequisites() : from.prerequisites(),
                 codeBase ? own.codeBase() : from.codeBase(),
                 root.has("running") ? own.running() : from.running(),
-                root.has("sequentialOnly") ? own.sequentialOnly() : from.sequentialOnly(),
+                sequentialOnly,
                 from.skills());
+    }
+
+    /** Whoever says that nothing is ever done side by side need not say so again of agents. */
+    private static Limits limits(Limits from, boolean sequentialOnly) {
+        int parallelAgents = sequentialOnly ? 1 : from.parallelAgents();
+        return new Limits(from.steps(), parallelAgents, from.attempts(), from.rounds(), from.minutes(), from.cost());
     }
 
     /** Checks of the pack itself come after those that its phases had. */

@@ -8,7 +8,9 @@ import dev.muster.app.planning.PackChoice;
 import dev.muster.app.policies.LiveRig;
 import dev.muster.app.policies.PackSummary;
 import dev.muster.app.policies.PackSummary.State;
+import dev.muster.app.refusal.PlanReason;
 import dev.muster.app.refusal.PolicyReason;
+import dev.muster.app.refusal.Reason;
 import dev.muster.app.refusal.Refusal;
 import dev.muster.plan.Plan;
 import java.nio.file.Path;
@@ -101,16 +103,19 @@ class SharedBaseTest {
     void base_that_is_asked_for_by_name_is_refused_with_those_that_plan() {
         LiveRig rig = new LiveRig(pack);
 
-        refused(() -> PackChoice.loaded(rig.holder.current(), "base"));
-        refused(() -> rig.policies.policy("base"));
-        refused(() -> rig.policies.reload("base"));
-        refused(() -> rig.policies.versions("base"));
-        refused(() -> rig.policies.rollBack("base", Objects.requireNonNull(rig.served())));
+        Reason shared = new PolicyReason.SharedPack("base", List.of("small"));
+        refused(
+                () -> PackChoice.loaded(rig.holder.current(), "base"),
+                new PlanReason.PackWithoutPlans("base", List.of("small")));
+        refused(() -> rig.policies.policy("base"), shared);
+        refused(() -> rig.policies.reload("base"), shared);
+        refused(() -> rig.policies.versions("base"), shared);
+        refused(() -> rig.policies.rollBack("base", Objects.requireNonNull(rig.served())), shared);
     }
 
-    private static void refused(ThrowingCallable asking) {
+    private static void refused(ThrowingCallable asking, Reason reason) {
         assertThatThrownBy(asking).isInstanceOfSatisfying(Refusal.class, refusal -> {
-            assertThat(refusal.reason()).isEqualTo(new PolicyReason.SharedPack("base", List.of("small")));
+            assertThat(refusal.reason()).isEqualTo(reason);
             assertThat(refusal.reason().found()).contains("\"base\" does not plan");
             assertThat(refusal.reason().advice()).isEqualTo("Name one that plans: small.");
         });
