@@ -72,7 +72,7 @@ public record AgentFile(
     }
 
     /** The agent as rules see it. */
-    public Agent fact() {
+    Agent fact() {
         return new Agent(name, description, tools, file());
     }
 }

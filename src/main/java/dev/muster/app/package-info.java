@@ -1,6 +1,7 @@
 /**
- * What Muster can be asked to do: plan a task, find a plan, list agents and policies. Holds configuration, clock, randomness
- * and wiring, and the ports that the store implements; doors talk to this room only.
+ * Muster as its doors see it: what can be asked of plans and of the policies in force, how the parts are wired, and what a
+ * server does when it begins and when it ends. What is asked of runs, keys, agents and whoever writes rules is in the rooms
+ * below.
  */
 @NullMarked
 package dev.muster.app;

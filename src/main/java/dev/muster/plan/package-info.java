@@ -1,6 +1,6 @@
 /**
- * What rules propose, the plan that comes of it, and the settling between the two: duplicates, order, dependencies, limits.
- * Pure and deterministic; no framework, no file, no clock.
+ * What rules propose, and the plan that comes of it; the settling between the two is in {@code plan.settling}. Plain
+ * immutable records; no framework, no file, no clock.
  */
 @NullMarked
 package dev.muster.plan;

@@ -231,10 +231,6 @@ public final class YamlNode {
         return node instanceof ScalarNode scalar ? YamlScalar.value(scalar) : null;
     }
 
-    String name() {
-        return name;
-    }
-
     void expect(String expected) {
         if (node != null) {
             fault(capital(name) + " should be " + expected + "; found a " + shape(node) + ".");

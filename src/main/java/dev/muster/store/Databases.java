@@ -61,12 +61,12 @@ class Databases {
 
     /** Migrations run under a lock of ours: SQLite has none that Flyway could hold meanwhile. */
     private static Database inFolder(DataFolder folder, AgroalDataSource connections) {
-        Schema tables = tables(connections);
+        Schema schema = schema(connections);
         Database.Trouble trouble = e -> SqlTrouble.of(
                 e,
                 (why, obstacle) -> new StoreReason.StoreOutOfReach(folder.path().toString(), why, obstacle));
         return new Database(
-                connections, Dialect.SQLITE, () -> prepare(folder.writable(), () -> tables.migrate(trouble)), trouble);
+                connections, Dialect.SQLITE, () -> prepare(folder.writable(), () -> schema.migrate(trouble)), trouble);
     }
 
     /** Whatever a folder's disk does not take is said as what the database does not take. */
@@ -100,15 +100,15 @@ class Databases {
     }
 
     private static Database onServer(DatabaseUrl address, AgroalDataSource connections) {
-        Schema tables = tables(connections);
+        Schema schema = schema(connections);
         Database.Trouble trouble = e -> SqlTrouble.of(
                 e,
                 (why, obstacle) -> new StoreReason.DatabaseOutOfReach(
                         address.withoutSecrets(), address.withoutSecrets(why), obstacle));
-        return new Database(connections, Dialect.POSTGRESQL, () -> tables.migrate(trouble), trouble);
+        return new Database(connections, Dialect.POSTGRESQL, () -> schema.migrate(trouble), trouble);
     }
 
-    private static Schema tables(AgroalDataSource connections) {
+    private static Schema schema(AgroalDataSource connections) {
         return new Schema(connections, () -> Migrations.of(connections));
     }
 }

@@ -14,11 +14,6 @@ enum Dialect {
         }
 
         @Override
-        String skipLocked() {
-            return "";
-        }
-
-        @Override
         String touch() {
             return "pragma user_version = 1";
         }
@@ -35,11 +30,6 @@ enum Dialect {
         }
 
         @Override
-        String skipLocked() {
-            return " for update skip locked";
-        }
-
-        @Override
         String touch() {
             return "update flyway_schema_history set success = success where installed_rank = 1";
         }
@@ -51,9 +41,6 @@ enum Dialect {
     };
 
     abstract boolean oneWriter();
-
-    /** What follows a select whose rows are to be this transaction's, leaving out those that are another's. */
-    abstract String skipLocked();
 
     /** Writes something, and changes nothing by it. */
     abstract String touch();

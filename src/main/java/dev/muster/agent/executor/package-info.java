@@ -1,6 +1,6 @@
 /**
- * How an agent is called: the port, the ways to do it (a program, a pull worker, a person, a rehearsal), the commands that
- * check its work, and what the operator allows. Knows nothing of runs.
+ * How an agent is called and its work is checked: the ports, and what goes in and out through them. Each way to call (a
+ * program, a rehearsal) has a room below, as has what the operator allows. Knows nothing of runs.
  */
 @NullMarked
 package dev.muster.agent.executor;

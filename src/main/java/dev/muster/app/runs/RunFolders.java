@@ -18,7 +18,7 @@ import java.util.Objects;
 
 /** Where runs work, and where Muster keeps what belongs to their calls. */
 @ApplicationScoped
-public class RunFolders {
+class RunFolders {
     private final DataFolder data;
 
     RunFolders(DataFolder data) {
@@ -54,7 +54,7 @@ public class RunFolders {
     }
 
     /** A link in the workspace leads nowhere else: neither is a folder made there, nor does anybody work there. */
-    public static void checkInside(Path root, Path folder) {
+    static void checkInside(Path root, Path folder) {
         try {
             Path there = folder;
             while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {

@@ -25,7 +25,7 @@ public record RunSummary(
         Instant updatedAt,
         long events,
         boolean left) {
-    public static RunSummary of(RunHead head, boolean left) {
+    static RunSummary of(RunHead head, boolean left) {
         return new RunSummary(
                 head.runId(),
                 head.planId(),

@@ -39,7 +39,7 @@ public record Setting(
     }
 
     /** As properties have it: {@code muster.tokens.issuer}. */
-    public String property() {
+    String property() {
         return "muster." + name;
     }
 

@@ -52,7 +52,7 @@ public enum SettingKind {
     }
 
     /** In words, with the unit. */
-    public String words() {
+    String words() {
         return words;
     }
 
@@ -62,10 +62,6 @@ public enum SettingKind {
 
     String instead() {
         return instead;
-    }
-
-    boolean isSecret() {
-        return this == SECRET || this == ADMIN_KEY;
     }
 
     private static boolean isUrl(String value) {

@@ -15,11 +15,6 @@ final class Debounce {
         first = first == null ? now : first;
     }
 
-    /** Whether there is a change that nobody has acted on. */
-    boolean isPending() {
-        return changed != null;
-    }
-
     /** For how long it has not changed. */
     Duration quiet(Instant now) {
         return since(changed, now);
@@ -28,12 +23,6 @@ final class Debounce {
     /** For how long somebody has been waiting for it to come to rest. */
     Duration waiting(Instant now) {
         return since(first, now);
-    }
-
-    /** Somebody has acted on it. */
-    void done() {
-        changed = null;
-        first = null;
     }
 
     /** A clock that was set back makes nobody wait for it to come there again. */

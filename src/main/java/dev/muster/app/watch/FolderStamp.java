@@ -30,10 +30,6 @@ public record FolderStamp(Map<Path, String> entries, List<Path> folders) {
         return stamp;
     }
 
-    boolean isSameAs(FolderStamp other) {
-        return entries.equals(other.entries);
-    }
-
     private FolderWalk.Visitor visitor(Path root) {
         return new FolderWalk.Visitor() {
             @Override

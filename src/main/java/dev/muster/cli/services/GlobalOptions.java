@@ -81,10 +81,6 @@ public final class GlobalOptions {
         return properties;
     }
 
-    boolean verbose() {
-        return verbose;
-    }
-
     private static void put(Map<String, String> properties, String name, @Nullable Object value) {
         if (value != null) {
             properties.put(name, value.toString());

@@ -22,19 +22,19 @@ public final class MarkdownPage {
         marked("- ", words, below);
     }
 
-    public void numbered(int number, String words, Runnable below) {
+    void numbered(int number, String words, Runnable below) {
         marked(number + ". ", words, below);
     }
 
     /** Lines that are Markdown already. */
-    public void raw(String markdown) {
+    void raw(String markdown) {
         gap();
         inList = false;
         text.append(markdown).append('\n');
     }
 
     /** Another line of the item that was just begun. */
-    public void more(String words) {
+    void more(String words) {
         line(words);
     }
 

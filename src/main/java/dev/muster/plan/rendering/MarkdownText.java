@@ -29,7 +29,7 @@ public final class MarkdownText {
     private MarkdownText() {}
 
     /** One line of text that may stand at the start of a line or a list item. */
-    public static String line(String text) {
+    static String line(String text) {
         String escaped = inline(text);
         Matcher number = LIST_NUMBER.matcher(escaped);
         if (number.find()) {
@@ -86,13 +86,13 @@ public final class MarkdownText {
     }
 
     /** Text on one line, with single spaces. */
-    public static String flat(String text) {
+    static String flat(String text) {
         String whole = LONE_SURROGATE.matcher(text).replaceAll("\uFFFD");
         return BLANK.matcher(whole).replaceAll(" ").strip();
     }
 
     /** Text on one line, cut at a word where it is longer than that. */
-    public static String cut(String text, int length) {
+    static String cut(String text, int length) {
         String flat = flat(text);
         if (flat.length() <= length) {
             return flat;

@@ -10,7 +10,7 @@ public final class SettlingException extends RuntimeException {
 
     private final transient List<Fault> faults;
 
-    public SettlingException(List<Fault> faults) {
+    SettlingException(List<Fault> faults) {
         super(faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
         this.faults = List.copyOf(faults);
     }

@@ -59,14 +59,6 @@ record CheckedPack(Pack pack, Rulebook book, Possibilities possibilities) {
         return pack.settings().names().getOrDefault(kind, List.of());
     }
 
-    Place place(String rule) {
-        return pack.rules().rules().stream()
-                .filter(one -> one.name().equals(rule))
-                .map(CheckedPack::place)
-                .findFirst()
-                .orElseThrow();
-    }
-
     static Place place(RuleInfo rule) {
         return new Place(rule.file(), rule.line(), 1);
     }

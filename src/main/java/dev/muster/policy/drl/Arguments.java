@@ -11,10 +11,6 @@ public final class Arguments {
         this.values = values;
     }
 
-    public int count() {
-        return values.length;
-    }
-
     /** A value that must be there; where it is null, the rule fails with a place. */
     public <T> T get(int index) {
         T value = this.<T>orNull(index);
@@ -25,7 +21,7 @@ public final class Arguments {
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    public <T> @Nullable T orNull(int index) {
+    <T> @Nullable T orNull(int index) {
         return (T) values[index];
     }
 }

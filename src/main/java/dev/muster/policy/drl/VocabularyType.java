@@ -24,9 +24,4 @@ public record VocabularyType(
         methods = List.copyOf(methods);
         constructors = List.copyOf(constructors);
     }
-
-    /** Whether a fact of this type can change, so that {@code modify} makes sense. */
-    public boolean isMutable() {
-        return properties.stream().anyMatch(property -> property.setter() != null);
-    }
 }

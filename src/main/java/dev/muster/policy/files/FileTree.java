@@ -121,10 +121,6 @@ public final class FileTree {
         return faults;
     }
 
-    public boolean isEmpty() {
-        return files.isEmpty() && unread.isEmpty();
-    }
-
     public boolean has(String path) {
         return files.containsKey(path);
     }

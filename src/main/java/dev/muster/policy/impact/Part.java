@@ -57,7 +57,7 @@ public enum Part {
     }
 
     /** How people read it: {@code task types}. */
-    public String word() {
+    String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

@@ -50,11 +50,6 @@ public record PackStatus(PackFiles files, @Nullable Served served, boolean rolle
         return rolledBack ? lost.and(Losses.between(files, now)) : lost;
     }
 
-    /** Whether it plans, but not by its newest files because these cannot be used. */
-    public boolean isDegraded() {
-        return served != null && !faults.isEmpty();
-    }
-
     /** Whether a version is the one that plans. */
     public boolean serves(String version) {
         return served != null && served.version().equals(version);

@@ -2,7 +2,6 @@ package dev.muster.policy.why;
 
 import dev.muster.source.EnumWord;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about. */
@@ -20,7 +19,7 @@ public enum SubjectKind {
     SIGNAL;
 
     /** {@code task-type}, as people write it: {@code task-type:new-api-endpoint}. */
-    public String word() {
+    String word() {
         return EnumWord.of(this);
     }
 
@@ -29,9 +28,5 @@ public enum SubjectKind {
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
                 .orElse(null);
-    }
-
-    static List<String> words() {
-        return Arrays.stream(values()).map(SubjectKind::word).toList();
     }
 }

@@ -13,13 +13,4 @@ public record Word(String text, int start, int end, List<Part> parts, boolean jo
 
     /** A piece of a word, with its place in the text. */
     public record Part(String text, int start, int end) {}
-
-    boolean is(String... words) {
-        for (String word : words) {
-            if (text.equalsIgnoreCase(word)) {
-                return true;
-            }
-        }
-        return false;
-    }
 }

@@ -65,10 +65,10 @@ final class Claims {
     }
 
     /** The call's time counts from here, so the run has to learn of it, and when to look next. */
-    private RunState claimed(RunPosition course, Waiting.Open open, Claimant claimant, Instant now) {
-        Instant at = now.isBefore(course.state().lastAt()) ? course.state().lastAt() : now;
+    private RunState claimed(RunPosition position, Waiting.Open open, Claimant claimant, Instant now) {
+        Instant at = now.isBefore(position.state().lastAt()) ? position.state().lastAt() : now;
         List<RunEvent> events = new ArrayList<>();
-        RunState state = course.state();
+        RunState state = position.state();
         if (open.heldBefore()) {
             state = accepted(state, new Input.Redeliver(open.key()), at, events);
         }
@@ -79,9 +79,9 @@ final class Claims {
                 events);
         Append append = new Append(
                 open.runId(),
-                course.end(),
+                position.end(),
                 null,
-                course.end().log(at, events),
+                position.end().log(at, events),
                 at,
                 state.status(),
                 Waiting.WorkListChanges.NONE);

@@ -83,15 +83,15 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     @Override
     public void carry(RunQueue.Lease lease) {
         try {
-            RunExecution carrying = new RunExecution(lease, log, deciding, workplace, clock, this::appended, all);
-            carried.put(lease.runId(), carrying);
+            RunExecution execution = new RunExecution(lease, log, deciding, workplace, clock, this::appended, all);
+            carried.put(lease.runId(), execution);
             try {
                 if (closing) {
-                    carrying.mailbox().stop();
+                    execution.mailbox().stop();
                 }
-                carrying.run();
+                execution.run();
             } finally {
-                carried.remove(lease.runId(), carrying);
+                carried.remove(lease.runId(), execution);
             }
         } catch (LeaseLost e) {
             LOG.info(e.getMessage());
@@ -104,7 +104,7 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
     @Override
     public void stopAll() {
         closing = true;
-        carried.values().forEach(carrying -> carrying.mailbox().stop());
+        carried.values().forEach(execution -> execution.mailbox().stop());
     }
 
     @Override
@@ -131,22 +131,22 @@ public final class DurableEngine implements RunEngine, RunQueue.Carrier {
         if (log.head(runId) == null) {
             return new Acceptance.Refused(Acceptance.Kind.UNKNOWN, "There is no run " + runId + ".");
         }
-        RunPosition course = RunPosition.of(log, runId);
-        Instant now = now(course.state());
-        Acceptance acceptance = intake.accept(course.state(), input, now);
+        RunPosition position = RunPosition.of(log, runId);
+        Instant now = now(position.state());
+        Acceptance acceptance = intake.accept(position.state(), input, now);
         if (!(acceptance instanceof Acceptance.Accepted accepted)
                 || accepted.events().isEmpty()) {
             return acceptance;
         }
-        List<Logged> events = course.end().log(now, accepted.events());
+        List<Logged> events = position.end().log(now, accepted.events());
         Append append = new Append(
                 runId,
-                course.end(),
+                position.end(),
                 null,
                 events,
                 events.getLast().at(),
                 accepted.state().status(),
-                Waiting.WorkListChanges.between(course.state(), accepted.state(), now));
+                Waiting.WorkListChanges.between(position.state(), accepted.state(), now));
         if (log.append(append) != Append.Result.KEPT) {
             return null;
         }

@@ -49,9 +49,9 @@ final class RunExecution {
     private final Mailbox mailbox = new Mailbox();
     private final long fence;
     private final @Nullable Agenda agenda;
-    private final RunningCalls atWork;
+    private final RunningCalls calls;
     private final List<Input> pending = new ArrayList<>();
-    private RunPosition course;
+    private RunPosition position;
     private Instant virtual;
     private long lastProgress;
     private int failures;
@@ -73,10 +73,10 @@ final class RunExecution {
         this.afterAppend = afterAppend;
         this.forOthers = forOthers;
         this.fence = log.take(lease.runId());
-        this.course = RunPosition.of(log, lease.runId());
-        this.agenda = course.state().brief().mode() == RunMode.REHEARSAL ? new Agenda() : null;
-        this.atWork = new RunningCalls(workplace, mailbox, agenda, fence);
-        this.virtual = course.state().started() ? course.state().lastAt() : clock.instant();
+        this.position = RunPosition.of(log, lease.runId());
+        this.agenda = position.state().brief().mode() == RunMode.REHEARSAL ? new Agenda() : null;
+        this.calls = new RunningCalls(workplace, mailbox, agenda, fence);
+        this.virtual = position.state().started() ? position.state().lastAt() : clock.instant();
     }
 
     /** What follows of what has come in: events, the state after them, and when to look again. */
@@ -100,13 +100,13 @@ final class RunExecution {
                 // until it is handed back
             }
         } finally {
-            atWork.stop("This process no longer has the run.");
+            calls.stop("This process no longer has the run.");
         }
     }
 
     /** Whoever had the run before was calling these; their calls ended with them. */
     private void takeOver() {
-        for (OpenCall call : course.state().openCalls()) {
+        for (OpenCall call : position.state().openCalls()) {
             if (RunningCalls.isOurs(call)) {
                 pending.add(new Input.Redeliver(call.key()));
             }
@@ -125,7 +125,7 @@ final class RunExecution {
                 catchUp();
                 return true;
             }
-            atWork.match(course.state(), now);
+            calls.match(position.state(), now);
             return await(next.wakeAt);
         } catch (StoreFailure e) {
             return backOff(e);
@@ -142,7 +142,7 @@ final class RunExecution {
 
     private Next accepted(Instant now) {
         List<RunEvent> events = new ArrayList<>();
-        RunState state = course.state();
+        RunState state = position.state();
         for (Input input : pending) {
             switch (intake.accept(state, input, now)) {
                 case Acceptance.Accepted accepted -> {
@@ -163,7 +163,7 @@ final class RunExecution {
             pending.clear();
             return Kept.GOING_ON;
         }
-        List<Logged> events = course.end().log(now, next.events);
+        List<Logged> events = position.end().log(now, next.events);
         Append append = append(next, events, now);
         Append.Result result = log.inTransaction(() -> append(append, () -> {
             if (ended) {
@@ -177,7 +177,7 @@ final class RunExecution {
             case LOST -> throw new LeaseLost(lease.runId());
             case BEHIND -> Kept.BEHIND;
             case KEPT -> {
-                course = new RunPosition(next.state, append.end());
+                position = new RunPosition(next.state, append.end());
                 pending.clear();
                 afterAppend.accept(append);
                 yield ended || rests ? Kept.HANDED_BACK : Kept.GOING_ON;
@@ -188,12 +188,12 @@ final class RunExecution {
     private Append append(Next next, List<Logged> events, Instant now) {
         return new Append(
                 lease.runId(),
-                course.end(),
+                position.end(),
                 fence,
                 events,
-                events.isEmpty() ? course.state().lastAt() : events.getLast().at(),
+                events.isEmpty() ? position.state().lastAt() : events.getLast().at(),
                 next.state.status(),
-                Waiting.WorkListChanges.between(course.state(), next.state, now));
+                Waiting.WorkListChanges.between(position.state(), next.state, now));
     }
 
     private Append.Result append(Append append, Runnable handBack) {
@@ -258,14 +258,14 @@ final class RunExecution {
         if (head == null || head.fence() != fence) {
             throw new LeaseLost(lease.runId());
         }
-        if (head.end().seq() != course.end().seq()) {
-            course = course.caughtUp(log);
+        if (head.end().seq() != position.end().seq()) {
+            position = position.caughtUp(log);
         }
     }
 
     /** Whoever takes the run next gives the same calls out again; what this process has of them ends first. */
     private void handOver() {
-        atWork.stop("Muster stops; the run goes on later, or elsewhere.");
+        calls.stop("Muster stops; the run goes on later, or elsewhere.");
         pending.addAll(mailbox.rest());
         pending.removeIf(RunExecution::isOfTheStop);
         while (!handedOver()) {
@@ -277,7 +277,7 @@ final class RunExecution {
     private boolean handedOver() {
         Instant now = now();
         Next next = accepted(now);
-        List<Logged> events = course.end().log(now, next.events);
+        List<Logged> events = position.end().log(now, next.events);
         Append append = append(next, events, now);
         Append.Result result = log.inTransaction(() -> append(append, () -> {
             if (next.state.ended()) {
@@ -344,7 +344,7 @@ final class RunExecution {
 
     /** Never before the last event: a clock that goes back does not take the run back. */
     private Instant now() {
-        Instant last = course.state().lastAt();
+        Instant last = position.state().lastAt();
         Instant now = agenda == null ? clock.instant() : virtual;
         return now.isBefore(last) ? last : now;
     }

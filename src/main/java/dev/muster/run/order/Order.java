@@ -2,7 +2,6 @@ package dev.muster.run.order;
 
 import dev.muster.agent.executor.Finding;
 import dev.muster.agent.executor.Handed;
-import dev.muster.agent.executor.Purpose;
 import dev.muster.agent.executor.Session;
 import dev.muster.plan.Plan.PlannedTask;
 import dev.muster.run.fold.RunState;
@@ -54,10 +53,6 @@ public record Order(
         static final Place WORKSPACE = new Place(null, null, null);
     }
 
-    public Purpose purpose() {
-        return call.purpose();
-    }
-
     /** The order of an open call. */
     public static Order of(RunState state, OpenCall call) {
         return new Ordering(state, call).order();
@@ -70,7 +65,7 @@ public record Order(
     }
 
     /** Where the work of a step is. */
-    public static Place at(Route.RunStep stop) {
+    static Place at(Route.RunStep stop) {
         return new Place(
                 stop.step().module(), stop.step().repository(), stop.step().workingFolder());
     }

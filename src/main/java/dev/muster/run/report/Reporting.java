@@ -81,12 +81,12 @@ final class Reporting {
     }
 
     RunReport report() {
-        PhaseProgress standing = new PhaseProgress(state, met.issues());
+        PhaseProgress progress = new PhaseProgress(state, met.issues());
         List<String> filesCreated = handedIn.filesCreated();
         return new RunReport(
-                standing.status(),
-                standing.summary() + verified.warning(),
-                standing.phasesCompleted(),
+                progress.status(),
+                progress.summary() + verified.warning(),
+                progress.phasesCompleted(),
                 filesCreated,
                 verified.verification(),
                 new NextSteps(state, handedIn, reviews, met).all(),
@@ -95,10 +95,10 @@ final class Reporting {
                 brief.plan().version(),
                 brief.plan().pack().name(),
                 PlanTitle.of(brief.plan().task()),
-                standing.outcome(),
+                progress.outcome(),
                 brief.mode() == RunMode.REHEARSAL,
                 handedIn.filesChanged(),
-                standing.phases(),
+                progress.phases(),
                 handedIn.components(state.route()),
                 verified.tests(),
                 verified.checks(),

@@ -16,7 +16,7 @@ public record AllowedPrograms(List<List<String>> commands) {
         commands = commands.stream().map(List::copyOf).toList();
     }
 
-    public boolean allows(List<String> command) {
+    boolean allows(List<String> command) {
         return commands.stream()
                 .anyMatch(words -> !words.isEmpty()
                         && command.size() >= words.size()

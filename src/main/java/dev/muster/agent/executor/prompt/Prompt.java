@@ -53,7 +53,7 @@ public final class Prompt {
     }
 
     /** The text for a reader elsewhere, with excerpts of what is long. */
-    public static String forElsewhere(Assignment assignment) {
+    static String forElsewhere(Assignment assignment) {
         try {
             return new Prompt(assignment, null, Masking.OF_TOKENS).written();
         } catch (IOException e) {

@@ -21,12 +21,6 @@ final class Loosely {
         return exact;
     }
 
-    /** A text, number or truth value as text; empty where there is none. */
-    static String text(JsonNode object, String name) {
-        JsonNode value = at(object, name);
-        return value.isValueNode() && !value.isNull() ? value.asText() : "";
-    }
-
     /** A word without what tells its spellings apart. */
     static String key(String word) {
         return word.strip().replaceAll("[-_ ]", "").toLowerCase(Locale.ROOT);

@@ -59,7 +59,7 @@ public final class TypedFields {
         return node.isMissingNode() || node.isNull();
     }
 
-    public boolean has(String name) {
+    boolean has(String name) {
         return !at(name).isMissingNode();
     }
 
@@ -81,7 +81,8 @@ public final class TypedFields {
     }
 
     /** A text; null where there is none. */
-    public @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         return read(name, "a text", JsonNode::isTextual, JsonNode::textValue);
     }
 
@@ -146,7 +147,8 @@ public final class TypedFields {
     }
 
     /** A whole number from one to another; null where there is none. */
-    public @Nullable Long count(String name, long least, long most) {
+    @Nullable
+    Long count(String name, long least, long most) {
         return read(
                 name,
                 "a whole number from " + least + " to " + most,
@@ -158,7 +160,8 @@ public final class TypedFields {
     }
 
     /** A number from 0 to another; null where there is none. */
-    public @Nullable Double amount(String name, double most) {
+    @Nullable
+    Double amount(String name, double most) {
         return read(
                 name,
                 "a number from 0 to " + Math.round(most),

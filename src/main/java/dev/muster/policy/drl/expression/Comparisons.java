@@ -7,7 +7,6 @@ import dev.muster.policy.drl.value.Texts;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code == != < <= > >=}, as Drools' compiler translates them for the types on both sides. */
 final class Comparisons {
@@ -194,10 +193,5 @@ final class Comparisons {
     private static boolean hasOrder(ValueType type) {
         Class<?> boxed = type.boxed();
         return Comparable.class.isAssignableFrom(boxed) || boxed == Number.class || boxed == Object.class;
-    }
-
-    /** The value to compare with where an expression is compared with a constant, else null. */
-    static @Nullable Object constantOf(Typed side) {
-        return side.constant();
     }
 }

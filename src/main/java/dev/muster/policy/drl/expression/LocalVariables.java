@@ -91,11 +91,6 @@ public final class LocalVariables implements NameResolution {
         return all;
     }
 
-    @Override
-    public boolean inConsequence() {
-        return true;
-    }
-
     int declare(String name, ValueType type) {
         Local local = new Local(type, slots++);
         blocks.element().put(name, local);

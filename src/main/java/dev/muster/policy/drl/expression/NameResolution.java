@@ -22,9 +22,4 @@ public interface NameResolution {
 
     /** Told for every property of the fact that is read; null if the fact as a whole is. */
     default void reads(@Nullable String property) {}
-
-    /** Whether the expression stands in a consequence. */
-    default boolean inConsequence() {
-        return false;
-    }
 }

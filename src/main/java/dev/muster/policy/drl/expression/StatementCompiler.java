@@ -51,8 +51,8 @@ public final class StatementCompiler {
             try {
                 Allowance.current().tick(TICKS_OF_A_STATEMENT);
                 actions.add(compile(statement));
-            } catch (SyntaxError refusal) {
-                faults.add(refusal);
+            } catch (SyntaxError error) {
+                faults.add(error);
                 nameAnyway(statement);
             } catch (OverLimitException e) {
                 throw faults.stopped(statement.at(), e);

@@ -49,7 +49,7 @@ public record Typed(ValueType type, Code code, Shape shape, String key, List<Cod
         return shape instanceof Constant;
     }
 
-    public boolean isNull() {
+    boolean isNull() {
         return shape instanceof Constant constant && constant.value() == null;
     }
 

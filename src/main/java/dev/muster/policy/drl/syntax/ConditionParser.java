@@ -38,8 +38,8 @@ final class ConditionParser {
                 if (!tokens.takeSymbol(";")) {
                     parts.add(or());
                 }
-            } catch (SyntaxError refusal) {
-                faults.add(refusal);
+            } catch (SyntaxError error) {
+                faults.add(error);
                 skipToThen(before);
             }
         }
@@ -323,11 +323,11 @@ final class ConditionParser {
                 }
                 String written = text.substring(first.start(), tokens.lastEnd());
                 constraints.add(new Constraint(first.start(), written, expression));
-            } catch (SyntaxError refusal) {
+            } catch (SyntaxError error) {
                 if (!skipConstraint(close)) {
-                    throw refusal;
+                    throw error;
                 }
-                faults.add(refusal);
+                faults.add(error);
             }
             if (!tokens.takeSymbol(",")) {
                 break;

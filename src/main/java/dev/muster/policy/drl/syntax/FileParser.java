@@ -50,8 +50,8 @@ public final class FileParser {
             try {
                 tokens.surface();
                 item();
-            } catch (SyntaxError refusal) {
-                faults.add(refusal);
+            } catch (SyntaxError error) {
+                faults.add(error);
                 faults.inside(null);
                 recover(before);
             } catch (OverLimitException e) {

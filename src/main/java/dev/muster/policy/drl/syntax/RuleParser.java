@@ -110,8 +110,8 @@ final class RuleParser {
                     found.add(attributes.attribute());
                 }
             }
-        } catch (SyntaxError refusal) {
-            faults.add(refusal);
+        } catch (SyntaxError error) {
+            faults.add(error);
             while (!headerEnds()) {
                 tokens.next();
             }

@@ -42,8 +42,8 @@ final class StatementParser {
                 if (!tokens.takeSymbol(";")) {
                     statements.add(statement());
                 }
-            } catch (SyntaxError refusal) {
-                faults.add(refusal);
+            } catch (SyntaxError error) {
+                faults.add(error);
                 skipStatement(before);
             }
         }

@@ -16,11 +16,11 @@ public final class SyntaxError extends RuntimeException {
         return new SyntaxError(0, "");
     }
 
-    public int at() {
+    int at() {
         return at;
     }
 
-    public String text() {
+    String text() {
         String message = getMessage();
         return message == null ? "" : message;
     }

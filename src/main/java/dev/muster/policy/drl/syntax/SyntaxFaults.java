@@ -28,9 +28,9 @@ public final class SyntaxFaults {
         rule = ruleOrQuery;
     }
 
-    public void add(SyntaxError refusal) {
-        if (!refusal.text().isEmpty()) {
-            add(refusal.at(), refusal.text());
+    public void add(SyntaxError error) {
+        if (!error.text().isEmpty()) {
+            add(error.at(), error.text());
         }
     }
 
@@ -48,10 +48,6 @@ public final class SyntaxFaults {
     /** Whether what else is found is not kept, so that nobody need look for good words for it. */
     public boolean isFull() {
         return found.size() >= MOST;
-    }
-
-    public boolean none() {
-        return found.isEmpty();
     }
 
     public int count() {

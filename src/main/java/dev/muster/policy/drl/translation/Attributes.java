@@ -33,8 +33,8 @@ public final class Attributes {
         for (RuleTree.Attribute attribute : tree.attributes()) {
             try {
                 apply(context, attribute, rule, bindings);
-            } catch (SyntaxError refusal) {
-                faults.add(refusal);
+            } catch (SyntaxError error) {
+                faults.add(error);
             }
         }
         for (RuleTree.Annotation annotation : tree.annotations()) {

@@ -44,8 +44,8 @@ final class ConditionTranslator {
                 if (element != null) {
                     group.addChild(element);
                 }
-            } catch (SyntaxError refusal) {
-                context.faults().add(refusal);
+            } catch (SyntaxError error) {
+                context.faults().add(error);
                 Labels.of(condition).forEach(bindings::poison);
             } catch (OverLimitException e) {
                 throw context.faults().stopped(condition.at(), e);

@@ -10,7 +10,6 @@ import dev.muster.policy.drl.interpretation.InterpretedConstraint;
 import dev.muster.policy.drl.syntax.Condition;
 import dev.muster.policy.drl.syntax.Expr;
 import dev.muster.policy.drl.syntax.SyntaxError;
-import java.util.Set;
 import org.drools.base.base.ClassObjectType;
 import org.drools.base.rule.Declaration;
 import org.drools.base.rule.Pattern;
@@ -188,9 +187,5 @@ final class ConstraintTranslator {
         }
         String name = ((Typed.OwnProperty) typed.shape()).name();
         return context.vocabulary().members(self.raw()).propertyNames().indexOf(name) + 1;
-    }
-
-    static Set<String> none() {
-        return Set.of();
     }
 }

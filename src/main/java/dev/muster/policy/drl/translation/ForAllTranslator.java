@@ -114,8 +114,4 @@ final class ForAllTranslator {
         }
         return null;
     }
-
-    RuleContext context() {
-        return context;
-    }
 }

@@ -78,8 +78,8 @@ public final class PatternTranslator {
     private void add(Pattern pattern, ValueType self, Condition.Constraint constraint, Bindings bindings) {
         try {
             constraints.add(pattern, self, constraint, bindings);
-        } catch (SyntaxError refusal) {
-            context.faults().add(refusal);
+        } catch (SyntaxError error) {
+            context.faults().add(error);
             List<String> labels = new ArrayList<>();
             Labels.collect(constraint.expression(), labels);
             labels.stream().filter(label -> bindings.find(label) == null).forEach(bindings::poison);

@@ -47,10 +47,6 @@ final class RuleContext {
         return queries;
     }
 
-    boolean isQuery() {
-        return tree.isQuery();
-    }
-
     Origin origin(int at, String text) {
         return new Origin(tree.name(), source.place(at), text);
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a command prints of what a server says, and with which exit code it ends. */
-class ToldTest {
+class ProblemReaderTest {
     private static final URI SERVER = URI.create("http://muster.example");
 
     private static String told(int status, String body) {

@@ -1,8 +1,7 @@
-package dev.muster.app.json;
+package dev.muster.app.planning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.muster.app.planning.PlanStore;
-import dev.muster.app.planning.PlanSummary;
+import dev.muster.app.json.Json;
 import dev.muster.plan.Plan;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class OnceTest {
+class LazyTest {
     private final AtomicInteger made = new AtomicInteger();
 
     @Test
     void value_is_made_when_it_is_asked_for_and_then_stays() {
-        Lazy<Integer> once = Lazy.by(made::incrementAndGet);
+        Lazy<Integer> lazy = Lazy.by(made::incrementAndGet);
         assertThat(made).hasValue(0);
 
-        assertThat(once.get()).isEqualTo(1);
-        assertThat(once.get()).isEqualTo(1);
+        assertThat(lazy.get()).isEqualTo(1);
+        assertThat(lazy.get()).isEqualTo(1);
         assertThat(made).hasValue(1);
     }
 
@@ -37,14 +37,14 @@ class OnceTest {
 
     @Test
     void failure_is_not_kept() {
-        Lazy<Integer> once = Lazy.by(() -> {
+        Lazy<Integer> lazy = Lazy.by(() -> {
             if (made.incrementAndGet() == 1) {
                 throw new IllegalStateException("not yet");
             }
             return made.get();
         });
 
-        assertThatThrownBy(once::get).hasMessage("not yet");
-        assertThat(once.get()).isEqualTo(2);
+        assertThatThrownBy(lazy::get).hasMessage("not yet");
+        assertThat(lazy.get()).isEqualTo(2);
     }
 }

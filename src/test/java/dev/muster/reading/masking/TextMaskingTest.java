@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each text says "cache" where it asks for nothing, or where it does. */
-class MaskingTest {
+class TextMaskingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -9,7 +9,7 @@ import dev.muster.plan.Plan;
 import dev.muster.plan.TaskContext;
 import org.junit.jupiter.api.Test;
 
-class PlanJsonTest {
+class JsonTest {
     @Test
     void plan_is_the_same_after_writing_and_reading() throws JsonProcessingException {
         Plan plan = Plans.plan("1kxxyn7fe000000");

@@ -1,9 +1,11 @@
-package dev.muster.policy.drl;
+package dev.muster.policy.drl.loading;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.policy.drl.loading.RuleBase;
+import dev.muster.policy.drl.DrlSource;
+import dev.muster.policy.drl.SessionLimits;
+import dev.muster.policy.drl.Shop;
 import dev.muster.source.FaultException;
 import java.time.Duration;
 import java.util.List;
