@@ -1,6 +1,5 @@
 package dev.muster.app.planning;
 
-import dev.muster.app.policies.FailingPolicy;
 import dev.muster.plan.Plan;
 import dev.muster.plan.Plan.Escalation;
 import dev.muster.plan.settling.Settling;

@@ -1,6 +1,5 @@
 package dev.muster.app.planning;
 
-import dev.muster.app.policies.FailingPolicy;
 import dev.muster.app.policies.MissingPack;
 import dev.muster.app.refusal.PolicyReason;
 import dev.muster.app.refusal.Refusal;

@@ -1,6 +1,5 @@
 package dev.muster.app.planning;
 
-import dev.muster.app.policies.FailingPolicy;
 import dev.muster.app.policies.PolicyVersions;
 import dev.muster.app.refusal.PlanReason;
 import dev.muster.app.refusal.Refusal;

@@ -3,7 +3,6 @@ package dev.muster.cli.policy;
 import dev.muster.app.Muster;
 import dev.muster.app.json.Json;
 import dev.muster.app.planning.PlanSummary;
-import dev.muster.cli.plan.TaskLines;
 import dev.muster.cli.services.Services;
 import dev.muster.cli.terminal.ExitCode;
 import dev.muster.cli.terminal.ListFormat;

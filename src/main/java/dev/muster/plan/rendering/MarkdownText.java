@@ -1,6 +1,5 @@
 package dev.muster.plan.rendering;
 
-import dev.muster.plan.MaskedLink;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,6 @@
 package dev.muster.run.accept;
 
+import dev.muster.run.decide.Blame;
 import dev.muster.run.decide.Conflicts;
 import dev.muster.run.event.AskKind;
 import dev.muster.run.event.Choice;
@@ -18,7 +19,6 @@ import dev.muster.run.state.Route.RunPhase;
 import dev.muster.run.state.Route.RunStep;
 import dev.muster.run.state.Stage;
 import dev.muster.run.state.StepState;
-import dev.muster.run.turn.Blame;
 import dev.muster.run.turn.Endings;
 import dev.muster.run.turn.Rounds;
 import dev.muster.run.turn.Turn;

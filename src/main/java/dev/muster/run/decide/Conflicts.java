@@ -8,7 +8,6 @@ import dev.muster.run.event.RunEvent;
 import dev.muster.run.event.RunStatus;
 import dev.muster.run.event.Trouble;
 import dev.muster.run.state.Route.RunStep;
-import dev.muster.run.turn.Bounds;
 import dev.muster.run.turn.Endings;
 import dev.muster.run.turn.OpenQuestions;
 import dev.muster.run.turn.Rounds;

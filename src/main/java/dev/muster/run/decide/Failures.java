@@ -10,7 +10,6 @@ import dev.muster.run.event.Trouble;
 import dev.muster.run.state.OpenCall;
 import dev.muster.run.state.Route.Gate;
 import dev.muster.run.state.Route.RunStep;
-import dev.muster.run.turn.Bounds;
 import dev.muster.run.turn.Endings;
 import dev.muster.run.turn.OpenQuestions;
 import dev.muster.run.turn.Times;

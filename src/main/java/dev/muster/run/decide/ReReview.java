@@ -2,7 +2,6 @@ package dev.muster.run.decide;
 
 import dev.muster.run.event.RunEvent;
 import dev.muster.run.state.Route.RunStep;
-import dev.muster.run.turn.ExhaustedLimits;
 import dev.muster.run.turn.Rounds;
 import dev.muster.run.turn.Turn;
 import java.util.List;

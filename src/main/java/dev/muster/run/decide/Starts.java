@@ -18,7 +18,6 @@ import dev.muster.run.state.Route.RunPhase;
 import dev.muster.run.state.Route.RunStep;
 import dev.muster.run.state.Stage;
 import dev.muster.run.state.StepState;
-import dev.muster.run.turn.ExhaustedLimits;
 import dev.muster.run.turn.Times;
 import dev.muster.run.turn.Turn;
 import java.util.List;

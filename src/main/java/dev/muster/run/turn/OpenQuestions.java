@@ -138,13 +138,13 @@ public final class OpenQuestions {
         asking.ask("A check does not pass: " + text);
     }
 
-    static void limit(Turn turn, LimitKind limit, String text) {
+    public static void limit(Turn turn, LimitKind limit, String text) {
         OpenQuestions asking = new OpenQuestions(turn, AskKind.LIMIT).choose(STOP, RAISE, STOP);
         asking.limit = limit;
         asking.ask(text);
     }
 
-    static void rounds(Turn turn, RunStep stop) {
+    public static void rounds(Turn turn, RunStep stop) {
         OpenQuestions asking = new OpenQuestions(turn, AskKind.LIMIT).choose(null, RAISE, STOP);
         asking.limit = LimitKind.ROUNDS;
         asking.step = stop.name();

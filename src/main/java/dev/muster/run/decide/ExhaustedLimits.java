@@ -1,5 +1,7 @@
-package dev.muster.run.turn;
+package dev.muster.run.decide;
 
+import dev.muster.run.turn.Turn;
+import dev.muster.run.turn.OpenQuestions;
 import dev.muster.run.event.AskKind;
 import dev.muster.run.event.LimitKind;
 import dev.muster.run.event.RunEvent;
@@ -10,11 +12,11 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** Limits of the run that are used up. A person may raise them; until then nothing starts. */
-public final class ExhaustedLimits {
+final class ExhaustedLimits {
     private ExhaustedLimits() {}
 
     /** Whether money or time is used up, or a person has yet to say how it goes on with a limit. */
-    public static boolean anyOf(Turn turn) {
+    static boolean anyOf(Turn turn) {
         RunState state = turn.state();
         double minutes = state.workedBy(turn.now()).toMillis() / 60_000.0;
         return ask(turn, LimitKind.COST, state.cost(), state.limits().cost())
@@ -22,7 +24,7 @@ public final class ExhaustedLimits {
     }
 
     /** Whether that limit is used up; then a person is asked, once. */
-    public static boolean ask(Turn turn, LimitKind limit, double value, double max) {
+    static boolean ask(Turn turn, LimitKind limit, double value, double max) {
         boolean asked = turn.state().asks().stream()
                 .map(Ask::asked)
                 .anyMatch(open -> open.kind() == AskKind.LIMIT && Objects.equals(open.limit(), limit));
@@ -37,7 +39,7 @@ public final class ExhaustedLimits {
     }
 
     /** A reviewer has to look once more and has no round left. */
-    public static void askRounds(Turn turn, RunStep stop) {
+    static void askRounds(Turn turn, RunStep stop) {
         boolean asked = turn.state().asks().stream()
                 .map(Ask::asked)
                 .anyMatch(open -> open.kind() == AskKind.LIMIT && stop.name().equals(open.step()));

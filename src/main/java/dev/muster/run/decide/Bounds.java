@@ -1,4 +1,4 @@
-package dev.muster.run.turn;
+package dev.muster.run.decide;
 
 import dev.muster.plan.ReviewLevel;
 import dev.muster.run.event.Remedy;
@@ -6,10 +6,10 @@ import dev.muster.run.event.Remedy.Ask;
 import dev.muster.run.event.Trouble;
 
 /** Keeps what is proposed within limits and hard gates: what they forbid is asked of a person. */
-public final class Bounds {
+final class Bounds {
     private Bounds() {}
 
-    public static Remedy keep(Remedy remedy, Trouble trouble) {
+    static Remedy keep(Remedy remedy, Trouble trouble) {
         boolean allowed = switch (remedy) {
             case Remedy.Stop stop -> true;
             case Remedy.Ask ask -> true;

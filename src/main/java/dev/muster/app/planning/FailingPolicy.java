@@ -1,4 +1,4 @@
-package dev.muster.app.policies;
+package dev.muster.app.planning;
 
 import dev.muster.app.refusal.PolicyReason;
 import dev.muster.app.refusal.Refusal;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A fault of a policy that shows only while its rules run is a fault of the policy all the same. */
-public final class FailingPolicy {
+final class FailingPolicy {
     private FailingPolicy() {}
 
     /**
@@ -22,7 +22,7 @@ public final class FailingPolicy {
      * @param file where a fault is placed that no rule can be blamed for
      * @throws Refusal where they failed, or did not end
      */
-    public static <T extends @Nullable Object> T told(String policy, String file, Supplier<T> running) {
+    static <T extends @Nullable Object> T told(String policy, String file, Supplier<T> running) {
         try {
             return running.get();
         } catch (SettlingException e) {

@@ -1,5 +1,6 @@
-package dev.muster.run.turn;
+package dev.muster.run.decide;
 
+import dev.muster.run.turn.Rounds;
 import dev.muster.agent.executor.Finding;
 import dev.muster.agent.executor.Outcome;
 import dev.muster.plan.Role;

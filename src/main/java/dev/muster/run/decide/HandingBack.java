@@ -1,5 +1,7 @@
-package dev.muster.run.turn;
+package dev.muster.run.decide;
 
+import dev.muster.run.turn.Turn;
+import dev.muster.run.turn.OpenQuestions;
 import dev.muster.agent.executor.Finding;
 import dev.muster.run.event.RunEvent;
 import dev.muster.run.event.Trouble;
@@ -12,14 +14,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Gives what was found to those who put it right, once they are free. */
-public final class HandingBack {
+final class HandingBack {
     private final Turn turn;
 
-    public HandingBack(Turn turn) {
+    HandingBack(Turn turn) {
         this.turn = turn;
     }
 
-    public void fromPhase(RunPhase stretch, List<Finding> findings) {
+    void fromPhase(RunPhase stretch, List<Finding> findings) {
         Map<RunStep, List<Finding>> shares =
                 Blame.ofPhase(turn.state(), stretch).share(turn.state(), findings);
         if (shares.isEmpty()) {
@@ -30,7 +32,7 @@ public final class HandingBack {
     }
 
     /** Checks of a reviewer's step are about what it reviews. */
-    public void fromChecks(RunStep reviewer, List<Finding> findings) {
+    void fromChecks(RunStep reviewer, List<Finding> findings) {
         Map<RunStep, List<Finding>> shares =
                 Blame.ofReviewer(turn.state(), reviewer).share(turn.state(), findings);
         if (shares.isEmpty()) {
@@ -40,7 +42,7 @@ public final class HandingBack {
         }
     }
 
-    public void fromReviewer(RunStep reviewer, List<Finding> findings) {
+    void fromReviewer(RunStep reviewer, List<Finding> findings) {
         Map<RunStep, List<Finding>> shares =
                 Blame.ofReviewer(turn.state(), reviewer).share(turn.state(), findings);
         if (shares.isEmpty()) {

@@ -1,4 +1,4 @@
-package dev.muster.cli.plan;
+package dev.muster.cli.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,17 +15,17 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** Tasks as {@code muster plan --batch} takes them: a JSON object with id, title and text a line. */
-public final class TaskLines {
+final class TaskLines {
     private final CommandLine commandLine;
     private final Path file;
 
-    public TaskLines(CommandLine commandLine, Path file) {
+    TaskLines(CommandLine commandLine, Path file) {
         this.commandLine = commandLine;
         this.file = file;
     }
 
     /** All tasks; a line that is none refuses them all, since a result over some of them would mislead. */
-    public List<PlannedTask> read() {
+    List<PlannedTask> read() {
         List<PlannedTask> tasks = new ArrayList<>();
         int number = 0;
         for (String line : TextInput.all(commandLine, file).lines().toList()) {
