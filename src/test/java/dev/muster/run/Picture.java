@@ -15,10 +15,10 @@ final class Picture {
                     .append(state.step(stop.place()))
                     .append('\n');
         }
-        for (Route.RunPhase stretch : state.route().phases()) {
-            text.append(stretch.name())
+        for (Route.RunPhase runPhase : state.route().phases()) {
+            text.append(runPhase.name())
                     .append(' ')
-                    .append(state.phase(stretch.place()))
+                    .append(state.phase(runPhase.place()))
                     .append('\n');
         }
         state.ready().each(place -> text.append(" ready ").append(place));

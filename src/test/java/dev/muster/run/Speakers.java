@@ -40,7 +40,7 @@ final class Speakers {
         boolean checks =
                 route.steps().stream().anyMatch(stop -> !stop.step().checks().isEmpty())
                         || route.phases().stream()
-                                .anyMatch(stretch -> !stretch.phase().checks().isEmpty());
+                                .anyMatch(runPhase -> !runPhase.phase().checks().isEmpty());
         programs = agents || brief.mode() == RunMode.REAL && checks;
     }
 

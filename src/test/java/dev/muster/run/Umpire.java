@@ -98,9 +98,9 @@ final class Umpire {
             when e.phase() != null && e.remedy() == Remedy.Kind.REPORT -> passedOver(e.phase());
             case RunEvent.ReworkOrdered e -> reopened(stop(e.step()));
             case RunEvent.HandedBack e when e.step() != null -> ended.remove(e.step());
-            case RunEvent.PhaseStarted e -> phaseBegins(stretch(e.phase()));
-            case RunEvent.PhaseSkipped e -> skipped(stretch(e.phase()));
-            case RunEvent.PhaseEnded e -> phaseEnds(stretch(e.phase()));
+            case RunEvent.PhaseStarted e -> phaseBegins(runPhase(e.phase()));
+            case RunEvent.PhaseSkipped e -> skipped(runPhase(e.phase()));
+            case RunEvent.PhaseEnded e -> phaseEnds(runPhase(e.phase()));
             case RunEvent.StepEnded e -> stepEnds(e);
             case RunEvent.CancelRequested e -> cancelled = true;
             case RunEvent.RunEnded e -> over(e);
@@ -153,21 +153,21 @@ final class Umpire {
         must(phasesBegun.contains(route.phases().get(stop.phase()).name()), "phases", stop.name() + " begins early");
     }
 
-    private void phaseBegins(RunPhase stretch) {
-        phasesBegun.add(stretch.name());
-        if (stretch.parent() >= 0) {
-            RunPhase parent = route.phases().get(stretch.parent());
-            must(phasesBegun.contains(parent.name()), "phases", stretch.name() + " begins before " + parent.name());
-            ownEnded(parent, stretch);
+    private void phaseBegins(RunPhase runPhase) {
+        phasesBegun.add(runPhase.name());
+        if (runPhase.parent() >= 0) {
+            RunPhase parent = route.phases().get(runPhase.parent());
+            must(phasesBegun.contains(parent.name()), "phases", runPhase.name() + " begins before " + parent.name());
+            ownEnded(parent, runPhase);
         }
-        for (int at = stretch.before(); at >= 0; at = route.phases().get(at).before()) {
+        for (int at = runPhase.before(); at >= 0; at = route.phases().get(at).before()) {
             RunPhase before = route.phases().get(at);
-            allEnded(before, stretch);
+            allEnded(before, runPhase);
             int checks = before.phase().checks().size();
             boolean through = phasesEnded.contains(before.name())
                     || !before.blocks()
                     || checked.getOrDefault(before.name(), Set.of()).size() == checks;
-            must(through, "phases", stretch.name() + " begins before the checks of " + before.name());
+            must(through, "phases", runPhase.name() + " begins before the checks of " + before.name());
         }
     }
 
@@ -187,22 +187,22 @@ final class Umpire {
         }
     }
 
-    private void phaseEnds(RunPhase stretch) {
-        phasesEnded.add(stretch.name());
-        for (int place : stretch.steps()) {
+    private void phaseEnds(RunPhase runPhase) {
+        phasesEnded.add(runPhase.name());
+        for (int place : runPhase.steps()) {
             String name = route.steps().get(place).name();
-            must(ended.containsKey(name), "phases", stretch.name() + " ends while " + name + " is open");
+            must(ended.containsKey(name), "phases", runPhase.name() + " ends while " + name + " is open");
         }
     }
 
-    private void skipped(RunPhase stretch) {
-        phasesEnded.add(stretch.name());
-        for (int place : stretch.steps()) {
+    private void skipped(RunPhase runPhase) {
+        phasesEnded.add(runPhase.name());
+        for (int place : runPhase.steps()) {
             RunStep stop = route.steps().get(place);
             ended.put(stop.name(), StepStatus.SKIPPED);
             must(!(stop.judges() && stop.hasHardGate()), "hard", stop.name() + " is skipped with its phase");
         }
-        stretch.nested().forEach(place -> skipped(route.phases().get(place)));
+        runPhase.nested().forEach(place -> skipped(route.phases().get(place)));
     }
 
     private void passed(String phase, int index) {
@@ -210,7 +210,7 @@ final class Umpire {
     }
 
     private void passedOver(String phase) {
-        for (int i = 0; i < stretch(phase).phase().checks().size(); i++) {
+        for (int i = 0; i < runPhase(phase).phase().checks().size(); i++) {
             passed(phase, i);
         }
     }
@@ -249,8 +249,8 @@ final class Umpire {
         return Objects.requireNonNull(route.stop(Objects.requireNonNull(name)), name);
     }
 
-    private RunPhase stretch(String name) {
-        return Objects.requireNonNull(route.stretch(name), name);
+    private RunPhase runPhase(String name) {
+        return Objects.requireNonNull(route.runPhase(name), name);
     }
 
     static void must(boolean holds, String rule, String complaint) {

@@ -7,7 +7,11 @@ import java.util.regex.Pattern;
 /** All settings, in the order of the document. */
 public final class Settings {
     public static final List<Setting> ALL = List.of(
-            place("rules", SettingKind.FOLDER, "The rules: one folder per pack.")
+            place(
+                            "rules",
+                            SettingKind.FOLDER,
+                            "The rules: one folder per pack. A pack `base` that others extend comes from the program where the"
+                                    + " folder has none.")
                     .flag("--rules")
                     .usual("`./rules` if it holds a pack, else the copy inside the program"),
             place("agents", SettingKind.FOLDER, "The agents: one folder per pack, or one pack's agent files.")

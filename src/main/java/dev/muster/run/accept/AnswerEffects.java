@@ -185,6 +185,6 @@ final class AnswerEffects {
     }
 
     private RunPhase phase() {
-        return Objects.requireNonNull(turn.state().route().stretch(Objects.requireNonNull(asked.phase())));
+        return Objects.requireNonNull(turn.state().route().runPhase(Objects.requireNonNull(asked.phase())));
     }
 }

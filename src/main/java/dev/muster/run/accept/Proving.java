@@ -80,11 +80,11 @@ public final class Proving {
     }
 
     private static boolean hasHardGate(Route route, String phase) {
-        Route.RunPhase stretch = route.stretch(phase);
-        return stretch != null
-                && (stretch.steps().stream()
+        Route.RunPhase runPhase = route.runPhase(phase);
+        return runPhase != null
+                && (runPhase.steps().stream()
                                 .anyMatch(place -> route.steps().get(place).hasHardGate())
-                        || stretch.nested().stream()
+                        || runPhase.nested().stream()
                                 .anyMatch(place -> hasHardGate(
                                         route, route.phases().get(place).name())));
     }

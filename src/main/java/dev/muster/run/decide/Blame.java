@@ -1,12 +1,12 @@
 package dev.muster.run.decide;
 
-import dev.muster.run.turn.Rounds;
 import dev.muster.agent.executor.Finding;
 import dev.muster.agent.executor.Outcome;
 import dev.muster.plan.Role;
 import dev.muster.run.fold.RunState;
 import dev.muster.run.state.Route.RunPhase;
 import dev.muster.run.state.Route.RunStep;
+import dev.muster.run.turn.Rounds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,9 +44,9 @@ public record Blame(List<RunStep> candidates) {
     }
 
     /** Those whose work stands in a phase. */
-    public static Blame ofPhase(RunState state, RunPhase stretch) {
+    public static Blame ofPhase(RunState state, RunPhase runPhase) {
         TreeSet<Integer> within = new TreeSet<>();
-        add(state, stretch, within);
+        add(state, runPhase, within);
         return of(state, new ArrayList<>(within));
     }
 
@@ -95,9 +95,9 @@ public record Blame(List<RunStep> candidates) {
         return null;
     }
 
-    private static void add(RunState state, RunPhase stretch, TreeSet<Integer> within) {
-        within.addAll(stretch.steps());
-        stretch.nested().forEach(place -> add(state, state.route().phases().get(place), within));
+    private static void add(RunState state, RunPhase runPhase, TreeSet<Integer> within) {
+        within.addAll(runPhase.steps());
+        runPhase.nested().forEach(place -> add(state, state.route().phases().get(place), within));
     }
 
     private static Blame of(RunState state, List<Integer> places) {

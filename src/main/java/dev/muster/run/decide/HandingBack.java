@@ -1,7 +1,5 @@
 package dev.muster.run.decide;
 
-import dev.muster.run.turn.Turn;
-import dev.muster.run.turn.OpenQuestions;
 import dev.muster.agent.executor.Finding;
 import dev.muster.run.event.RunEvent;
 import dev.muster.run.event.Trouble;
@@ -9,6 +7,8 @@ import dev.muster.run.fold.Downstream;
 import dev.muster.run.state.Route.Gate;
 import dev.muster.run.state.Route.RunPhase;
 import dev.muster.run.state.Route.RunStep;
+import dev.muster.run.turn.OpenQuestions;
+import dev.muster.run.turn.Turn;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +21,13 @@ final class HandingBack {
         this.turn = turn;
     }
 
-    void fromPhase(RunPhase stretch, List<Finding> findings) {
+    void fromPhase(RunPhase runPhase, List<Finding> findings) {
         Map<RunStep, List<Finding>> shares =
-                Blame.ofPhase(turn.state(), stretch).share(turn.state(), findings);
+                Blame.ofPhase(turn.state(), runPhase).share(turn.state(), findings);
         if (shares.isEmpty()) {
-            ask(null, stretch, findings);
-        } else if (areFree(shares, stretch)) {
-            hand(null, stretch.name(), shares, true, "a check of phase " + stretch.name() + " does not pass");
+            ask(null, runPhase, findings);
+        } else if (areFree(shares, runPhase)) {
+            hand(null, runPhase.name(), shares, true, "a check of phase " + runPhase.name() + " does not pass");
         }
     }
 
@@ -65,12 +65,12 @@ final class HandingBack {
         }
     }
 
-    private void ask(@Nullable RunStep stop, @Nullable RunPhase stretch, List<Finding> findings) {
+    private void ask(@Nullable RunStep stop, @Nullable RunPhase runPhase, List<Finding> findings) {
         String text = findings.isEmpty() ? "" : findings.getFirst().text();
-        boolean somebody = stop == null && stretch != null
-                ? Blame.ofPhase(turn.state(), stretch).somebody()
+        boolean somebody = stop == null && runPhase != null
+                ? Blame.ofPhase(turn.state(), runPhase).somebody()
                 : stop != null && Blame.ofReviewer(turn.state(), stop).somebody();
-        OpenQuestions.check(turn, stop, stretch, text, somebody);
+        OpenQuestions.check(turn, stop, runPhase, text, somebody);
     }
 
     private void hand(

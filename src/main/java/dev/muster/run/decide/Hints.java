@@ -6,8 +6,8 @@ import dev.muster.run.state.Route.RunPhase;
 final class Hints {
     private Hints() {}
 
-    static String of(RunPhase stretch) {
-        String hint = stretch.phase().hint();
+    static String of(RunPhase runPhase) {
+        String hint = runPhase.phase().hint();
         return hint == null ? "" : " " + hint;
     }
 }

@@ -40,16 +40,16 @@ final class Phases {
         }
     }
 
-    private void advance(RunPhase stretch) {
-        PhaseState phase = turn.phase(stretch);
+    private void advance(RunPhase runPhase) {
+        PhaseState phase = turn.phase(runPhase);
         switch (phase.stage()) {
-            case PhaseStage.Waiting waiting when mayBegin(stretch) -> begin(stretch, waiting.wanted());
-            case PhaseStage.Checking checking -> checks(stretch, checking.checks());
+            case PhaseStage.Waiting waiting when mayBegin(runPhase) -> begin(runPhase, waiting.wanted());
+            case PhaseStage.Checking checking -> checks(runPhase, checking.checks());
             case PhaseStage.HandedBack back
-            when haveEnded(back.to()) && phase.workDone(stretch) ->
-                turn.emit(new RunEvent.RoundBegun(null, stretch.name(), phase.round() + 1));
+            when haveEnded(back.to()) && phase.workDone(runPhase) ->
+                turn.emit(new RunEvent.RoundBegun(null, runPhase.name(), phase.round() + 1));
             case PhaseStage.Checked checked
-            when phase.own() == 0 && phase.nested() == 0 -> turn.emit(new RunEvent.PhaseEnded(stretch.name()));
+            when phase.own() == 0 && phase.nested() == 0 -> turn.emit(new RunEvent.PhaseEnded(runPhase.name()));
             default -> {}
         }
     }
@@ -58,14 +58,14 @@ final class Phases {
         return steps.stream().allMatch(place -> turn.state().step(place).ended());
     }
 
-    private boolean mayBegin(RunPhase stretch) {
+    private boolean mayBegin(RunPhase runPhase) {
         RunState state = turn.state();
         boolean beforeAll = state.asks().stream()
                 .map(ask -> ask.asked().kind())
                 .anyMatch(kind -> kind == AskKind.ESCALATION || kind == AskKind.PREREQUISITES);
         return !beforeAll
-                && allThrough(stretch.before())
-                && (stretch.parent() < 0 || letsIn(state.phase(stretch.parent())));
+                && allThrough(runPhase.before())
+                && (runPhase.parent() < 0 || letsIn(state.phase(runPhase.parent())));
     }
 
     /** Also the earlier ones: a step of one may have been taken up again while the next was asked about or skipped. */
@@ -85,49 +85,54 @@ final class Phases {
         return parent.begun() && !parent.ended() && parent.blocking() == 0;
     }
 
-    private void begin(RunPhase stretch, boolean wanted) {
-        if (!wanted && stretch.phase().optional() == Optionality.ASK && !holdsHardReview(stretch)) {
-            OpenQuestions.phase(turn, stretch);
+    private void begin(RunPhase runPhase, boolean wanted) {
+        if (!wanted && runPhase.phase().optional() == Optionality.ASK && !holdsHardReview(runPhase)) {
+            OpenQuestions.phase(turn, runPhase);
         } else {
-            turn.emit(new RunEvent.PhaseStarted(stretch.name()));
+            turn.emit(new RunEvent.PhaseStarted(runPhase.name()));
         }
     }
 
     /** Nobody says no to a hard review. */
-    private boolean holdsHardReview(RunPhase stretch) {
+    private boolean holdsHardReview(RunPhase runPhase) {
         Route route = turn.state().route();
-        return stretch.steps().stream()
+        return runPhase.steps().stream()
                         .map(place -> route.steps().get(place))
                         .anyMatch(stop -> stop.judges() && stop.hasHardGate())
-                || stretch.nested().stream()
+                || runPhase.nested().stream()
                         .anyMatch(place -> holdsHardReview(route.phases().get(place)));
     }
 
-    private void checks(RunPhase stretch, CheckRun run) {
-        List<Plan.Check> checks = stretch.phase().checks();
+    private void checks(RunPhase runPhase, CheckRun run) {
+        List<Plan.Check> checks = runPhase.phase().checks();
         if (run.failed() != null) {
-            failed(stretch, checks.get(run.index()), run, run.failed());
+            failed(runPhase, checks.get(run.index()), run, run.failed());
         } else if (run.index() == checks.size()) {
-            new HandingBack(turn).fromPhase(stretch, run.findings());
+            new HandingBack(turn).fromPhase(runPhase, run.findings());
         }
     }
 
-    private void failed(RunPhase stretch, Plan.Check check, CheckRun run, CheckResult result) {
-        List<String> reworkers = Blame.ofPhase(turn.state(), stretch).names(turn.state(), run.findings());
+    private void failed(RunPhase runPhase, Plan.Check check, CheckRun run, CheckResult result) {
+        List<String> reworkers = Blame.ofPhase(turn.state(), runPhase).names(turn.state(), run.findings());
         Trouble.CheckFailed trouble = new Trouble.CheckFailed(
-                null, stretch.name(), check, result, reworkers, stretch.phase().hint());
+                null,
+                runPhase.name(),
+                check,
+                result,
+                reworkers,
+                runPhase.phase().hint());
         Remedy remedy = Bounds.keep(decisions.on(trouble), trouble);
         turn.emit(new RunEvent.TroubleMet(
-                null, stretch.name(), null, trouble.kind(), trouble.text(), remedy.kind(), remedy.decidedBy()));
+                null, runPhase.name(), null, trouble.kind(), trouble.text(), remedy.kind(), remedy.decidedBy()));
         switch (remedy.kind()) {
-            case STOP -> Endings.end(turn, RunStatus.FAILED, trouble.text() + Hints.of(stretch));
+            case STOP -> Endings.end(turn, RunStatus.FAILED, trouble.text() + Hints.of(runPhase));
             case ASK ->
                 OpenQuestions.check(
                         turn,
                         null,
-                        stretch,
-                        trouble.text() + Hints.of(stretch),
-                        Blame.ofPhase(turn.state(), stretch).somebody());
+                        runPhase,
+                        trouble.text() + Hints.of(runPhase),
+                        Blame.ofPhase(turn.state(), runPhase).somebody());
             case REPORT, REWORK, RETRY -> {}
         }
     }

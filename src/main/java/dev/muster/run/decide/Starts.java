@@ -85,14 +85,14 @@ final class Starts {
         }
     }
 
-    private void check(RunPhase stretch) {
-        PhaseState phase = turn.phase(stretch);
-        List<Plan.Check> checks = stretch.phase().checks();
+    private void check(RunPhase runPhase) {
+        PhaseState phase = turn.phase(runPhase);
+        List<Plan.Check> checks = runPhase.phase().checks();
         if (phase.stage() instanceof PhaseStage.Checking(CheckRun run)
                 && run.idle()
                 && run.index() < checks.size()
                 && mayStart(true)) {
-            emit(null, stretch.name(), phase.round(), run, checks.get(run.index()));
+            emit(null, runPhase.name(), phase.round(), run, checks.get(run.index()));
         }
     }
 

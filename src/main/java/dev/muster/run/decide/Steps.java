@@ -89,8 +89,9 @@ final class Steps {
         turn.emit(new RunEvent.TroubleMet(
                 stop.name(), null, null, trouble.kind(), trouble.text(), remedy.kind(), remedy.decidedBy()));
         switch (remedy.kind()) {
-            case STOP -> Endings.end(turn, RunStatus.FAILED, trouble.text() + Hints.of(stretch(stop)));
-            case ASK -> OpenQuestions.check(turn, stop, null, trouble.text() + Hints.of(stretch(stop)), somebody(stop));
+            case STOP -> Endings.end(turn, RunStatus.FAILED, trouble.text() + Hints.of(runPhase(stop)));
+            case ASK ->
+                OpenQuestions.check(turn, stop, null, trouble.text() + Hints.of(runPhase(stop)), somebody(stop));
             case REPORT, REWORK, RETRY -> {}
         }
     }
@@ -107,10 +108,10 @@ final class Steps {
     }
 
     private @Nullable String hint(RunStep stop) {
-        return stretch(stop).phase().hint();
+        return runPhase(stop).phase().hint();
     }
 
-    private Route.RunPhase stretch(RunStep stop) {
+    private Route.RunPhase runPhase(RunStep stop) {
         return turn.state().route().phases().get(stop.phase());
     }
 }

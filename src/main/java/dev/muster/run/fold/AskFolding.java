@@ -36,10 +36,10 @@ final class AskFolding {
                             ? step.at(new Stage.Asked(e.askId(), step.stage()))
                             : step.gate(gate, new GateStage.Asked(e.askId(), gateStage(step, gate))));
         } else if (e.phase() != null) {
-            RunPhase stretch = folding.stretch(e.phase());
-            PhaseState phase = folding.phases.get(stretch.place());
+            RunPhase runPhase = folding.runPhase(e.phase());
+            PhaseState phase = folding.phases.get(runPhase.place());
             folding.put(
-                    stretch,
+                    runPhase,
                     phase.at(
                             phase.stage() instanceof PhaseStage.Checking checking
                                     ? new PhaseStage.AskedAbout(e.askId(), checking.checks())
@@ -56,7 +56,7 @@ final class AskFolding {
         if (asked.step() != null) {
             step(folding.stop(asked.step()), asked.gate(), e.askId());
         } else if (asked.phase() != null) {
-            phase(folding.stretch(asked.phase()), e);
+            phase(folding.runPhase(asked.phase()), e);
         }
     }
 
@@ -72,15 +72,15 @@ final class AskFolding {
         }
     }
 
-    private void phase(RunPhase stretch, PersonAnswered e) {
+    private void phase(RunPhase runPhase, PersonAnswered e) {
         String askId = e.askId();
-        PhaseState phase = folding.phases.get(stretch.place());
+        PhaseState phase = folding.phases.get(runPhase.place());
         if (phase.stage() instanceof PhaseStage.AskedAbout about
                 && about.askId().equals(askId)) {
-            folding.put(stretch, phase.at(new PhaseStage.Checking(about.checks())));
+            folding.put(runPhase, phase.at(new PhaseStage.Checking(about.checks())));
         } else if (phase.stage() instanceof PhaseStage.Asked asked
                 && asked.askId().equals(askId)) {
-            folding.put(stretch, phase.at(new PhaseStage.Waiting(Choice.of(e.answer()) == Choice.YES)));
+            folding.put(runPhase, phase.at(new PhaseStage.Waiting(Choice.of(e.answer()) == Choice.YES)));
         }
     }
 

@@ -45,12 +45,13 @@ final class CheckFolding {
             folding.put(stop, state.at(through ? new StepFolding(folding).reviewing(state) : new Stage.Checking(run)));
         }
         if (phase != null) {
-            RunPhase stretch = folding.stretch(phase);
-            if (run.index() == stretch.phase().checks().size() && run.findings().isEmpty()) {
-                new PhaseFolding(folding).checked(stretch);
+            RunPhase runPhase = folding.runPhase(phase);
+            if (run.index() == runPhase.phase().checks().size()
+                    && run.findings().isEmpty()) {
+                new PhaseFolding(folding).checked(runPhase);
             } else {
-                PhaseState state = folding.phases.get(stretch.place());
-                folding.put(stretch, state.at(new PhaseStage.Checking(run)));
+                PhaseState state = folding.phases.get(runPhase.place());
+                folding.put(runPhase, state.at(new PhaseStage.Checking(run)));
             }
         }
     }
@@ -60,7 +61,8 @@ final class CheckFolding {
             return checking.checks();
         }
         if (phase != null
-                && folding.phases.get(folding.stretch(phase).place()).stage() instanceof PhaseStage.Checking checking) {
+                && folding.phases.get(folding.runPhase(phase).place()).stage()
+                        instanceof PhaseStage.Checking checking) {
             return checking.checks();
         }
         throw new IllegalArgumentException("No checks are due at " + (step != null ? step : phase) + ".");

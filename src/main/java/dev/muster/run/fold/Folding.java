@@ -87,8 +87,9 @@ final class Folding {
         lastAt = Instant.EPOCH;
         worked = Duration.ZERO;
         steps = Shelf.of(route.steps().stream().map(StepState::waiting).toList());
-        phases = Shelf.of(
-                route.phases().stream().map(stretch -> waiting(route, stretch)).toList());
+        phases = Shelf.of(route.phases().stream()
+                .map(runPhase -> waiting(route, runPhase))
+                .toList());
         ready = IndexSet.NONE;
         active = IndexSet.NONE;
         openPhases = IndexSet.upTo(route.phases().size());
@@ -148,12 +149,12 @@ final class Folding {
         return stop;
     }
 
-    Route.RunPhase stretch(String phase) {
-        Route.RunPhase stretch = route.stretch(phase);
-        if (stretch == null) {
+    Route.RunPhase runPhase(String phase) {
+        Route.RunPhase runPhase = route.runPhase(phase);
+        if (runPhase == null) {
             throw new IllegalArgumentException("The plan of run " + brief.runId() + " has no phase " + phase + ".");
         }
-        return stretch;
+        return runPhase;
     }
 
     /** Puts a step where it is now, and keeps the sets that tell who may begin and who has begun. */
@@ -167,9 +168,9 @@ final class Folding {
         ready = mayBegin ? ready.with(place) : ready.without(place);
     }
 
-    void put(Route.RunPhase stretch, PhaseState phase) {
-        phases = phases.with(stretch.place(), phase);
-        openPhases = phase.ended() ? openPhases.without(stretch.place()) : openPhases.with(stretch.place());
+    void put(Route.RunPhase runPhase, PhaseState phase) {
+        phases = phases.with(runPhase.place(), phase);
+        openPhases = phase.ended() ? openPhases.without(runPhase.place()) : openPhases.with(runPhase.place());
     }
 
     void atWork(ExecutorKind kind, int more) {
@@ -185,13 +186,13 @@ final class Folding {
         cost += told == null ? 0 : told;
     }
 
-    private static PhaseState waiting(Route route, Route.RunPhase stretch) {
-        int blocking = (int) stretch.steps().stream()
+    private static PhaseState waiting(Route route, Route.RunPhase runPhase) {
+        int blocking = (int) runPhase.steps().stream()
                 .filter(place -> route.steps().get(place).step().blocking())
                 .count();
-        int nested = stretch.nested().size();
+        int nested = runPhase.nested().size();
         return new PhaseState(
-                new PhaseStage.Waiting(false), blocking, stretch.steps().size(), nested, nested, false, 0);
+                new PhaseStage.Waiting(false), blocking, runPhase.steps().size(), nested, nested, false, 0);
     }
 
     private void ask(Instant at, RunEvent.PersonAsked e) {

@@ -80,8 +80,8 @@ final class StepFolding {
             folding.put(stop, state(stop).at(new Stage.HandedBack(to)));
         }
         if (e.phase() != null) {
-            Route.RunPhase stretch = folding.stretch(e.phase());
-            folding.put(stretch, folding.phases.get(stretch.place()).at(new PhaseStage.HandedBack(to)));
+            Route.RunPhase runPhase = folding.runPhase(e.phase());
+            folding.put(runPhase, folding.phases.get(runPhase.place()).at(new PhaseStage.HandedBack(to)));
         }
     }
 
@@ -93,10 +93,10 @@ final class StepFolding {
             afterWork(stop, step.lookingAgain(stillChanging(step)));
         }
         if (e.phase() != null) {
-            Route.RunPhase stretch = folding.stretch(e.phase());
-            PhaseState phase = folding.phases.get(stretch.place());
+            Route.RunPhase runPhase = folding.runPhase(e.phase());
+            PhaseState phase = folding.phases.get(runPhase.place());
             folding.put(
-                    stretch, phase.at(new PhaseStage.Checking(CheckRun.START)).inRound(e.round()));
+                    runPhase, phase.at(new PhaseStage.Checking(CheckRun.START)).inRound(e.round()));
         }
     }
 

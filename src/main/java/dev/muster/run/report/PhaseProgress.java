@@ -124,7 +124,7 @@ final class PhaseProgress {
 
     List<String> phasesCompleted() {
         return state.route().phases().stream()
-                .filter(stretch -> phaseStatus(state.phase(stretch.place())).equals("completed"))
+                .filter(runPhase -> phaseStatus(state.phase(runPhase.place())).equals("completed"))
                 .map(RunPhase::name)
                 .toList();
     }
@@ -133,34 +133,34 @@ final class PhaseProgress {
         return state.route().phases().stream().map(this::phase).toList();
     }
 
-    private PhaseReport phase(RunPhase stretch) {
+    private PhaseReport phase(RunPhase runPhase) {
         Route route = state.route();
         return new PhaseReport(
-                stretch.name(),
-                stretch.parent() < 0
+                runPhase.name(),
+                runPhase.parent() < 0
                         ? null
-                        : route.phases().get(stretch.parent()).name(),
-                phaseStatus(state.phase(stretch.place())),
-                steps(stretch, Progress.COMPLETED),
-                steps(stretch, Progress.SKIPPED),
-                steps(stretch, Progress.IN_PROGRESS),
-                steps(stretch, Progress.PENDING),
-                steps(stretch, Progress.BLOCKED),
-                steps(stretch, Progress.NOT_DONE),
-                issues.stream().filter(issue -> isOf(issue, stretch)).toList());
+                        : route.phases().get(runPhase.parent()).name(),
+                phaseStatus(state.phase(runPhase.place())),
+                steps(runPhase, Progress.COMPLETED),
+                steps(runPhase, Progress.SKIPPED),
+                steps(runPhase, Progress.IN_PROGRESS),
+                steps(runPhase, Progress.PENDING),
+                steps(runPhase, Progress.BLOCKED),
+                steps(runPhase, Progress.NOT_DONE),
+                issues.stream().filter(issue -> isOf(issue, runPhase)).toList());
     }
 
-    private List<String> steps(RunPhase stretch, Progress progress) {
-        return stretch.steps().stream()
+    private List<String> steps(RunPhase runPhase, Progress progress) {
+        return runPhase.steps().stream()
                 .filter(place -> of(place) == progress)
                 .map(place -> state.route().steps().get(place).name())
                 .toList();
     }
 
-    private boolean isOf(Issue issue, RunPhase stretch) {
+    private boolean isOf(Issue issue, RunPhase runPhase) {
         String of = issue.of().replaceFirst(" \\(.* review\\)$", "");
         RunStep stop = state.route().stop(of);
-        return stop == null ? of.equals(stretch.name()) : stop.phase() == stretch.place();
+        return stop == null ? of.equals(runPhase.name()) : stop.phase() == runPhase.place();
     }
 
     private String phaseStatus(PhaseState phase) {

@@ -30,8 +30,8 @@ public record PhaseState(PhaseStage stage, int blocking, int own, int closed, in
     }
 
     /** Whether nothing is open that its checks have to wait for. */
-    public boolean workDone(Route.RunPhase stretch) {
-        return stretch.blocks() ? blocking == 0 && closed == 0 : own == 0 && nested == 0;
+    public boolean workDone(Route.RunPhase runPhase) {
+        return runPhase.blocks() ? blocking == 0 && closed == 0 : own == 0 && nested == 0;
     }
 
     public PhaseState at(PhaseStage next) {

@@ -34,7 +34,8 @@ public record Route(
 
     private boolean hasChecks() {
         return steps.stream().anyMatch(stop -> !stop.step().checks().isEmpty())
-                || phases.stream().anyMatch(stretch -> !stretch.phase().checks().isEmpty());
+                || phases.stream()
+                        .anyMatch(runPhase -> !runPhase.phase().checks().isEmpty());
     }
 
     /** The step of that name, or null. */
@@ -44,7 +45,7 @@ public record Route(
     }
 
     /** The phase of that name, or null. */
-    public @Nullable RunPhase stretch(String phase) {
+    public @Nullable RunPhase runPhase(String phase) {
         Integer place = phasePlaces.get(phase);
         return place == null ? null : phases.get(place);
     }

@@ -64,10 +64,10 @@ public final class OpenQuestions {
         asking.ask(escalation.kind() + ": " + why + ". Go on?");
     }
 
-    public static void phase(Turn turn, RunPhase stretch) {
+    public static void phase(Turn turn, RunPhase runPhase) {
         OpenQuestions asking = new OpenQuestions(turn, AskKind.PHASE).choose(YES, YES, NO);
-        asking.phase = stretch.name();
-        asking.ask("Is phase " + stretch.name() + " wanted?");
+        asking.phase = runPhase.name();
+        asking.ask("Is phase " + runPhase.name() + " wanted?");
     }
 
     public static void question(Turn turn, RunStep stop, @Nullable Gate gate, Outcome.Asked asked) {
@@ -126,10 +126,10 @@ public final class OpenQuestions {
     }
 
     public static void check(
-            Turn turn, @Nullable RunStep stop, @Nullable RunPhase stretch, String text, boolean somebodyCan) {
+            Turn turn, @Nullable RunStep stop, @Nullable RunPhase runPhase, String text, boolean somebodyCan) {
         OpenQuestions asking = new OpenQuestions(turn, AskKind.CHECK);
         asking.step = stop == null ? null : stop.name();
-        asking.phase = stretch == null ? null : stretch.name();
+        asking.phase = runPhase == null ? null : runPhase.name();
         if (somebodyCan) {
             asking.choose(STOP, ANOTHER_ROUND, BY_HAND, GO_ON, STOP);
         } else {

@@ -48,7 +48,7 @@ public final class Turn {
         return state.step(stop.place());
     }
 
-    public PhaseState phase(Route.RunPhase stretch) {
-        return state.phase(stretch.place());
+    public PhaseState phase(Route.RunPhase runPhase) {
+        return state.phase(runPhase.place());
     }
 }
