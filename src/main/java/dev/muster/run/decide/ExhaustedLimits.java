@@ -1,13 +1,13 @@
 package dev.muster.run.decide;
 
-import dev.muster.run.turn.Turn;
-import dev.muster.run.turn.OpenQuestions;
 import dev.muster.run.event.AskKind;
 import dev.muster.run.event.LimitKind;
 import dev.muster.run.event.RunEvent;
 import dev.muster.run.fold.RunState;
 import dev.muster.run.state.Ask;
 import dev.muster.run.state.Route.RunStep;
+import dev.muster.run.turn.OpenQuestions;
+import dev.muster.run.turn.Turn;
 import java.util.Locale;
 import java.util.Objects;
 
